@@ -1,0 +1,123 @@
+package dev.virtworkbench.language.syntax;
+
+import dev.virtworkbench.language.syntax.SyntaxProblem.Repair;
+import dev.virtworkbench.language.syntax.SyntaxProblem.RepairKind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Binds prefixes to namespaces, and finds what Namespaces in XML 1.0 refuses. */
+final class NamespaceCheck {
+
+    /** The namespaces that libvirt's drivers declare, for the quick fix (libvirt's schemas name them). */
+    private static final Map<String, String> KNOWN = Map.ofEntries(
+            Map.entry("qemu", "http://libvirt.org/schemas/domain/qemu/1.0"),
+            Map.entry("lxc", "http://libvirt.org/schemas/domain/lxc/1.0"),
+            Map.entry("bhyve", "http://libvirt.org/schemas/domain/bhyve/1.0"),
+            Map.entry("xen", "http://libvirt.org/schemas/domain/xen/1.0"),
+            Map.entry("vmware", "http://libvirt.org/schemas/domain/vmware/1.0"),
+            Map.entry("ch", "http://libvirt.org/schemas/domain/cloud-hypervisor/1.0"),
+            Map.entry("dnsmasq", "http://libvirt.org/schemas/network/dnsmasq/1.0"),
+            Map.entry("rbd", "http://libvirt.org/schemas/storagepool/rbd/1.0"),
+            Map.entry("fs", "http://libvirt.org/schemas/storagepool/fs/1.0"));
+
+    private final List<SyntaxProblem> problems;
+    private final Set<String> reported = new HashSet<>();
+
+    private NamespaceCheck(List<SyntaxProblem> problems) {
+        this.problems = problems;
+    }
+
+    static void check(List<XmlNode> nodes, List<SyntaxProblem> problems) {
+        new NamespaceCheck(problems).level(nodes, Map.of("", "", "xml", Namespaces.XML));
+    }
+
+    private void level(List<XmlNode> nodes, Map<String, String> bindings) {
+        for (XmlNode node : nodes) {
+            if (node instanceof XmlElement element) {
+                Map<String, String> inner = declare(element, bindings);
+                bind(element, inner);
+                level(element.children(), inner);
+            }
+        }
+    }
+
+    private Map<String, String> declare(XmlElement element, Map<String, String> outer) {
+        Map<String, String> inner = outer;
+        for (XmlAttribute attribute : element.attributes()) {
+            if (!attribute.declaresNamespace()) {
+                continue;
+            }
+            attribute.namespace = Namespaces.XMLNS;
+            String prefix = attribute.name().equals("xmlns") ? "" : attribute.localName();
+            String uri = attribute.value();
+            boolean wrong = prefix.equals("xmlns") || uri.equals(Namespaces.XMLNS)
+                    || prefix.equals("xml") != uri.equals(Namespaces.XML) || !prefix.isEmpty() && uri.isEmpty()
+                    || attribute.name().equals("xmlns:");
+            if (wrong && attribute.valueSpan().isPresent()) {
+                problems.add(new SyntaxProblem(SyntaxCode.BAD_NAMESPACE_DECLARATION, attribute.nameSpan(),
+                        List.of(attribute.name()), List.of()));
+            } else {
+                inner = inner == outer ? new HashMap<>(outer) : inner;
+                inner.put(prefix, uri);
+            }
+        }
+        return inner;
+    }
+
+    private void bind(XmlElement element, Map<String, String> bindings) {
+        element.namespace = element.name().indexOf(':') < 0 ? bindings.get("")
+                : resolve(element.name(), element.nameSpan(), element, bindings);
+        Set<String> expanded = null;
+        for (XmlAttribute attribute : element.attributes()) {
+            if (attribute.name().indexOf(':') < 0 || attribute.declaresNamespace()) {
+                continue;
+            }
+            attribute.namespace = resolve(attribute.name(), attribute.nameSpan(), element, bindings);
+            expanded = expanded == null ? new HashSet<>() : expanded;
+            boolean sameName = element.attribute(attribute.name()).orElseThrow() != attribute;
+            if (!attribute.namespace.isEmpty() && !expanded.add(attribute.namespace + " " + attribute.localName())
+                    && !sameName) {
+                problems.add(new SyntaxProblem(SyntaxCode.DUPLICATE_ATTRIBUTE, attribute.nameSpan(),
+                        List.of(attribute.name()), List.of(Repair.replace(RepairKind.REMOVE_ATTRIBUTE,
+                                attribute.span(), attribute.name(), ""))));
+            }
+        }
+    }
+
+    private String resolve(String name, Span span, XmlElement element, Map<String, String> bindings) {
+        if (!Namespaces.isQualifiedName(name)) {
+            problems.add(new SyntaxProblem(SyntaxCode.BAD_NAME, span, List.of(name), List.of()));
+            return "";
+        }
+        String prefix = Namespaces.prefix(name);
+        String namespace = bindings.get(prefix);
+        if (namespace != null) {
+            return namespace;
+        }
+        if (reported.add(prefix)) {
+            problems.add(new SyntaxProblem(SyntaxCode.UNBOUND_PREFIX, new Span(span.start(), span.start() + prefix.length()),
+                    List.of(prefix), declaration(prefix, element)));
+        }
+        return "";
+    }
+
+    /** Declares the prefix at the root, where libvirt writes it. */
+    private static List<Repair> declaration(String prefix, XmlElement element) {
+        String uri = KNOWN.get(prefix);
+        if (uri == null) {
+            return List.of();
+        }
+        XmlElement root = element;
+        while (root.parent != null) {
+            root = root.parent;
+        }
+        List<XmlAttribute> attributes = root.attributes();
+        int at = attributes.isEmpty() ? root.nameSpan().end() : attributes.getLast().span().end();
+        String quote = attributes.isEmpty() || attributes.getLast().quote() != '"' ? "'" : "\"";
+        return List.of(Repair.insert(RepairKind.DECLARE_NAMESPACE, at,
+                " xmlns:" + prefix + "=" + quote + uri + quote));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.virtworkbench.language.syntax;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A document as it is written, whatever is missing in it: its nodes, and what keeps it from being well-formed. */
+public final class XmlTree {
+
+    private final String text;
+    private final LineIndex lines;
+    private final List<XmlNode> nodes;
+    private final List<SyntaxProblem> problems;
+
+    XmlTree(String text, List<XmlNode> nodes, List<SyntaxProblem> problems) {
+        this.text = text;
+        this.lines = new LineIndex(text);
+        this.nodes = List.copyOf(nodes);
+        this.problems = problems.stream().sorted(Comparator.comparingInt(p -> p.span().start())).toList();
+    }
+
+    /** Reads a text, whatever it is; never throws. Runs in time linear in the text's length for all but hostile input. */
+    public static XmlTree parse(String text) {
+        return parse(text, Nesting.UNKNOWN);
+    }
+
+    /** Reads a text with some knowledge of the vocabulary, which places missing end tags better. */
+    public static XmlTree parse(String text, Nesting nesting) {
+        return new XmlParser(text, nesting).parse();
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public LineIndex lines() {
+        return lines;
+    }
+
+    /** The nodes at the top level: declaration, comments, the root, and whatever should not be there. */
+    public List<XmlNode> nodes() {
+        return nodes;
+    }
+
+    /** The first element at the top level. */
+    public Optional<XmlElement> root() {
+        for (XmlNode node : nodes) {
+            if (node instanceof XmlElement element) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What is not well-formed, in document order. */
+    public List<SyntaxProblem> problems() {
+        return problems;
+    }
+
+    public boolean wellFormed() {
+        return problems.isEmpty();
+    }
+
+    /** The innermost element that a cursor at {@code offset} stands in: behind its {@code <} and before its end. */
+    public Optional<XmlElement> elementAt(int offset) {
+        XmlElement found = null;
+        List<XmlNode> level = nodes;
+        while (true) {
+            XmlElement inner = null;
+            for (XmlNode node : level) {
+                if (node instanceof XmlElement element && element.startTag().start() < offset
+                        && (offset < element.span().end() || offset == element.span().end() && !ended(element))) {
+                    inner = element;
+                }
+            }
+            if (inner == null) {
+                return Optional.ofNullable(found);
+            }
+            found = inner;
+            level = inner.children();
+        }
+    }
+
+    private static boolean ended(XmlElement element) {
+        return element.closed() && (element.startTagFinished() || element.endTag().isPresent());
+    }
+
+    /** The innermost node whose span touches a cursor at {@code offset}; of two neighbours the one that starts there. */
+    public Optional<XmlNode> nodeAt(int offset) {
+        XmlNode found = null;
+        List<XmlNode> level = nodes;
+        while (true) {
+            XmlNode inner = null;
+            for (XmlNode node : level) {
+                if (node.span().touches(offset)) {
+                    inner = node;
+                }
+            }
+            if (inner == null) {
+                return Optional.ofNullable(found);
+            }
+            found = inner;
+            if (!(inner instanceof XmlElement element)) {
+                return Optional.of(inner);
+            }
+            level = element.children();
+        }
+    }
+
+    /** All elements in document order. */
+    public List<XmlElement> elements() {
+        List<XmlElement> all = new java.util.ArrayList<>();
+        collect(nodes, all);
+        return all;
+    }
+
+    private static void collect(List<XmlNode> level, List<XmlElement> all) {
+        for (XmlNode node : level) {
+            if (node instanceof XmlElement element) {
+                all.add(element);
+                collect(element.children(), all);
+            }
+        }
+    }
+}
