@@ -1,0 +1,42 @@
+package dev.virtworkbench.language.relaxng;
+
+import com.thaiopensource.datatype.xsd.DatatypeLibraryImpl;
+import com.thaiopensource.datatype.xsd.regex.java.RegexEngineImpl;
+import java.util.List;
+import org.relaxng.datatype.DatatypeBuilder;
+import org.relaxng.datatype.DatatypeException;
+import org.relaxng.datatype.DatatypeLibrary;
+import org.relaxng.datatype.ValidationContext;
+
+/**
+ * The data type libraries: XML Schema's and RELAX NG's own. They are made by constructor, as a look-up by the
+ * thread's class loader finds nothing under OSGi. Confined to the thread that reads a grammar.
+ */
+final class DataTypes {
+
+    private final DatatypeLibrary xsd = new DatatypeLibraryImpl(new RegexEngineImpl());
+
+    DataType create(String library, String name, List<DataType.Parameter> parameters, ValidationContext schema)
+            throws DatatypeException {
+        DatatypeBuilder builder = switch (library) {
+            case "" -> builtIn(name);
+            case DataType.XSD -> xsd.createDatatypeBuilder(name);
+            default -> throw new DatatypeException("unknown data type library " + library);
+        };
+        for (DataType.Parameter parameter : parameters) {
+            if (library.isEmpty()) {
+                throw new DatatypeException("the type " + name + " takes no parameters");
+            }
+            builder.addParameter(parameter.name(), parameter.value(), schema);
+        }
+        return new DataType(library, name, parameters, builder.createDatatype());
+    }
+
+    /** RELAX NG's two own types mean what XML Schema's of the same name mean. */
+    private DatatypeBuilder builtIn(String name) throws DatatypeException {
+        if (!name.equals("string") && !name.equals("token")) {
+            throw new DatatypeException("unknown data type " + name);
+        }
+        return xsd.createDatatypeBuilder(name);
+    }
+}
