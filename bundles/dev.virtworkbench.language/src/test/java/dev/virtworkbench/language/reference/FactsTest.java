@@ -1,0 +1,146 @@
+package dev.virtworkbench.language.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Holds every packed fact to libvirt's schemas and reference, where the machine has them. */
+class FactsTest {
+
+    private static final Path SCHEMAS = Path.of(System.getProperty("libvirt.schemas", "/usr/share/libvirt/schemas"));
+    private static final Path HTML = Path.of(System.getProperty("libvirt.html", "/usr/share/doc/libvirt-doc/html"));
+    private static final List<String> KINDS = List.of("domain", "pool", "volume", Reference.COMMON);
+
+    private final Reference reference = Reference.packed();
+
+    @Test
+    void poolsVolumesAndDomainsAreExplained() {
+        int facts = KINDS.stream().mapToInt(kind -> reference.paths(kind, Language.ENGLISH).size()).sum();
+
+        assertTrue(facts >= 250, "only " + facts + " facts");
+    }
+
+    @Test
+    void everyFactIsCompleteInBothLanguages() {
+        List<String> gaps = new ArrayList<>();
+        for (String kind : KINDS) {
+            Set<String> keys = new TreeSet<>();
+            for (String path : reference.paths(kind, Language.ENGLISH)) {
+                FactFile.Entry english = reference.entry(kind, path, Language.ENGLISH).orElseThrow();
+                keys.add(english.key());
+                reference.entry(kind, english.key(), Language.CHINESE).ifPresentOrElse(
+                        chinese -> gaps.addAll(differences(english, chinese)), () -> gaps.add("no Chinese: " + path));
+                if (english.words().isEmpty()) {
+                    gaps.add("no words: " + path);
+                }
+            }
+            assertEquals(keys, reference.paths(kind, Language.CHINESE), "the Chinese facts of " + kind);
+        }
+        assertEquals(List.of(), gaps);
+    }
+
+    @Test
+    void chineseIsChinese() {
+        for (String kind : KINDS) {
+            for (String path : reference.paths(kind, Language.CHINESE)) {
+                String words = reference.entry(kind, path, Language.CHINESE).orElseThrow().words();
+                assertTrue(words.codePoints().anyMatch(Character::isIdeographic), path + ": " + words);
+            }
+        }
+    }
+
+    @Test
+    void everyPathAndEveryValueIsInTheSchemas() throws IOException {
+        assumeTrue(Files.isDirectory(SCHEMAS), () -> "SKIPPED: libvirt's schemas are not in " + SCHEMAS);
+        SchemaPaths schemas = new SchemaPaths(SCHEMAS);
+        List<String> unknown = new ArrayList<>();
+        for (String kind : KINDS) {
+            for (String path : reference.paths(kind, Language.ENGLISH)) {
+                if (!schemas.allow(path)) {
+                    unknown.add(path);
+                }
+                Set<String> listed = schemas.values(path);
+                for (String value : reference.fact(kind, path, Language.ENGLISH).values().keySet()) {
+                    if (!listed.isEmpty() && !listed.contains(value)) {
+                        unknown.add(path + "=" + value);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), unknown);
+    }
+
+    @Test
+    void everyLinkLeadsToASectionOfTheReference() throws IOException {
+        assumeTrue(Files.isDirectory(HTML), () -> "SKIPPED: libvirt's HTML reference is not in " + HTML);
+        Map<String, String> pages = new HashMap<>();
+        for (String kind : KINDS) {
+            for (String path : reference.paths(kind, Language.ENGLISH)) {
+                URI link = reference.fact(kind, path, Language.ENGLISH).link();
+                assertEquals("libvirt.org", link.getHost(), path);
+                Path file = HTML.resolve(link.getPath().substring(1));
+                String page = pages.computeIfAbsent(file.toString(), name -> read(file));
+                assertTrue(link.getFragment() != null && page.contains("id=\"" + link.getFragment() + "\""),
+                        path + " links to " + link);
+            }
+        }
+    }
+
+    @Test
+    void everyPageOfAKindExists() {
+        assumeTrue(Files.isDirectory(HTML), () -> "SKIPPED: libvirt's HTML reference is not in " + HTML);
+        for (String kind : List.of("domain", "pool", "volume", "network", "networkport", "snapshot", "checkpoint",
+                "backup", "secret", "nwfilter", "nwfilterbinding", "nodedev", "interface", "capabilities",
+                "domainCapabilities", "storagepoolCapabilities", "cpu", "encryption")) {
+            URI page = reference.page(kind);
+            String text = read(HTML.resolve(page.getPath().substring(1)));
+            assertTrue(page.getFragment() == null || text.contains("id=\"" + page.getFragment() + "\""), page::toString);
+        }
+    }
+
+    @Test
+    void everyFactRendersInBothLanguages() {
+        for (String kind : KINDS) {
+            for (String path : reference.paths(kind, Language.ENGLISH)) {
+                for (Language language : Language.values()) {
+                    Locale locale = language.locale();
+                    String markdown = reference.fact(kind, path, language).markdown(locale);
+                    assertFalse(markdown.contains("{0}") || markdown.contains(" ~ "), markdown);
+                }
+            }
+        }
+    }
+
+    private static List<String> differences(FactFile.Entry english, FactFile.Entry chinese) {
+        List<String> differences = new ArrayList<>();
+        if (!List.copyOf(english.values().keySet()).equals(List.copyOf(chinese.values().keySet()))) {
+            differences.add("other values: " + english.key());
+        }
+        if (english.whenLeftOut().isPresent() != chinese.whenLeftOut().isPresent()) {
+            differences.add("unset in one language only: " + english.key());
+        }
+        return differences;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
