@@ -2,19 +2,22 @@
 
 server=$top/lsp-server/target
 jar=$server/virt-workbench-server.jar
-launch=$server/launch           # java, archive, launch_java_home; as old as the start of the build it belongs to
+built=$server/built     # as old as the start of the build: whatever is edited while it runs is newer
+launch=$server/launch   # java, archive, launch_java_home; newer than the jar they belong to
 
-# changed_since FILE: a source of the jar, or the installed schemas, changed after that file was written.
+# changed_since FILE: a source of the jar, the installed schemas or the JDK changed after that file was written.
 changed_since() {
     [ -n "$(find "$top/pom.xml" "$top"/bundles/*/pom.xml "$top"/bundles/*/src/main "$top/lsp-server/pom.xml" \
-        "$top/lsp-server/src/main" "$top/releng/setup" /usr/share/libvirt/schemas -cnewer "$1" -print -quit 2>/dev/null)" ]
+        "$top/lsp-server/src/main" "$top/releng/setup" /usr/share/libvirt/schemas "${java-}" -cnewer "$1" -print -quit 2>/dev/null)" ]
 }
 
 # read_launch: sets java and archive; fails where there is no build, or none of these sources and this JDK.
 read_launch() {
-    [ -r "$launch" ] && . "$launch" && [ "$launch_java_home" = "${JAVA_HOME-}" ] && [ -x "$java" ] && [ -r "$jar" ] &&
-        ! changed_since "$launch"
+    [ -r "$launch" ] && . "$launch" && [ "$launch_java_home" = "${JAVA_HOME-}" ] && [ -x "$java" ] && is_built &&
+        [ "$launch" -nt "$jar" ]
 }
+
+is_built() { [ -r "$jar" ] && [ -r "$built" ] && ! changed_since "$built"; }
 
 # ready_server: read_launch, after building what is missing or older than its sources.
 ready_server() {
@@ -33,19 +36,21 @@ build_server() {
     find_jdk
     find_maven
     find_schemas
-    mkdir -p "$server"
-    started=$server/build.started
-    : >"$started"
-    if [ ! -r "$jar" ] || [ ! -r "$launch" ] || changed_since "$launch"; then
-        say "building the server"
-        JAVA_HOME=$jdk "$maven" -q -B -f "$top/pom.xml" -pl lsp-server -am -Dmaven.test.skip=true \
-            "-Dlibvirt.schemas=$schemas" "-Dlibvirt.version=$libvirt_version" package \
-            >"$server/build.log" 2>&1 </dev/null || {
-            tail -n 30 "$server/build.log" >&2
-            stop "the build failed (whole log: $server/build.log)"
-        }
-    fi
+    is_built || build_jar
     record_launch
+}
+
+build_jar() {
+    say "building the server"
+    mkdir -p "$server"
+    : >"$built.new"
+    JAVA_HOME=$jdk "$maven" -q -B -f "$top/pom.xml" -pl lsp-server -am -Dmaven.test.skip=true \
+        "-Dlibvirt.schemas=$schemas" "-Dlibvirt.version=$libvirt_version" package \
+        >"$server/build.log" 2>&1 </dev/null || {
+        tail -n 30 "$server/build.log" >&2
+        stop "the build failed (whole log: $server/build.log)"
+    }
+    mv -f "$built.new" "$built"
 }
 
 # record_launch: trains the archive of classes for the JDK found and writes down how to start.
@@ -57,6 +62,5 @@ record_launch() {
         archive=''
     }
     printf "java='%s'\narchive='%s'\nlaunch_java_home='%s'\n" "$jdk/bin/java" "$archive" "${JAVA_HOME-}" >"$launch.new"
-    touch -r "$started" "$launch.new"
     mv -f "$launch.new" "$launch"
 }
