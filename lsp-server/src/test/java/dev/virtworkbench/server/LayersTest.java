@@ -32,7 +32,8 @@ class LayersTest {
     @Test
     void languageReadsFilesOnlyForSchemasAndDocuments() {
         noClasses().that().resideInAPackage(LANGUAGE)
-                .and().resideOutsideOfPackages("dev.virtworkbench.language.schema..", "dev.virtworkbench.language.reading..")
+                .and().resideOutsideOfPackages("dev.virtworkbench.language.relaxng..",
+                        "dev.virtworkbench.language.schema..", "dev.virtworkbench.language.reading..")
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.nio.file.Files")
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("java.io.File")
                 .orShould().dependOnClassesThat().haveFullyQualifiedName("java.io.FileInputStream")
