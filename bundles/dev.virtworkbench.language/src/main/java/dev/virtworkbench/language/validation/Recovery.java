@@ -178,6 +178,14 @@ final class Recovery {
         return null;
     }
 
+    /** Values of an attribute that is not there, by the mistakes that each leaves in the element; ties keep their order. */
+    List<String> valuesByContent(XmlElement element, MatchState inTag, QName name, List<String> values) {
+        record Weighed(String value, int mistakes) {
+        }
+        return values.stream().map(value -> new Weighed(value, mistakesBehind(element, inTag.attribute(name, value))))
+                .sorted(Comparator.comparingInt(Weighed::mistakes)).map(Weighed::value).toList();
+    }
+
     List<QName> missingAttributes(MatchState inTag) {
         if (!inTag.missingAttributes().isEmpty()) {
             return List.copyOf(inTag.missingAttributes());

@@ -5,6 +5,7 @@ import dev.virtworkbench.language.relaxng.Grammar;
 import dev.virtworkbench.language.relaxng.MatchState;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,14 +22,17 @@ public final class Validator {
 
     private final SchemaNames names;
     private final Function<XmlElement, MatchState> start;
+    private final Function<List<String>, URI> pages;
 
     /**
      * @param grammar the schema
      * @param start the state before the root; it differs from the grammar's own for fragments
+     * @param pages the page of libvirt's reference about an element, by the names from the root to it
      */
-    public Validator(Grammar grammar, Function<XmlElement, MatchState> start) {
+    public Validator(Grammar grammar, Function<XmlElement, MatchState> start, Function<List<String>, URI> pages) {
         this.names = new SchemaNames(grammar);
         this.start = start;
+        this.pages = pages;
     }
 
     /** What is wrong in a document, in document order; empty if nothing is. */
@@ -36,7 +40,9 @@ public final class Validator {
         List<Finding> findings = new ArrayList<>(new SyntaxFindings(tree, this::count).all());
         List<Mistake> mistakes = mistakes(tree);
         if (!mistakes.isEmpty()) {
-            findings.addAll(new SchemaFindings(tree, mistakes, names, this::count).all());
+            Repairs repairs = new Repairs(tree, names, this::count, findings.size() + mistakes.size());
+            SchemaFindings words = new SchemaFindings(tree.lines(), names, repairs, pages);
+            mistakes.forEach(mistake -> findings.add(words.of(mistake)));
         }
         findings.sort(Comparator.comparingInt(finding -> finding.span().start()));
         return List.copyOf(findings);
@@ -44,7 +50,7 @@ public final class Validator {
 
     /** How many findings a text has. */
     private int count(String text) {
-        XmlTree tree = XmlTree.parse(text);
+        XmlTree tree = XmlTree.parse(text, names);
         return tree.problems().size() + mistakes(tree).size();
     }
 
