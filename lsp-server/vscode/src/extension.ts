@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { LanguageSwitch } from './languageSwitch.ts';
+import { libvirtXml, LibvirtServer, section, showPackedSchemas } from './server.ts';
+
+/** What the server is started with; the rest reaches the one that runs. */
+const startSettings = [`${section}.java`, `${section}.locale`];
+
+let server: LibvirtServer | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+    const started = new LibvirtServer(context);
+    server = started;
+    const startFor = (document: vscode.TextDocument) => {
+        if (document.languageId === libvirtXml) {
+            void started.start();
+        }
+    };
+    context.subscriptions.push(
+        started,
+        new LanguageSwitch(),
+        showPackedSchemas(started),
+        vscode.commands.registerCommand('virtWorkbench.restartServer', () => started.restart()),
+        vscode.commands.registerCommand('virtWorkbench.showServerLog', () => started.showLog()),
+        vscode.commands.registerCommand('virtWorkbench.openSchemaDefinition', () =>
+            vscode.commands.executeCommand('editor.action.revealDefinition'),
+        ),
+        vscode.workspace.onDidOpenTextDocument(startFor),
+        vscode.workspace.onDidChangeConfiguration((change) => {
+            if (startSettings.some((setting) => change.affectsConfiguration(setting))) {
+                void started.restart();
+            }
+        }),
+    );
+    vscode.workspace.textDocuments.forEach(startFor);
+}
+
+export async function deactivate(): Promise<void> {
+    await server?.stop();
+}
