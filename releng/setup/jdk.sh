@@ -1,4 +1,4 @@
-# Finds a JDK of 21 or newer, or installs Debian's. Sets jdk to its home.
+# Finds a JDK of 21 or newer; Debian's is asked for where there is none. Sets jdk to its home.
 
 oldest_jdk=21
 
@@ -54,21 +54,20 @@ debian_jdk() {
     done
 }
 
-find_jdk() {
+need_jdk() {
     search_jdk && return 0
+    package=''
     if has_apt; then
         package=$(debian_jdk)
-        if [ -z "$package" ]; then
-            say "asking the mirror for its newest lists"
-            as_root apt-get -q update >/dev/null 2>&1 </dev/null
-            package=$(debian_jdk)
-        fi
-        if [ -n "$package" ]; then
-            lacks "$package" "a JDK of $oldest_jdk or newer"
-            install_lacking
-            search_jdk && return 0
-        fi
+        [ -n "$package" ] || { update_lists && package=$(debian_jdk); } || :
+        [ -n "$package" ] || no_jdk
     fi
+    lacks "$package" "a JDK of $oldest_jdk or newer"
+}
+
+find_jdk() { search_jdk || no_jdk; }
+
+no_jdk() {
     stop "no JDK of $oldest_jdk or newer in JAVA_HOME, PATH, /usr/lib/jvm, /usr/java, /opt, /usr/local, ~/.sdkman or ~/.jdks," \
         "and this system's packages have none: install one (Eclipse Temurin 21 or newer, for example, unpacked in /opt)" \
         "or set JAVA_HOME to it, and start again"

@@ -22,7 +22,7 @@ find_libvirt_tests() {
 source_of_libvirt() {
     madison=$(apt-cache madison libvirt0)
     if [ -z "$madison" ]; then
-        as_root apt-get -q update >&2
+        update_lists
         madison=$(apt-cache madison libvirt0)
     fi
     keys=''

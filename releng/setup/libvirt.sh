@@ -1,11 +1,13 @@
 # Finds libvirt's schemas and the release they belong to. Sets schemas and libvirt_version.
 
-# find_schemas: on Debian with libvirt's HTML reference, which hover quotes from.
-find_schemas() {
+# need_schemas: on Debian with libvirt's HTML reference, which hover quotes from.
+need_schemas() {
     search_schemas || lacks libvirt0 \
         "libvirt's schemas (the .rng files of libvirt's library package, in .../share/libvirt/schemas)"
     ! has_apt || dpkg-query -s libvirt-doc >/dev/null 2>&1 || lacks libvirt-doc "libvirt's HTML reference"
-    install_lacking
+}
+
+find_schemas() {
     search_schemas || stop "libvirt's schemas are not where its package puts them: /usr/share/libvirt/schemas"
 }
 

@@ -37,17 +37,14 @@ need_program() { command -v "$1" >/dev/null 2>&1 || lacks "$2" "$1 (Debian packa
 # install_lacking: installs all that was noted, or says what is missing and ends with 2.
 install_lacking() {
     [ -n "$lacking_packages" ] || return 0
-    if ! has_apt; then
-        stop "this is not Debian; please install what is missing and start again:$lacking_words"
-    fi
+    has_apt || stop "this is not Debian; please install what is missing and start again:$lacking_words"
     if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null 2>&1; then
         stop "neither root nor sudo; please install as root and start again: apt-get install$lacking_packages"
     fi
     say "installing$lacking_packages"
     mkdir -p "$cache"
     apt_install "$cache/apt.log" || {
-        say "asking the mirror for its newest lists"
-        as_root apt-get -q update >>"$cache/apt.log" 2>&1 </dev/null
+        update_lists
         apt_install "$cache/apt.log" || {
             tail -n 20 "$cache/apt.log" >&2
             stop "apt could not install$lacking_packages (whole log: $cache/apt.log)"
@@ -55,6 +52,11 @@ install_lacking() {
     }
     lacking_packages=''
     lacking_words=''
+}
+
+update_lists() {
+    say "asking the mirror for its newest lists"
+    as_root apt-get -q update >/dev/null 2>&1 </dev/null
 }
 
 # apt_install LOG

@@ -2,18 +2,23 @@
 
 maven_version=3.9.16
 
-find_maven() {
-    maven=$cache/apache-maven-$maven_version/bin/mvn
-    [ -x "$maven" ] && return 0
-    if mvn --version 2>/dev/null </dev/null | grep -q "Apache Maven $maven_version "; then
-        maven=$(command -v mvn)
-        return 0
-    fi
+need_maven() {
+    search_maven && return 0
     need_program mvn maven
     need_program unzip unzip
-    install_lacking
+}
+
+find_maven() {
+    search_maven && return 0
     say "fetching Maven $maven_version into $cache"
     fetch_maven || stop "Maven $maven_version could not be fetched (whole log: $cache/maven.log)"
+    search_maven
+}
+
+search_maven() {
+    maven=$cache/apache-maven-$maven_version/bin/mvn
+    [ -x "$maven" ] && return 0
+    mvn --version 2>/dev/null </dev/null | grep -q "Apache Maven $maven_version" && maven=$(command -v mvn)
 }
 
 # fetch_maven: an older mvn copies the newer one out of the repository it is set up with. It runs outside this tree,

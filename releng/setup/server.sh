@@ -29,13 +29,11 @@ ready_server() {
 
 build_server() {
     read_launch && return 0     # another start of this tree has just built it
-    . "$top/releng/setup/jdk.sh"
-    . "$top/releng/setup/maven.sh"
-    . "$top/releng/setup/libvirt.sh"
+    . "$top/releng/setup/build-tools.sh"
     . "$top/releng/setup/class-archive.sh"
-    find_jdk
-    find_maven
-    find_schemas
+    need_build_tools
+    install_lacking
+    find_build_tools
     is_built || build_jar
     record_launch
 }

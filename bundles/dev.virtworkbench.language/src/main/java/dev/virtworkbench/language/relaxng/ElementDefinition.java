@@ -1,5 +1,8 @@
 package dev.virtworkbench.language.relaxng;
 
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+
 /**
  * An {@code <element>} of the schema. Identity counts: two with the same name and content are still two places
  * in the schema.
@@ -32,6 +35,38 @@ public final class ElementDefinition {
     /** The name of the {@code <define>} around it; {@code ""} in {@code <start>}. */
     public String define() {
         return define;
+    }
+
+    /** The names of the elements it may hold directly, in the schema's order; wildcards left out. */
+    public SequencedSet<QName> childNames() {
+        SequencedSet<QName> names = new LinkedHashSet<>();
+        addElements(content, names);
+        return names;
+    }
+
+    private static void addElements(Pattern pattern, SequencedSet<QName> names) {
+        if (!pattern.hasElements()) {
+            return;
+        }
+        switch (pattern) {
+            case Pattern.Element element -> names.addAll(element.definition().nameClass().names());
+            case Pattern.Choice choice -> {
+                for (Pattern alternative : choice.alternatives()) {
+                    addElements(alternative, names);
+                }
+            }
+            case Pattern.Interleave interleave -> {
+                for (Pattern member : interleave.members()) {
+                    addElements(member, names);
+                }
+            }
+            case Pattern.Group group -> {
+                addElements(group.first(), names);
+                addElements(group.second(), names);
+            }
+            case Pattern.OneOrMore many -> addElements(many.operand(), names);
+            default -> { }
+        }
     }
 
     /** Set while the schema is read, before anyone else sees this. */

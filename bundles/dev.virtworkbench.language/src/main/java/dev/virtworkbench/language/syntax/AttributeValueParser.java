@@ -127,8 +127,7 @@ final class AttributeValueParser {
         Repair repair = new Repair(RepairKind.INSERT_QUOTE, String.valueOf(quote), closed
                 ? List.of(TextEdit.insert(start, String.valueOf(quote)))
                 : List.of(TextEdit.insert(start, String.valueOf(quote)), TextEdit.insert(i, String.valueOf(quote))));
-        problems.add(new SyntaxProblem(SyntaxCode.MISSING_QUOTES, new Span(start, end), List.of(attributeName),
-                List.of(repair)));
+        problems.add(new SyntaxProblem(SyntaxCode.MISSING_QUOTES, name, List.of(attributeName), List.of(repair)));
         characters.value(value);
         return new XmlAttribute(text, name, value, new Span(name.start(), end), '\0');
     }

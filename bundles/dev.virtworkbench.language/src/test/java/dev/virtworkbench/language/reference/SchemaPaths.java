@@ -47,11 +47,16 @@ final class SchemaPaths {
         return !places(path).isEmpty();
     }
 
-    /** Every value that the schemas list for the attribute or text at the path; empty where any text will do. */
+    /** Every value that the schemas list for the attribute or text at the path; empty where other text will do. */
     Set<String> values(String path) {
         List<Element> values = new ArrayList<>();
-        places(path).forEach(place -> inside(place, "value", values, new HashSet<>()));
-        return values.stream().map(value -> value.getTextContent().strip())
+        List<Element> open = new ArrayList<>();
+        for (Element place : places(path)) {
+            inside(place, "value", values, new HashSet<>());
+            inside(place, "data", open, new HashSet<>());
+            inside(place, "text", open, new HashSet<>());
+        }
+        return !open.isEmpty() ? Set.of() : values.stream().map(value -> value.getTextContent().strip())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

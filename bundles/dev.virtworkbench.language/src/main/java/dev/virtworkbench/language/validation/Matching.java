@@ -1,0 +1,157 @@
+package dev.virtworkbench.language.validation;
+
+import dev.virtworkbench.language.relaxng.MatchState;
+import dev.virtworkbench.language.relaxng.QName;
+import dev.virtworkbench.language.syntax.Span;
+import dev.virtworkbench.language.syntax.XmlAttribute;
+import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlNode;
+import dev.virtworkbench.language.syntax.XmlText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One pass of a tree through a grammar. A token that is refused is handed to {@link Recovery}, which says what was most likely
+ * meant; the pass goes on from there, so that one mistake does not become many.
+ */
+final class Matching {
+
+    private final Mistakes mistakes;
+    private final Recovery recovery;
+
+    /** @param trial whether this pass only counts the mistakes of a guess, and must not guess deeply itself */
+    Matching(SchemaNames names, Mistakes mistakes, boolean trial) {
+        this.mistakes = mistakes;
+        this.recovery = new Recovery(names, trial);
+    }
+
+    /** Matches an element and all in it, and returns the state behind it. */
+    MatchState element(XmlElement element, MatchState before) {
+        Optional<MatchState> tag = before.startTag(Names.of(element));
+        return tag.isPresent() ? inside(element, tag.get()) : before;
+    }
+
+    /** Matches what follows the name in a start tag, up to the element's end. */
+    MatchState inside(XmlElement element, MatchState tag) {
+        return content(element, attributes(element, tag));
+    }
+
+    private MatchState attributes(XmlElement element, MatchState tag) {
+        MatchState state = tag;
+        List<XmlAttribute> refused = null;
+        for (XmlAttribute attribute : element.attributes()) {
+            if (attribute.declaresNamespace() || element.attribute(attribute.name()).orElseThrow() != attribute) {
+                continue;
+            }
+            QName name = Names.of(attribute);
+            Optional<MatchState> next = attribute.valueSpan().isEmpty() ? state.attribute(name)
+                    : state.attribute(name, attribute.value());
+            if (next.isPresent()) {
+                state = next.get();
+            } else {
+                refused = refused == null ? new ArrayList<>(2) : refused;
+                refused.add(attribute);
+            }
+        }
+        boolean guessed = false;
+        if (refused != null) {
+            for (XmlAttribute attribute : refused) {
+                Recovery.Guess guess = recovery.attribute(attribute, state, tag);
+                mistakes.add(guess.mistake());
+                state = guess.next();
+                guessed |= guess.mistake() instanceof Mistake.UnknownAttribute;
+            }
+        }
+        Optional<MatchState> closed = state.closeStartTag();
+        if (closed.isPresent()) {
+            return closed.get();
+        }
+        if (!guessed) {
+            mistakes.add(new Mistake.MissingAttributes(element, state, recovery.missingAttributes(state)));
+        }
+        return state.closeStartTagIgnoringMissing();
+    }
+
+    /** Matches an element from behind its start tag to its end. */
+    MatchState content(XmlElement element, MatchState start) {
+        MatchState state = start;
+        StringBuilder text = null;
+        boolean unexplained = false;
+        boolean holdsElements = element.children().stream().anyMatch(XmlElement.class::isInstance);
+        Set<QName> assumed = null;
+        for (XmlNode node : element.children()) {
+            if (mistakes.full()) {
+                return state.endTagIgnoringMissing();
+            }
+            if (node instanceof XmlText words) {
+                if (!words.blank() || !holdsElements) {
+                    text = text == null ? new StringBuilder() : text;
+                    text.append(words.value());
+                }
+            } else if (node instanceof XmlElement child) {
+                if (text != null) {
+                    state = text(element, text.toString(), state);
+                    text = null;
+                }
+                Optional<MatchState> tag = state.startTag(Names.of(child));
+                if (tag.isPresent()) {
+                    state = inside(child, tag.get());
+                    continue;
+                }
+                if (assumed != null && assumed.contains(Names.of(child))) {
+                    continue;
+                }
+                Recovery.Guess guess = recovery.element(child, state);
+                mistakes.add(guess.mistake());
+                if (guess.as() != null) {
+                    state = inside(child, guess.as());
+                } else if (guess.mistake() instanceof Mistake.ElementOutOfOrder order) {
+                    assumed = assumed == null ? new HashSet<>() : assumed;
+                    assumed.add(Names.of(order.later()));
+                    state = element(child, guess.next());
+                } else if (guess.mistake() instanceof Mistake.MissingElements) {
+                    state = element(child, guess.next());
+                } else {
+                    unexplained |= guess.mistake() instanceof Mistake.UnknownElement unknown && !unknown.knownElsewhere();
+                    state = guess.next();
+                }
+            }
+        }
+        if (text != null) {
+            state = text(element, text.toString(), state);
+        }
+        return end(element, state, unexplained);
+    }
+
+    private MatchState text(XmlElement element, String text, MatchState state) {
+        Optional<MatchState> next = state.text(text);
+        if (next.isPresent()) {
+            return next.get();
+        }
+        Span span = element.textSpan().orElse(element.content());
+        if (state.allowsText()) {
+            mistakes.add(recovery.text(element, span, text, state));
+            return state.text().orElse(state);
+        }
+        mistakes.add(new Mistake.UnexpectedText(element, span));
+        return state;
+    }
+
+    private MatchState end(XmlElement element, MatchState state, boolean unexplained) {
+        Optional<MatchState> ended = state.endTag();
+        if (ended.isPresent()) {
+            return ended.get();
+        }
+        List<QName> missing = recovery.missingElements(state);
+        if (missing.isEmpty() && state.allowsText()) {
+            Span span = element.selfClosing() ? element.nameSpan() : element.content();
+            mistakes.add(recovery.text(element, span, "", state));
+        } else if (!unexplained) {
+            mistakes.add(new Mistake.MissingElements(element, null, state, missing));
+        }
+        return state.endTagIgnoringMissing();
+    }
+}

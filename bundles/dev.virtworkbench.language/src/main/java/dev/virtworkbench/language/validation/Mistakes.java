@@ -1,0 +1,34 @@
+package dev.virtworkbench.language.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects mistakes, up to a number. */
+final class Mistakes {
+
+    private final int limit;
+    private final List<Mistake> found = new ArrayList<>();
+
+    Mistakes(int limit) {
+        this.limit = limit;
+    }
+
+    void add(Mistake mistake) {
+        if (found.size() < limit) {
+            found.add(mistake);
+        }
+    }
+
+    /** Whether looking on is of no use. */
+    boolean full() {
+        return found.size() >= limit;
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    List<Mistake> all() {
+        return found;
+    }
+}
