@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { closeTagsWhileTyping } from './closingTags.ts';
 import { LanguageSwitch } from './languageSwitch.ts';
 import { libvirtXml, LibvirtServer, section, showPackedSchemas } from './server.ts';
 
-/** What the server is started with; the rest reaches the one that runs. */
-const startSettings = [`${section}.java`, `${section}.locale`];
+/** What the server is started with; the other settings reach the one that runs. */
+const startSettings = `${section}.java`;
 
 let server: LibvirtServer | undefined;
 
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
         started,
         new LanguageSwitch(),
         showPackedSchemas(started),
+        closeTagsWhileTyping(started),
         vscode.commands.registerCommand('virtWorkbench.restartServer', () => started.restart()),
         vscode.commands.registerCommand('virtWorkbench.showServerLog', () => started.showLog()),
         vscode.commands.registerCommand('virtWorkbench.openSchemaDefinition', () =>
@@ -26,7 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
         ),
         vscode.workspace.onDidOpenTextDocument(startFor),
         vscode.workspace.onDidChangeConfiguration((change) => {
-            if (startSettings.some((setting) => change.affectsConfiguration(setting))) {
+            if (change.affectsConfiguration(startSettings)) {
                 void started.restart();
             }
         }),
