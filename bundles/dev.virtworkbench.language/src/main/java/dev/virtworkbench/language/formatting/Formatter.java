@@ -65,11 +65,10 @@ public final class Formatter {
         String text = tree.text();
         int start = text.startsWith("\uFEFF") ? 1 : 0;
         int end = siblings(tree.nodes(), start, "", Mode.WHOLE, 0);
-        if (end > start) {
+        boolean certain = tree.nodes().stream().allMatch(sound::ends);
+        if (end > start && certain && edits.isBlank(end, text.length())) {
             boolean lineBreak = edits.lineBreaks(end, text.length()) > 0 || options.insertFinalNewline();
-            if (edits.isBlank(end, text.length())) {
-                edits.breakLine(end, text.length(), lineBreak ? 1 : 0, "");
-            }
+            edits.breakLine(end, text.length(), lineBreak ? 1 : 0, "");
         }
     }
 
@@ -81,8 +80,7 @@ public final class Formatter {
                 continue;
             }
             Span span = node.span();
-            boolean certain = !(node instanceof XmlElement element) || sound.closed(element);
-            boolean moved = certain && before(end, node, indentation, mode);
+            boolean moved = sound.ends(node) && before(end, node, indentation, mode);
             if (moved && node instanceof XmlMarkup markup && markup.kind() == XmlMarkup.Kind.COMMENT) {
                 comments.move(markup.span(), indentation);
             } else if (node instanceof XmlElement element) {
@@ -94,10 +92,12 @@ public final class Formatter {
     }
 
     /** The gap before a node; whether the node starts a line that has {@code indentation} now. */
-    private boolean before(int from, XmlNode node, String indentation, Mode mode) {
+    private boolean before(int end, XmlNode node, String indentation, Mode mode) {
         int start = node.span().start();
+        int from = edits.blankSince(end, start);
         int breaks = edits.lineBreaks(from, start);
-        if (!edits.isBlank(from, start)) {
+        if (from > end && breaks == 0) {
+            // Behind something that should not be there, such as a stray end tag.
             return false;
         }
         if (from <= 1 && node.parent().isEmpty()) {
@@ -137,10 +137,12 @@ public final class Formatter {
         }
         if (!hasText(element)) {
             content(element, indentation, mode, depth);
+        } else if (mode == Mode.WHOLE) {
+            soundChildren(element, mode, depth);
         }
     }
 
-    /** What is laid out in an element of which something is missing: each child where it is. */
+    /** What is laid out in an element of which something is missing, or that has text between its children: each child where it is. */
     private void soundChildren(XmlElement element, Mode mode, int depth) {
         for (XmlElement child : element.elements()) {
             if (edits.startsLine(child.startTag().start())) {

@@ -3,6 +3,7 @@ package dev.virtworkbench.language.formatting;
 import dev.virtworkbench.language.syntax.Span;
 import dev.virtworkbench.language.syntax.SyntaxProblem;
 import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlMarkup;
 import dev.virtworkbench.language.syntax.XmlNode;
 import dev.virtworkbench.language.syntax.XmlText;
 import dev.virtworkbench.language.syntax.XmlTree;
@@ -34,6 +35,15 @@ final class SoundPlaces {
         }
         return element.selfClosing() || element.endTag().filter(tag -> text.charAt(tag.end() - 1) == '>').isPresent()
                 && element.endNameSpan().filter(name -> name.of(text).equals(element.name())).isPresent();
+    }
+
+    /** Whether it is certain where a node ends. */
+    boolean ends(XmlNode node) {
+        return switch (node) {
+            case XmlElement element -> closed(element);
+            case XmlMarkup markup -> free(markup.span());
+            case XmlText data -> !data.cdata() || free(data.span());
+        };
     }
 
     /** Whether it is certain where an element ends, and nothing is wrong in the text directly inside. */

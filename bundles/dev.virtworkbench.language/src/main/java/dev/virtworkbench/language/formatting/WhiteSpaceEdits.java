@@ -32,6 +32,15 @@ final class WhiteSpaceEdits {
         return true;
     }
 
+    /** Where the white space begins that stands before {@code end}; {@code start} at the earliest. */
+    int blankSince(int start, int end) {
+        int since = end;
+        while (since > start && " \t\r\n".indexOf(text.charAt(since - 1)) >= 0) {
+            since--;
+        }
+        return since;
+    }
+
     /** How many line breaks stand between two offsets. */
     int lineBreaks(int start, int end) {
         return lines.line(end) - lines.line(start);

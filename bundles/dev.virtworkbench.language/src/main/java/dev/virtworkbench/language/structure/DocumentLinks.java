@@ -7,6 +7,7 @@ import dev.virtworkbench.language.syntax.XmlText;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,15 +57,23 @@ public final class DocumentLinks {
     }
 
     private static Optional<DocumentLink> link(Span span, String value, boolean path) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
+            // Half a surrogate pair names no file, and java.net.URI fails on it.
+            return Optional.empty();
+        }
         try {
             if (path && value.startsWith("/") && value.length() > 1) {
-                return Optional.of(new DocumentLink(span, new URI("file", "", value, null)));
+                return Optional.of(new DocumentLink(span, ascii(new URI("file", "", value, null))));
             }
             boolean web = value.startsWith("http://") || value.startsWith("https://");
-            return web ? Optional.of(new DocumentLink(span, new URI(value))) : Optional.empty();
+            return web ? Optional.of(new DocumentLink(span, ascii(new URI(value)))) : Optional.empty();
         } catch (URISyntaxException notYetOne) {
             // Still being typed, or no address at all: then there is nothing to open.
             return Optional.empty();
         }
+    }
+
+    private static URI ascii(URI uri) {
+        return URI.create(uri.toASCIIString());
     }
 }

@@ -33,19 +33,18 @@ public final class DocumentSymbols {
         return List.copyOf(symbols);
     }
 
-    /** A device's label says what its children do, but for the images that its image builds on; metadata is others' business. */
+    /**
+     * A device's label says what its children do, but for the images that its image builds on, and so does a filter rule's;
+     * metadata is other programs' business.
+     */
     private static List<XmlNode> outlined(XmlElement element) {
-        if (element.name().equals("metadata") || isRule(element)) {
+        if (element.name().equals("metadata") || element.name().equals("rule")) {
             return List.of();
         }
         boolean device = element.parent().filter(parent -> parent.name().equals("devices")).isPresent();
         boolean backing = element.name().equals("backingStore");
         return device || backing ? element.children().stream().filter(DocumentSymbols::isBackingStore).toList()
                 : element.children();
-    }
-
-    private static boolean isRule(XmlElement element) {
-        return element.name().equals("rule");
     }
 
     private static boolean isBackingStore(XmlNode node) {

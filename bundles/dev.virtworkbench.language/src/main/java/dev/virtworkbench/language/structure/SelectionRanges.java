@@ -10,6 +10,7 @@ import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What "expand selection" selects, step by step: word, value, quoted value, attribute, all attributes, tag, content, element,
@@ -31,17 +32,22 @@ public final class SelectionRanges {
         int length = tree.text().length();
         SelectionRanges ranges = new SelectionRanges(tree.text(), Math.clamp(offset, 0, length));
         ranges.add(new Span(0, length));
-        XmlNode node = tree.nodeAt(ranges.offset).orElse(null);
-        while (node != null) {
-            ranges.node(node);
-            node = node.parent().orElse(null);
-        }
+        // A cursor between two nodes touches both; which of them counts, the smallest span decides.
+        ranges.outwards(tree.nodeAt(ranges.offset));
+        ranges.outwards(tree.nodeAt(ranges.offset - 1));
         return ranges.nested();
+    }
+
+    private void outwards(Optional<XmlNode> innermost) {
+        for (XmlNode node = innermost.orElse(null); node != null; node = node.parent().orElse(null)) {
+            node(node);
+        }
     }
 
     private void node(XmlNode node) {
         switch (node) {
             case XmlElement element -> element(element);
+            case XmlText data when data.blank() && !data.cdata() -> { }
             case XmlText data -> {
                 add(data.span());
                 addWords(data.cdata() ? inner(data.span(), "<![CDATA[", "]]>") : data.trimmed());

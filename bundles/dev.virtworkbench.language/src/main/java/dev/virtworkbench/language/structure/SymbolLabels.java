@@ -9,10 +9,12 @@ import static dev.virtworkbench.language.structure.SymbolLabel.words;
 import dev.virtworkbench.language.syntax.XmlAttribute;
 import dev.virtworkbench.language.syntax.XmlElement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** How elements are called in the outline: documents and devices by what libvirt's users know them by, the rest by a rule. */
 final class SymbolLabels {
@@ -22,6 +24,7 @@ final class SymbolLabels {
     /** Values that say nothing without their attribute's name. */
     private static final Predicate<String> BARE = value -> value.equals("yes") || value.equals("no")
             || value.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+    private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final int MOST_ATTRIBUTES = 4;
     private static final Set<String> ADDRESSES = Set.of("ip", "range", "host", "route", "address");
 
@@ -34,8 +37,7 @@ final class SymbolLabels {
             return document(element).or(() -> DeviceLabels.of(element)).orElseGet(() -> byRule(element));
         }
         return switch (parent.get().name()) {
-            case "devices" -> DeviceLabels.of(element).orElseGet(() -> byRule(element));
-            case "disks" -> DeviceLabels.of(element).orElseGet(() -> byRule(element));
+            case "devices", "disks" -> DeviceLabels.of(element).orElseGet(() -> byRule(element));
             default -> special(element).orElseGet(() -> byRule(element));
         };
     }
@@ -74,7 +76,7 @@ final class SymbolLabels {
     /** What reads better than the rule makes it. */
     private static Optional<SymbolLabel> special(XmlElement element) {
         return Optional.ofNullable(switch (element.name()) {
-            case "domain", "inactiveDomain" -> document(element).orElse(null);
+            case "domain", "inactiveDomain" -> element.element("name").flatMap(name -> document(element)).orElse(null);
             case "backingStore" -> SymbolLabel.of(element, "", facts(DeviceLabels.source(element), text(element, "path"),
                     value(element, "format", "type")), SymbolKind.STORAGE);
             case "ip" -> SymbolLabel.of(element, element.value("address") + prefixLength(element), "", SymbolKind.ADDRESS);
@@ -91,8 +93,17 @@ final class SymbolLabels {
     }
 
     private static String prefixLength(XmlElement ip) {
-        return first(ip.value("prefix"), ip.value("netmask")).isEmpty() ? ""
-                : "/" + first(ip.value("prefix"), ip.value("netmask"));
+        String length = first(ip.value("prefix"), bits(ip.value("netmask")));
+        return length.isEmpty() ? "" : "/" + length;
+    }
+
+    /** How many bits a netmask in dotted notation sets; the mask itself where it is none. */
+    private static String bits(String netmask) {
+        if (!DOTTED.matcher(netmask).matches()) {
+            return netmask;
+        }
+        return Integer.toString(Arrays.stream(netmask.split("\\.")).mapToInt(part -> Integer.bitCount(
+                Integer.parseInt(part))).sum());
     }
 
     private static SymbolLabel host(XmlElement host) {
@@ -104,7 +115,14 @@ final class SymbolLabels {
     }
 
     private static String protocols(XmlElement rule) {
-        return String.join(", ", rule.elements().stream().map(XmlElement::name).distinct().toList());
+        return String.join(", ", rule.elements().stream().map(SymbolLabels::protocol).distinct().toList());
+    }
+
+    private static String protocol(XmlElement match) {
+        String last = match.value("dstportend");
+        String ports = match.value("dstportstart") + (last.isEmpty() || last.equals(match.value("dstportstart")) ? ""
+                : "–" + last);
+        return words(match.name(), ports, first(match.value("srcipaddr"), match.value("srcmacaddr")));
     }
 
     private static SymbolLabel byRule(XmlElement element) {
