@@ -18,12 +18,12 @@ final class CharacterCheck {
     /** Text between tags. */
     void text(Span span) {
         references(span);
-        int end = text.indexOf("]]>", span.start());
-        while (end >= 0 && end + 3 <= span.end()) {
+        int end = text.indexOf("]]>", span.start(), span.end());
+        while (end >= 0) {
             Span found = new Span(end, end + 3);
             add(SyntaxCode.CDATA_END_IN_TEXT, found, List.of(),
                     List.of(Repair.replace(RepairKind.ESCAPE, found, "]]>", "]]&gt;")));
-            end = text.indexOf("]]>", end + 3);
+            end = text.indexOf("]]>", end + 3, span.end());
         }
         allowed(span);
     }
@@ -43,7 +43,8 @@ final class CharacterCheck {
     }
 
     private void references(Span span) {
-        for (int i = text.indexOf('&', span.start()); i >= 0 && i < span.end(); i = text.indexOf('&', i + 1)) {
+        for (int i = text.indexOf('&', span.start(), span.end()); i >= 0;
+                i = text.indexOf('&', i + 1, span.end())) {
             boolean number = i + 1 < span.end() && text.charAt(i + 1) == '#';
             int nameEnd = number ? digitsEnd(i + 2, span.end())
                     : Math.min(XmlCharacters.nameEnd(text, i + 1), span.end());

@@ -2,6 +2,8 @@ package dev.virtworkbench.language.syntax;
 
 import dev.virtworkbench.language.syntax.SyntaxProblem.Repair;
 import dev.virtworkbench.language.syntax.SyntaxProblem.RepairKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,15 +33,29 @@ final class NamespaceCheck {
     }
 
     static void check(List<XmlNode> nodes, List<SyntaxProblem> problems) {
-        new NamespaceCheck(problems).level(nodes, Map.of("", "", "xml", Namespaces.XML));
+        new NamespaceCheck(problems).document(nodes);
     }
 
-    private void level(List<XmlNode> nodes, Map<String, String> bindings) {
-        for (XmlNode node : nodes) {
+    /** An element still to be looked at, and what is bound around it. */
+    private record Pending(XmlElement element, Map<String, String> bindings) {
+    }
+
+    /** In document order, and without recursion, as a text may nest deeper than a thread's stack. */
+    private void document(List<XmlNode> nodes) {
+        Deque<Pending> rest = new ArrayDeque<>();
+        push(nodes, Map.of("", "", "xml", Namespaces.XML), rest);
+        while (!rest.isEmpty()) {
+            Pending next = rest.pop();
+            Map<String, String> inner = declare(next.element(), next.bindings());
+            bind(next.element(), inner);
+            push(next.element().children(), inner, rest);
+        }
+    }
+
+    private static void push(List<XmlNode> nodes, Map<String, String> bindings, Deque<Pending> rest) {
+        for (XmlNode node : nodes.reversed()) {
             if (node instanceof XmlElement element) {
-                Map<String, String> inner = declare(element, bindings);
-                bind(element, inner);
-                level(element.children(), inner);
+                rest.push(new Pending(element, bindings));
             }
         }
     }

@@ -2,7 +2,9 @@ package dev.virtworkbench.language.syntax;
 
 import dev.virtworkbench.language.syntax.SyntaxProblem.Repair;
 import dev.virtworkbench.language.syntax.SyntaxProblem.RepairKind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** Nests the pieces of a text: the stack of open elements, and what to make of tags that do not match. */
@@ -149,7 +151,7 @@ final class TreeBuilder {
             add(SyntaxCode.NO_ROOT, Span.at(0), List.of(), List.of());
         }
         endOfText();
-        top.forEach(TreeBuilder::freeze);
+        freeze();
         return top;
     }
 
@@ -173,10 +175,14 @@ final class TreeBuilder {
         }
     }
 
-    private static void freeze(XmlNode node) {
-        if (node instanceof XmlElement element) {
-            element.freeze();
-            element.children().forEach(TreeBuilder::freeze);
+    /** Without recursion, as a text may nest deeper than a thread's stack. */
+    private void freeze() {
+        Deque<XmlNode> rest = new ArrayDeque<>(top);
+        while (!rest.isEmpty()) {
+            if (rest.pop() instanceof XmlElement element) {
+                element.freeze();
+                element.children().forEach(rest::push);
+            }
         }
     }
 

@@ -1,6 +1,10 @@
 package dev.virtworkbench.language.syntax;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,16 +113,21 @@ public final class XmlTree {
 
     /** All elements in document order. */
     public List<XmlElement> elements() {
-        List<XmlElement> all = new java.util.ArrayList<>();
-        collect(nodes, all);
-        return all;
+        List<XmlElement> all = new ArrayList<>();
+        Deque<XmlElement> rest = new ArrayDeque<>();
+        push(nodes, rest);
+        while (!rest.isEmpty()) {
+            XmlElement next = rest.pop();
+            all.add(next);
+            push(next.children(), rest);
+        }
+        return Collections.unmodifiableList(all);
     }
 
-    private static void collect(List<XmlNode> level, List<XmlElement> all) {
-        for (XmlNode node : level) {
-            if (node instanceof XmlElement element) {
-                all.add(element);
-                collect(element.children(), all);
+    private static void push(List<XmlNode> level, Deque<XmlElement> rest) {
+        for (int i = level.size() - 1; i >= 0; i--) {
+            if (level.get(i) instanceof XmlElement element) {
+                rest.push(element);
             }
         }
     }
