@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ class FactsTest {
 
     private static final Path SCHEMAS = Path.of(System.getProperty("libvirt.schemas", "/usr/share/libvirt/schemas"));
     private static final Path HTML = Path.of(System.getProperty("libvirt.html", "/usr/share/doc/libvirt-doc/html"));
-    private static final List<String> KINDS = List.of("domain", "pool", "volume", Reference.COMMON);
+    private static final List<String> KINDS = List.of("domain", "pool", "volume", "network", Reference.COMMON);
 
     private final Reference reference = Reference.packed();
 
@@ -70,7 +72,7 @@ class FactsTest {
         List<String> unknown = new ArrayList<>();
         for (String kind : KINDS) {
             for (String path : reference.paths(kind, Language.ENGLISH)) {
-                if (!schemas.allow(path)) {
+                if (!schemas.allow(path) && !newerThanOldest(reference.fact(kind, path, Language.ENGLISH))) {
                     unknown.add(path);
                 }
                 Set<String> listed = schemas.values(path);
@@ -125,6 +127,11 @@ class FactsTest {
         }
     }
 
+    /** Whether a machine may have schemas that do not know this yet: the oldest libvirt in use is 9.0.0. */
+    private static boolean newerThanOldest(Fact fact) {
+        return fact.since().filter(since -> Version.parse(since).compareTo(Version.parse("9.0.0")) > 0).isPresent();
+    }
+
     private static List<String> differences(FactFile.Entry english, FactFile.Entry chinese) {
         List<String> differences = new ArrayList<>();
         if (!List.copyOf(english.values().keySet()).equals(List.copyOf(chinese.values().keySet()))) {
@@ -140,7 +147,7 @@ class FactsTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
