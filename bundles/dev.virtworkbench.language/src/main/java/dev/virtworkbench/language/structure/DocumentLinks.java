@@ -21,11 +21,11 @@ public final class DocumentLinks {
 
     private static final Set<String> PATH_ATTRIBUTES =
             Set.of("source@file", "source@dev", "source@dir", "source@path", "source@socket", "device@path", "dir@path",
-                    "memory@file", "nvram@template", "rom@file", "binary@path", "log@file", "scratch@file", "fds@path",
-                    "target@file", "key@file", "audio@file", "output@file", "input@file", "mac@file");
+                    "memory@file", "nvram@template", "rom@file", "binary@path", "log@file", "server@socket",
+                    "scratch@file", "scratch@dev", "target@file", "target@dev");
     private static final Set<String> PATH_ELEMENTS =
-            Set.of("path", "loader", "nvram", "kernel", "initrd", "dtb", "emulator", "bootloader", "table", "device",
-                    "shim", "master_key");
+            Set.of("path", "loader", "nvram", "kernel", "initrd", "dtb", "emulator", "bootloader", "table", "backend",
+                    "block", "char");
 
     private DocumentLinks() {
     }

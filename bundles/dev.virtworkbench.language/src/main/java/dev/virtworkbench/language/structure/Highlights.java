@@ -33,11 +33,7 @@ public final class Highlights {
             Set.of("mac@address", "host@mac"),
             Set.of("iothread@id", "driver@iothread", "iothreadpin@iothread", "iothreadsched@iothreads"),
             Set.of("audio@id"),
-            Set.of("cell@id", "memnode@cellid", "sibling@id"),
-            Set.of("group@name", "cachetune@id"),
-            Set.of("adapter@name", "adapter@parent"),
-            Set.of("host@name"),
-            Set.of("server@name"));
+            Set.of("cell@id", "memnode@cellid", "sibling@id"));
     /** Where the thing itself is written. */
     private static final Set<String> DEFINITIONS = Set.of("target@dev", "controller@index", "portgroup@name", "filter@name",
             "iothread@id", "cell@id", "network@name", "pool@name", "bridge@name");

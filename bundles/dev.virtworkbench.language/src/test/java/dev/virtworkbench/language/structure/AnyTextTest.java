@@ -24,7 +24,7 @@ class AnyTextTest {
         Random random = new Random(42);
         for (Path file : samples()) {
             String text = Files.readString(file);
-            for (int i = 0; i < 25; i++) {
+            for (int i = 0; i < 12; i++) {
                 StringBuilder changed = new StringBuilder(text.substring(0, random.nextInt(text.length() + 1)));
                 if (random.nextBoolean()) {
                     changed.append(text.substring(random.nextInt(text.length())));
