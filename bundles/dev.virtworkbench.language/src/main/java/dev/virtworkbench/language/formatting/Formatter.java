@@ -10,8 +10,9 @@ import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
 
 /**
- * Lays out a document: an element a line, indented by its depth. Comments behind something stay there, blank lines stay up to
- * a limit, the content of elements with text in them stays as it is, and metadata of other programs is only indented.
+ * Lays out a document: an element a line, indented by its depth. Comments behind something stay there, blank
+ * lines stay up to a limit, the content of elements with text in them stays as it is, and metadata of other
+ * programs is only indented.
  */
 public final class Formatter {
 
@@ -142,7 +143,10 @@ public final class Formatter {
         }
     }
 
-    /** What is laid out in an element of which something is missing, or that has text between its children: each child where it is. */
+    /**
+     * What is laid out in an element of which something is missing, or that has text between its children:
+     * each child where it is.
+     */
     private void soundChildren(XmlElement element, Mode mode, int depth) {
         for (XmlElement child : element.elements()) {
             if (edits.startsLine(child.startTag().start())) {

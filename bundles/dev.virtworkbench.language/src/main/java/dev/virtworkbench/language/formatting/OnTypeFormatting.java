@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Indents the line that somebody is typing: a new line by the element around it, the line of an end tag like its start tag.
- * What is on the lines before counts as it is written, so that documents in any style are gone on with in their style.
+ * Indents the line that somebody is typing: a new line by the element around it, the line of an end tag like
+ * its start tag. What is on the lines before counts as it is written, so that documents in any style are
+ * gone on with in their style.
  */
 public final class OnTypeFormatting {
 
@@ -104,7 +105,10 @@ public final class OnTypeFormatting {
         return value.start() < offset && offset <= value.end();
     }
 
-    /** The element that the end tag at {@code start}, the last tag of {@code text}, ends: the innermost one open before it. */
+    /**
+     * The element that the end tag at {@code start}, the last tag of {@code text}, ends: the innermost one
+     * open before it.
+     */
     private static Optional<XmlElement> endedBy(String text, int start) {
         return XmlTree.parse(text).elements().stream()
                 .filter(element -> element.endTag().filter(tag -> tag.start() == start).isPresent())

@@ -56,7 +56,10 @@ final class TagLayout {
         edits.replace(name.end(), tag.end() - 1, "");
     }
 
-    /** Where attributes on lines of their own start: below the first, or one step in if that has a line of its own too. */
+    /**
+     * Where attributes on lines of their own start: below the first, or one step in if that has a line of its
+     * own too.
+     */
     String alignment(XmlElement element, String indentation) {
         boolean hanging = options.attributes() == Attributes.KEEP && !element.attributes().isEmpty()
                 && edits.lineBreaks(element.nameSpan().end(), element.attributes().getFirst().span().start()) > 0;

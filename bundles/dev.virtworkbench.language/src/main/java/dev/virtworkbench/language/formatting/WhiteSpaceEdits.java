@@ -65,7 +65,10 @@ final class WhiteSpaceEdits {
         return isBlank(lines.lineStart(lines.line(offset)), offset);
     }
 
-    /** Turns a gap into so many line breaks, the ones it has as far as they reach, and the indentation of what follows. */
+    /**
+     * Turns a gap into so many line breaks, the ones it has as far as they reach, and the indentation of what
+     * follows.
+     */
     void breakLine(int start, int end, int count, String indentation) {
         StringBuilder gap = new StringBuilder();
         int first = lines.line(start);

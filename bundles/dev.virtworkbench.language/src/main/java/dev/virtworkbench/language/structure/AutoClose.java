@@ -11,8 +11,8 @@ public final class AutoClose {
     }
 
     /**
-     * The text to insert at {@code offset} with the cursor staying before it (behind a start tag) or going behind it (behind
-     * {@code </}); empty where the element is closed already.
+     * The text to insert at {@code offset} with the cursor staying before it (behind a start tag) or going
+     * behind it (behind {@code </}); empty where the element is closed already.
      *
      * @param offset right behind the {@code >} or {@code </} just typed
      */
@@ -53,7 +53,10 @@ public final class AutoClose {
         return needed ? Optional.of(ended.get().name() + rest) : Optional.empty();
     }
 
-    /** Whether an end tag is missing for this element, or for one around it of the same name whose end tag it took. */
+    /**
+     * Whether an end tag is missing for this element, or for one around it of the same name whose end tag it
+     * took.
+     */
     private static boolean needsEndTag(XmlElement element) {
         for (XmlElement at = element; at != null; at = at.parent().orElse(null)) {
             if (at.name().equals(element.name()) && !at.closed()) {

@@ -8,9 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An amount of bytes, written as libvirt reads it (its {@code virScaleInteger}): a number, and a unit whose letters' case does not
- * matter. {@code b}, {@code byte} and {@code bytes} are bytes; {@code K}, {@code M}, {@code G}, {@code T}, {@code P} and {@code E}, alone or
- * followed by {@code iB}, are powers of 1024; followed by {@code B}, powers of 1000.
+ * An amount of bytes, written as libvirt reads it (its {@code virScaleInteger}): a number, and a unit whose
+ * letters' case does not matter. {@code b}, {@code byte} and {@code bytes} are bytes; {@code K}, {@code M},
+ * {@code G}, {@code T}, {@code P} and {@code E}, alone or followed by {@code iB}, are powers of 1024;
+ * followed by {@code B}, powers of 1000.
  *
  * @param bytes not negative
  */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The links of a document: absolute paths on the host (images, backing stores, firmware, kernels, emulators, pool targets) and
- * web addresses. Paths inside the guest and names of namespaces are none.
+ * The links of a document: absolute paths on the host (images, backing stores, firmware, kernels, emulators,
+ * pool targets) and web addresses. Paths inside the guest and names of namespaces are none.
  */
 public final class DocumentLinks {
 

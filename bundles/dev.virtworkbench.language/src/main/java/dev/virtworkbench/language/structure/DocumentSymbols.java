@@ -34,8 +34,8 @@ public final class DocumentSymbols {
     }
 
     /**
-     * A device's label says what its children do, but for the images that its image builds on, and so does a filter rule's;
-     * metadata is other programs' business.
+     * A device's label says what its children do, but for the images that its image builds on, and so does a
+     * filter rule's; metadata is other programs' business.
      */
     private static List<XmlNode> outlined(XmlElement element) {
         if (element.name().equals("metadata") || element.name().equals("rule")) {

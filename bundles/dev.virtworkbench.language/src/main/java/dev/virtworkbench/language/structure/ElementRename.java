@@ -31,7 +31,10 @@ public final class ElementRename {
                 .filter(target -> !target.span().isEmpty());
     }
 
-    /** Whether the element at a cursor may be called that: a qualified name (Namespaces in XML) whose prefix is bound there. */
+    /**
+     * Whether the element at a cursor may be called that: a qualified name (Namespaces in XML) whose prefix is
+     * bound there.
+     */
     public static boolean accepts(XmlTree tree, int offset, String newName) {
         return TagNames.elementNamedAt(tree, offset).filter(element -> accepts(element, newName)).isPresent();
     }

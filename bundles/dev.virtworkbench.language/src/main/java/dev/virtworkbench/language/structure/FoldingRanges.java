@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The folds of a document: elements (their end tag stays visible), start tags over several lines, comments and CDATA sections.
- * No two folds start on one line, as editors show one mark a line: the longest wins.
+ * The folds of a document: elements (their end tag stays visible), start tags over several lines, comments
+ * and CDATA sections. No two folds start on one line, as editors show one mark a line: the longest wins.
  */
 public final class FoldingRanges {
 

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What belongs together with what the cursor is on: the other tag of a pair, or the same name of a thing elsewhere, such as a
- * network that several interfaces use, a controller and the addresses on it, an image that two disks share.
+ * What belongs together with what the cursor is on: the other tag of a pair, or the same name of a thing
+ * elsewhere, such as a network that several interfaces use, a controller and the addresses on it, an image
+ * that two disks share.
  */
 public final class Highlights {
 
@@ -44,7 +45,10 @@ public final class Highlights {
     private Highlights() {
     }
 
-    /** All occurrences, the one at the cursor included, in document order; empty where the cursor is on nothing of the kind. */
+    /**
+     * All occurrences, the one at the cursor included, in document order; empty where the cursor is on nothing
+     * of the kind.
+     */
     public static List<Highlight> at(XmlTree tree, int offset) {
         Optional<XmlElement> named = TagNames.elementNamedAt(tree, offset);
         if (named.isPresent()) {
@@ -89,8 +93,8 @@ public final class Highlights {
     }
 
     /**
-     * The controller that an attribute names, as in {@code scsi 0}: an index of its own, or the controller (on PCI and USB: the
-     * bus) of an address; empty if it names none.
+     * The controller that an attribute names, as in {@code scsi 0}: an index of its own, or the controller
+     * (on PCI and USB: the bus) of an address; empty if it names none.
      */
     private static String controllerNamed(XmlAttribute attribute) {
         XmlElement owner = attribute.owner();

@@ -8,7 +8,10 @@ import java.util.List;
 /** The names of a tag pair, which change together as one of them is typed. */
 public final class LinkedEditing {
 
-    /** What may be typed without leaving linked editing, as a regular expression that JavaScript and Java both read. */
+    /**
+     * What may be typed without leaving linked editing, as a regular expression that JavaScript and Java both
+     * read.
+     */
     public static final String WORD_PATTERN = "[\\w:.\\-\\u00B7-\\uFFFD]*";
 
     private LinkedEditing() {

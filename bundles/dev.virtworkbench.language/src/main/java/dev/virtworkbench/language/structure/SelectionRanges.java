@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What "expand selection" selects, step by step: word, value, quoted value, attribute, all attributes, tag, content, element,
- * and so on outwards to the document.
+ * What "expand selection" selects, step by step: word, value, quoted value, attribute, all attributes, tag,
+ * content, element, and so on outwards to the document.
  */
 public final class SelectionRanges {
 
@@ -27,7 +27,10 @@ public final class SelectionRanges {
         this.offset = offset;
     }
 
-    /** The steps at a cursor, innermost first; each lies in the next and is shorter. Never empty: the last is the document. */
+    /**
+     * The steps at a cursor, innermost first; each lies in the next and is shorter. Never empty: the last is
+     * the document.
+     */
     public static List<Span> at(XmlTree tree, int offset) {
         int length = tree.text().length();
         SelectionRanges ranges = new SelectionRanges(tree.text(), Math.clamp(offset, 0, length));

@@ -10,7 +10,10 @@ import java.util.Optional;
 /** Where libvirt's documents say how many bytes, and what they count in there without a {@code unit}. */
 final class SizedPlaces {
 
-    /** {@code element}, {@code parent/element}, {@code element@attribute} or {@code parent/element@attribute}, to the default unit. */
+    /**
+     * {@code element}, {@code parent/element}, {@code element@attribute} or {@code parent/element@attribute},
+     * to the default unit.
+     */
     private static final Map<String, BigInteger> DEFAULT_UNITS = new HashMap<>();
 
     static {

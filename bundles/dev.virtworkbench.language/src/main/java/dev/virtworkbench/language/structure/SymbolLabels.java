@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** How elements are called in the outline: documents and devices by what libvirt's users know them by, the rest by a rule. */
+/**
+ * How elements are called in the outline: documents and devices by what libvirt's users know them by, the rest
+ * by a rule.
+ */
 final class SymbolLabels {
 
     /** Attributes that name an element, the most telling first. */
