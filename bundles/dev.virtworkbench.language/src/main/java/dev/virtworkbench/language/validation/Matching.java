@@ -21,11 +21,13 @@ final class Matching {
 
     private final Mistakes mistakes;
     private final Recovery recovery;
+    private final boolean trial;
 
     /** @param trial whether this pass only counts the mistakes of a guess, and must not guess deeply itself */
     Matching(SchemaNames names, Mistakes mistakes, boolean trial) {
         this.mistakes = mistakes;
         this.recovery = new Recovery(names, trial);
+        this.trial = trial;
     }
 
     /** Matches an element and all in it, and returns the state behind it. */
@@ -36,7 +38,19 @@ final class Matching {
 
     /** Matches what follows the name in a start tag, up to the element's end. */
     MatchState inside(XmlElement element, MatchState tag) {
-        return content(element, attributes(element, tag));
+        int before = mistakes.count();
+        MatchState ended = content(element, attributes(element, tag));
+        if (trial || mistakes.count() == before) {
+            return ended;
+        }
+        // A choice such as type='block' that was left out shows only in what does not fit the choice that is the default.
+        Optional<Recovery.Choice> choice = recovery.missingChoice(element, tag, mistakes.since(before));
+        if (choice.isEmpty()) {
+            return ended;
+        }
+        mistakes.forgetSince(before);
+        mistakes.add(choice.get().mistake());
+        return content(element, choice.get().behind());
     }
 
     private MatchState attributes(XmlElement element, MatchState tag) {

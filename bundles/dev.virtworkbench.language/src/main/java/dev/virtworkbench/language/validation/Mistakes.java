@@ -28,6 +28,16 @@ final class Mistakes {
         return found.size();
     }
 
+    /** Those found after the first {@code count}. */
+    List<Mistake> since(int count) {
+        return List.copyOf(found.subList(count, found.size()));
+    }
+
+    /** Takes back all but the first {@code count}, for a better explanation. */
+    void forgetSince(int count) {
+        found.subList(count, found.size()).clear();
+    }
+
     List<Mistake> all() {
         return found;
     }

@@ -27,6 +27,8 @@ final class Recovery {
     private static final int TRIALS = 4;
     /** How many mistakes of a trial are counted: more is no better a reason against it. */
     private static final int COUNTED = 4;
+    /** Attributes with more listed values than this are no choice between forms of an element. */
+    private static final int LITERALS = 24;
 
     /**
      * What to make of a refused token.
@@ -184,6 +186,55 @@ final class Recovery {
         }
         return values.stream().map(value -> new Weighed(value, mistakesBehind(element, inTag.attribute(name, value))))
                 .sorted(Comparator.comparingInt(Weighed::mistakes)).map(Weighed::value).toList();
+    }
+
+    /**
+     * @param mistake what is said instead
+     * @param behind the state behind the start tag, had the attribute been there
+     */
+    record Choice(Mistake mistake, MatchState behind) {
+    }
+
+    /**
+     * Whether one attribute that is not there, with one of the values that the schema lists for it, explains all mistakes in an
+     * element. A single misspelling explains itself better.
+     */
+    Optional<Choice> missingChoice(XmlElement element, MatchState tag, List<Mistake> found) {
+        if (found.size() > COUNTED * 4 || found.stream().anyMatch(Recovery::explainsItself)) {
+            return Optional.empty();
+        }
+        MatchState inTag = tag;
+        for (XmlAttribute attribute : element.attributes()) {
+            inTag = inTag.attribute(Names.of(attribute), attribute.value()).orElse(inTag);
+        }
+        for (AttributeChoice attribute : inTag.attributes()) {
+            if (attribute.nameClass() instanceof NameClass.Name one && !attribute.required()
+                    && attribute.values().literals().size() > 1 && attribute.values().literals().size() <= LITERALS) {
+                for (String value : attribute.values().literals()) {
+                    MatchState given = inTag.attribute(one.name(), value).orElseThrow();
+                    Optional<MatchState> behind = given.closeStartTag();
+                    if (behind.isPresent() && mistakesBehind(element, Optional.of(given)) == 0) {
+                        return Optional.of(new Choice(
+                                new Mistake.MissingAttributes(element, inTag, List.of(one.name())), behind.get()));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean explainsItself(Mistake mistake) {
+        return switch (mistake) {
+            case Mistake.UnknownElement m -> !m.suggestions().isEmpty();
+            case Mistake.UnknownAttribute m -> !m.suggestions().isEmpty();
+            case Mistake.WrongValue m -> !m.suggestions().isEmpty();
+            case Mistake.WrongText m -> true;
+            case Mistake.UnexpectedText m -> true;
+            case Mistake.DuplicateElement m -> true;
+            case Mistake.ElementOutOfOrder m -> true;
+            case Mistake.MissingElements m -> true;
+            case Mistake.MissingAttributes m -> true;
+        };
     }
 
     List<QName> missingAttributes(MatchState inTag) {

@@ -3,6 +3,7 @@ package dev.virtworkbench.language.validation;
 import dev.virtworkbench.language.findings.Finding;
 import dev.virtworkbench.language.relaxng.Grammar;
 import dev.virtworkbench.language.relaxng.MatchState;
+import dev.virtworkbench.language.syntax.Nesting;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.net.URI;
@@ -46,6 +47,11 @@ public final class Validator {
         }
         findings.sort(Comparator.comparingInt(finding -> finding.span().start()));
         return List.copyOf(findings);
+    }
+
+    /** What helps the parser to guess where an element without end tag was meant to end. */
+    public Nesting nesting() {
+        return names;
     }
 
     /** How many findings a text has. */
