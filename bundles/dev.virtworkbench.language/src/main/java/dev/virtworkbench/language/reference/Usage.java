@@ -69,6 +69,15 @@ public final class Usage {
         return counts(path, attribute.map(name -> "@" + name).orElse("text"));
     }
 
+    /**
+     * The child elements of an element in the order in which documents mostly have them.
+     *
+     * @return empty where nothing is known
+     */
+    public List<String> order(List<String> path) {
+        return counts(path, "order").entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
+    }
+
     private Map<String, Integer> counts(List<String> path, String list) {
         Map<String, Integer> exact = spots.getOrDefault(String.join("/", path), Spot.NONE).counts(list);
         for (int start = 0; exact.isEmpty() && start < path.size(); start++) {

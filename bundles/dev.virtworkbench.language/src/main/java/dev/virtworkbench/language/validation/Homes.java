@@ -1,5 +1,6 @@
 package dev.virtworkbench.language.validation;
 
+import dev.virtworkbench.language.reference.Usage;
 import dev.virtworkbench.language.relaxng.QName;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
@@ -71,18 +72,18 @@ final class Homes {
         return path;
     }
 
-    /** Behind the last of its kind, or behind the child that holds it now, or at the end. */
+    /** Behind the last of its kind; else where documents usually have it among the children that are there. */
     private static XmlElement behind(XmlElement parent, XmlElement element) {
-        List<XmlElement> alike = parent.elements(element.name());
-        if (!alike.isEmpty()) {
-            return alike.getLast();
-        }
-        for (XmlElement child : parent.elements()) {
-            if (isInside(element, child)) {
-                return child;
+        List<XmlElement> children = parent.elements();
+        List<String> order = Usage.packed().order(SchemaFindings.path(parent));
+        int own = order.indexOf(element.name());
+        XmlElement behind = null;
+        for (XmlElement child : children) {
+            int its = order.indexOf(child.name());
+            if (own < 0 || its < 0 || its <= own) {
+                behind = child;
             }
         }
-        List<XmlElement> children = parent.elements();
-        return children.isEmpty() ? null : children.getLast();
+        return behind;
     }
 }

@@ -211,11 +211,10 @@ final class Recovery {
             if (attribute.nameClass() instanceof NameClass.Name one && !attribute.required()
                     && attribute.values().literals().size() > 1 && attribute.values().literals().size() <= LITERALS) {
                 for (String value : attribute.values().literals()) {
-                    MatchState given = inTag.attribute(one.name(), value).orElseThrow();
-                    Optional<MatchState> behind = given.closeStartTag();
-                    if (behind.isPresent() && mistakesBehind(element, Optional.of(given)) == 0) {
+                    if (mistakesInside(element, tag.attribute(one.name(), value)) == 0) {
+                        MatchState behind = inTag.attribute(one.name(), value).orElseThrow().closeStartTagIgnoringMissing();
                         return Optional.of(new Choice(
-                                new Mistake.MissingAttributes(element, inTag, List.of(one.name())), behind.get()));
+                                new Mistake.MissingAttributes(element, inTag, List.of(one.name())), behind));
                     }
                 }
             }

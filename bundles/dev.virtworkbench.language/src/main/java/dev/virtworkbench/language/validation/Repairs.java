@@ -72,13 +72,18 @@ final class Repairs {
     private List<Fix> unknownElement(Mistake.UnknownElement mistake) {
         List<Fix> fixes = new ArrayList<>();
         XmlElement element = mistake.element();
-        if (mistake.knownElsewhere() && mistake.suggestions().isEmpty()) {
+        boolean slip = !mistake.suggestions().isEmpty()
+                && Similarity.distance(element.localName(), mistake.suggestions().getFirst().local()) == 1;
+        if (mistake.knownElsewhere() && !slip) {
             moves(element, fixes);
         }
         for (QName name : mistake.suggestions()) {
             String written = prefixed(element.prefix(), name);
             fixes.add(fix(Fix.Kind.RENAME, words("rename", "<" + written + ">"), layout.rename(element, written),
                     mistake.suggestions().size() == 1 || isClearest(element.localName(), mistake.suggestions())));
+        }
+        if (mistake.knownElsewhere() && slip) {
+            moves(element, fixes);
         }
         otherValues(element.parent().orElse(null), fixes);
         fixes.add(removal(element));

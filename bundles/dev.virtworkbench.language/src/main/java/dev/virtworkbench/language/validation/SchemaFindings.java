@@ -12,9 +12,12 @@ import dev.virtworkbench.language.relaxng.NameClass;
 import dev.virtworkbench.language.relaxng.QName;
 import dev.virtworkbench.language.syntax.LineIndex;
 import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlTree;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Puts mistakes into words: what is wrong, what is expected there, and what may have been meant. */
 final class SchemaFindings {
@@ -22,13 +25,15 @@ final class SchemaFindings {
     private static final int MOST_NAMES = 8;
 
     private final LineIndex lines;
+    private final Set<QName> present;
     private final SchemaNames names;
     private final Repairs repairs;
     private final Function<List<String>, URI> pages;
 
     /** @param pages gives the page of libvirt's reference about an element, by the path to it */
-    SchemaFindings(LineIndex lines, SchemaNames names, Repairs repairs, Function<List<String>, URI> pages) {
-        this.lines = lines;
+    SchemaFindings(XmlTree tree, SchemaNames names, Repairs repairs, Function<List<String>, URI> pages) {
+        this.lines = tree.lines();
+        this.present = tree.elements().stream().map(Names::of).collect(Collectors.toSet());
         this.names = names;
         this.repairs = repairs;
         this.pages = pages;
@@ -77,16 +82,23 @@ final class SchemaFindings {
     private Message element(Mistake.UnknownElement mistake) {
         String name = mistake.element().name();
         String parent = parent(mistake.element());
-        if (!mistake.suggestions().isEmpty()) {
+        if (!mistake.suggestions().isEmpty() && !mistake.knownElsewhere()) {
             return words("unknown-element-near", name, parent, "<" + mistake.suggestions().getFirst().local() + ">");
         }
-        List<QName> homes = mistake.knownElsewhere() ? names.parentsOf(Names.of(mistake.element())) : List.of();
+        List<QName> homes = mistake.knownElsewhere() ? homes(mistake.element()) : List.of();
         if (!homes.isEmpty()) {
             return words("misplaced-element", name, parent, elements(homes));
         }
         List<QName> allowed = allowedElements(mistake.before());
         return allowed.isEmpty() ? words("unknown-element", name, parent)
                 : words("unknown-element-expected", name, parent, elements(allowed));
+    }
+
+    /** Where the element belongs: the places that this document has, or else all. */
+    private List<QName> homes(XmlElement element) {
+        List<QName> all = names.parentsOf(Names.of(element));
+        List<QName> here = all.stream().filter(present::contains).toList();
+        return here.isEmpty() ? all : here;
     }
 
     private Message attribute(Mistake.UnknownAttribute mistake) {

@@ -42,7 +42,7 @@ public final class Validator {
         List<Mistake> mistakes = mistakes(tree);
         if (!mistakes.isEmpty()) {
             Repairs repairs = new Repairs(tree, names, this::count, findings.size() + mistakes.size());
-            SchemaFindings words = new SchemaFindings(tree.lines(), names, repairs, pages);
+            SchemaFindings words = new SchemaFindings(tree, names, repairs, pages);
             mistakes.forEach(mistake -> findings.add(words.of(mistake)));
         }
         findings.sort(Comparator.comparingInt(finding -> finding.span().start()));

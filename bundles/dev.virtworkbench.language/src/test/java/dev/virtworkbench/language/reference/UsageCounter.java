@@ -42,6 +42,8 @@ final class UsageCounter {
 
     private final Set<String> named;
     private final Map<String, Map<String, Map<String, Integer>>> counts = new TreeMap<>();
+    /** By path, how often one child element stood before another. */
+    private final Map<String, Map<List<String>, Integer>> before = new HashMap<>();
 
     /** @param named the values that may be counted */
     UsageCounter(Set<String> named) {
@@ -77,6 +79,14 @@ final class UsageCounter {
                 String line = line(names);
                 lines.append(line.isEmpty() ? "" : " " + list + line + "\n");
             });
+            List<String> order = order(path, lists.getOrDefault("elements", Map.of()));
+            if (order.size() > 1) {
+                lines.append(" order");
+                for (int i = 0; i < order.size(); i++) {
+                    lines.append(' ').append(order.get(i)).append(' ').append(i + 1);
+                }
+                lines.append('\n');
+            }
             text.append(lines.isEmpty() ? "" : path + "\n" + lines);
         });
         return text.toString();
@@ -93,6 +103,40 @@ final class UsageCounter {
         return line.toString();
     }
 
+    /** The children of a path as they mostly follow each other: each is put where most documents agree with its place. */
+    private List<String> order(String path, Map<String, Integer> children) {
+        Map<List<String>, Integer> pairs = before.getOrDefault(path, Map.of());
+        List<String> names = new ArrayList<>(children.keySet());
+        names.sort((a, b) -> children.get(a).equals(children.get(b)) ? a.compareTo(b) : children.get(b) - children.get(a));
+        List<String> order = new ArrayList<>();
+        for (String name : names.subList(0, Math.min(MOST_OF_A_LIST, names.size()))) {
+            int place = 0;
+            int agreement = 0;
+            int best = 0;
+            for (int i = 0; i < order.size(); i++) {
+                agreement += pairs.getOrDefault(List.of(order.get(i), name), 0)
+                        - pairs.getOrDefault(List.of(name, order.get(i)), 0);
+                if (agreement >= best) {
+                    best = agreement;
+                    place = i + 1;
+                }
+            }
+            order.add(place, name);
+        }
+        return order;
+    }
+
+    private void countOrder(Element element, String path) {
+        List<String> names = new ArrayList<>();
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element child && !names.contains(child.getTagName())) {
+                names.forEach(earlier -> before.computeIfAbsent(path, p -> new HashMap<>())
+                        .merge(List.of(earlier, child.getTagName()), 1, Integer::sum));
+                names.add(child.getTagName());
+            }
+        }
+    }
+
     /** Collects path, list and name of everything that the element uses. */
     private void look(Element element, String path, Set<List<String>> seen) {
         NamedNodeMap attributes = element.getAttributes();
@@ -106,6 +150,7 @@ final class UsageCounter {
         if (CLOSED.contains(path)) {
             return;
         }
+        countOrder(element, path);
         boolean leaf = true;
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element child) {
