@@ -4,7 +4,9 @@ import com.thaiopensource.relaxng.parse.BuildException;
 import com.thaiopensource.relaxng.parse.IllegalSchemaException;
 import com.thaiopensource.relaxng.parse.SubParseable;
 import com.thaiopensource.relaxng.parse.sax.SAXParseable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -51,7 +53,9 @@ public final class GrammarReader {
                         Math.max(0, parse.getLineNumber()), Math.max(0, parse.getColumnNumber()));
             }
         }
-        return new GrammarException(innermost.getMessage(), location, thrown);
+        String message = innermost instanceof NoSuchFileException || innermost instanceof FileNotFoundException
+                ? "no such file: " + innermost.getMessage() : innermost.getMessage();
+        return new GrammarException(message, location, thrown);
     }
 
     private static Throwable next(Throwable cause) {

@@ -1,9 +1,12 @@
 package dev.virtworkbench.language.relaxng;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * What a piece of a document must match. Patterns are immutable and made by one {@link PatternTable} a grammar,
@@ -293,6 +296,38 @@ public abstract sealed class Pattern {
         }
     }
 
+    /** The elements that may stand directly in what this matches, at whatever place; in the schema's order. */
+    public List<ElementDefinition> elements() {
+        Set<ElementDefinition> found = new LinkedHashSet<>();
+        collectElements(found);
+        return List.copyOf(found);
+    }
+
+    private void collectElements(Set<ElementDefinition> found) {
+        if (!hasElements) {
+            return;
+        }
+        switch (this) {
+            case Element element -> found.add(element.definition);
+            case Choice choice -> {
+                for (Pattern alternative : choice.alternatives) {
+                    alternative.collectElements(found);
+                }
+            }
+            case Interleave interleave -> {
+                for (Pattern member : interleave.members) {
+                    member.collectElements(found);
+                }
+            }
+            case Group group -> {
+                group.first.collectElements(found);
+                group.second.collectElements(found);
+            }
+            case OneOrMore many -> many.operand.collectElements(found);
+            default -> { }
+        }
+    }
+
     /** Whether this matches without any attributes and content. */
     boolean isNullable() {
         return nullable;
@@ -384,7 +419,7 @@ public abstract sealed class Pattern {
         return hash;
     }
 
-    private static boolean any(Pattern[] patterns, java.util.function.Predicate<Pattern> test) {
+    private static boolean any(Pattern[] patterns, Predicate<Pattern> test) {
         for (Pattern pattern : patterns) {
             if (test.test(pattern)) {
                 return true;

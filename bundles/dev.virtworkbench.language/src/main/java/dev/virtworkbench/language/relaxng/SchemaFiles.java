@@ -3,7 +3,6 @@ package dev.virtworkbench.language.relaxng;
 import com.thaiopensource.resolver.Identifier;
 import com.thaiopensource.resolver.xml.sax.SAXResolver;
 import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -60,7 +59,7 @@ final class SchemaFiles extends SAXResolver {
             }
         }
         if (!systemId.startsWith(ROOT) || systemId.startsWith("../", ROOT.length())) {
-            throw new FileNotFoundException(identifier.getUriReference() + " is outside of " + source.root());
+            throw new IOException(identifier.getUriReference() + " is outside of " + source.root());
         }
         InputSource input = new InputSource(systemId);
         try (InputStream in = source.open(systemId.substring(ROOT.length()))) {
