@@ -29,7 +29,7 @@ final class FactFile {
     static final FactFile EMPTY = new FactFile("");
 
     private final String text;
-    private final Map<String, Integer> starts = new HashMap<>();
+    private final Map<String, Integer> starts = HashMap.newHashMap(2048);
 
     FactFile(String text) {
         this.text = text;
@@ -37,15 +37,20 @@ final class FactFile {
         while (start < text.length()) {
             int end = lineEnd(start);
             if (text.charAt(start) != '#' && end > start) {
-                for (String path : text.substring(start, end).split(" ")) {
-                    if (starts.put(path, start) != null) {
-                        throw new IllegalArgumentException("two facts about " + path);
-                    }
-                }
+                addPaths(text.substring(start, end), start);
                 end = paragraphEnd(start);
             }
             start = end + 1;
         }
+    }
+
+    private void addPaths(String line, int start) {
+        int from = 0;
+        for (int space = line.indexOf(' '); space >= 0; space = line.indexOf(' ', from)) {
+            starts.put(line.substring(from, space), start);
+            from = space + 1;
+        }
+        starts.put(line.substring(from), start);
     }
 
     boolean contains(String path) {

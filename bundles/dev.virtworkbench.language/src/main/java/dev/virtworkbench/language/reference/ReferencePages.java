@@ -46,6 +46,11 @@ final class ReferencePages {
     private ReferencePages() {
     }
 
+    /** Where libvirt publishes its reference. */
+    static URI site() {
+        return URI.create(SITE);
+    }
+
     /** The root element of a kind that may also be called by its schema's name ({@code storagevol}). */
     static String root(String kind) {
         return ROOTS_BY_SCHEMA.getOrDefault(kind, kind);

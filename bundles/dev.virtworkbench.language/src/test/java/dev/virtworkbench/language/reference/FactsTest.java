@@ -6,18 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor.Version;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds every packed fact to libvirt's schemas and reference, where the machine has them. */
@@ -53,6 +57,26 @@ class FactsTest {
             assertEquals(keys, reference.paths(kind, Language.CHINESE), "the Chinese facts of " + kind);
         }
         assertEquals(List.of(), gaps);
+    }
+
+    @Test
+    void nothingIsExplainedTwice() throws IOException {
+        for (String kind : KINDS) {
+            for (Language language : Language.values()) {
+                String name = kind + language.fileSuffix() + ".facts";
+                try (InputStream file = Reference.class.getResourceAsStream(name)) {
+                    String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+                    List<String> paths = Stream.of(text.split("\n\n"))
+                            .map(paragraph -> paragraph.replaceAll("(?m)^#.*\n", "").split("\n")[0])
+                            .flatMap(line -> Stream.of(line.split(" "))).toList();
+                    assertEquals(Set.copyOf(paths).size(), paths.size(), () -> name + ": " + repeated(paths));
+                }
+            }
+        }
+    }
+
+    private static List<String> repeated(List<String> paths) {
+        return paths.stream().filter(path -> Collections.frequency(paths, path) > 1).distinct().toList();
     }
 
     @Test
