@@ -3,7 +3,7 @@
 server=$top/lsp-server/target
 jar=$server/virt-workbench-server.jar
 built=$server/built     # as old as the start of the build: whatever is edited while it runs is newer
-launch=$server/launch   # java, archive, launch_java_home; newer than the jar they belong to
+launch=$server/launch   # java, archive_option, launch_java_home; newer than the jar they belong to
 
 # changed_since FILE: a source of the jar, the installed schemas or the JDK changed after that file was written.
 changed_since() {
@@ -11,7 +11,7 @@ changed_since() {
         "$top/lsp-server/src/main" "$top/releng/setup" /usr/share/libvirt/schemas "${java-}" -cnewer "$1" -print -quit 2>/dev/null)" ]
 }
 
-# read_launch: sets java and archive; fails where there is no build, or none of these sources and this JDK.
+# read_launch: sets java and archive_option; fails where there is no build, or none of these sources and this JDK.
 read_launch() {
     [ -r "$launch" ] && . "$launch" && [ "$launch_java_home" = "${JAVA_HOME-}" ] && [ -x "$java" ] && is_built &&
         [ "$launch" -nt "$jar" ]
@@ -51,14 +51,17 @@ build_jar() {
     mv -f "$built.new" "$built"
 }
 
-# record_launch: trains the archive of classes for the JDK found and writes down how to start.
+# record_launch: writes down how to start with the JDK found, after training its archive of classes.
 record_launch() {
-    say "recording the classes that a start needs"
-    archive=$server/classes-$(printf %s "$jdk" | cksum | cut -d ' ' -f 1).jsa
-    train_archive "$archive" || {
-        say "no class archive could be made (see $server/archive.log): starts take longer"
-        archive=''
-    }
-    printf "java='%s'\narchive='%s'\nlaunch_java_home='%s'\n" "$jdk/bin/java" "$archive" "${JAVA_HOME-}" >"$launch.new"
+    name_archive
+    if [ ! "$archive" -nt "$jar" ] || [ ! "$archive" -nt "$jdk/release" ]; then
+        say "recording the classes that a start needs"
+        train_archive || {
+            say "no class archive could be made (see $server/archive.log): starts take longer"
+            archive_option=''
+        }
+    fi
+    printf "java='%s'\narchive_option='%s'\nlaunch_java_home='%s'\n" \
+        "$jdk/bin/java" "$archive_option" "${JAVA_HOME-}" >"$launch.new"
     mv -f "$launch.new" "$launch"
 }
