@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
- * Validates documents of one kind: whether they are well-formed, and what in them the schema does not allow. Immutable, and free
- * to share between threads.
+ * Validates documents against one grammar: whether they are well-formed, and what in them the schema does not allow. Immutable,
+ * and free to share between threads.
  */
 public final class Validator {
 
@@ -22,26 +23,23 @@ public final class Validator {
     private static final int MOST = 500;
 
     private final SchemaNames names;
-    private final Function<XmlElement, MatchState> start;
-    private final Function<List<String>, URI> pages;
 
-    /**
-     * @param grammar the schema
-     * @param start the state before the root; it differs from the grammar's own for fragments
-     * @param pages the page of libvirt's reference about an element, by the names from the root to it
-     */
-    public Validator(Grammar grammar, Function<XmlElement, MatchState> start, Function<List<String>, URI> pages) {
+    public Validator(Grammar grammar) {
         this.names = new SchemaNames(grammar);
-        this.start = start;
-        this.pages = pages;
     }
 
-    /** What is wrong in a document, in document order; empty if nothing is. */
-    public List<Finding> findings(XmlTree tree) {
-        List<Finding> findings = new ArrayList<>(new SyntaxFindings(tree, this::count).all());
-        List<Mistake> mistakes = mistakes(tree);
+    /**
+     * What is wrong in a document, in document order; empty if nothing is.
+     *
+     * @param start the state of the grammar before the root; for a fragment it differs from the grammar's own
+     * @param pages the page of libvirt's reference about an element, by the names from the root to it
+     */
+    public List<Finding> findings(XmlTree tree, MatchState start, Function<List<String>, URI> pages) {
+        ToIntFunction<String> count = text -> count(XmlTree.parse(text, names), start);
+        List<Finding> findings = new ArrayList<>(new SyntaxFindings(tree, count).all());
+        List<Mistake> mistakes = mistakes(tree, start);
         if (!mistakes.isEmpty()) {
-            Repairs repairs = new Repairs(tree, names, this::count, findings.size() + mistakes.size());
+            Repairs repairs = new Repairs(tree, names, count, findings.size() + mistakes.size());
             SchemaFindings words = new SchemaFindings(tree, names, repairs, pages);
             mistakes.forEach(mistake -> findings.add(words.of(mistake)));
         }
@@ -54,19 +52,17 @@ public final class Validator {
         return names;
     }
 
-    /** How many findings a text has. */
-    private int count(String text) {
-        XmlTree tree = XmlTree.parse(text, names);
-        return tree.problems().size() + mistakes(tree).size();
+    private int count(XmlTree tree, MatchState start) {
+        return tree.problems().size() + mistakes(tree, start).size();
     }
 
-    private List<Mistake> mistakes(XmlTree tree) {
+    private List<Mistake> mistakes(XmlTree tree, MatchState start) {
         if (tree.root().isEmpty()) {
             return List.of();
         }
         Mistakes mistakes = new Mistakes(MOST);
         XmlElement root = tree.root().get();
-        new Matching(names, mistakes, false).element(root, start.apply(root));
+        new Matching(names, mistakes, false).element(root, start);
         return Consequences.dropped(mistakes.all(), new Damage(tree));
     }
 }

@@ -94,6 +94,7 @@ class UsageTest {
                 domain
                  attributes type 2
                  elements disk 2 metadata 2 on_crash 2
+                 order on_crash 1 disk 2 metadata 3 on_reboot 4
                 domain/disk
                  @type file 2
                  attributes type 2

@@ -1,0 +1,89 @@
+package dev.virtworkbench.language;
+
+import dev.virtworkbench.language.findings.Finding;
+import dev.virtworkbench.language.relaxng.MatchState;
+import dev.virtworkbench.language.reference.Reference;
+import dev.virtworkbench.language.rules.RuleContext;
+import dev.virtworkbench.language.rules.Rules;
+import dev.virtworkbench.language.rules.WorkspaceFacts;
+import dev.virtworkbench.language.schema.DocumentKind;
+import dev.virtworkbench.language.schema.DocumentType;
+import dev.virtworkbench.language.schema.Recognition;
+import dev.virtworkbench.language.schema.Schema;
+import dev.virtworkbench.language.schema.SchemaException;
+import dev.virtworkbench.language.schema.Schemas;
+import dev.virtworkbench.language.syntax.SyntaxProblem;
+import dev.virtworkbench.language.syntax.XmlTree;
+import dev.virtworkbench.language.validation.Validator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What there is to know about libvirt's XML, over one set of schemas. One a process will do; any thread may ask. */
+public final class LibvirtLanguage {
+
+    private final Schemas schemas;
+    private final Map<DocumentKind, Validator> validators = new ConcurrentHashMap<>();
+
+    public LibvirtLanguage(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    public Schemas schemas() {
+        return schemas;
+    }
+
+    /**
+     * Reads a text. Quick: it waits for no schema.
+     *
+     * @param uri of the document, or its path with slashes; it helps to recognise the kind
+     * @return empty if the root element is none of libvirt's: such a document is left alone
+     */
+    public Optional<LibvirtDocument> read(String uri, String text) {
+        XmlTree tree = XmlTree.parse(text);
+        return Recognition.of(tree, uri).map(type -> document(uri, tree, type));
+    }
+
+    /** Reads a text that somebody has declared to be libvirt's, by the editor's language for one. */
+    public Optional<LibvirtDocument> readDeclared(String uri, String text) {
+        XmlTree tree = XmlTree.parse(text);
+        return Recognition.ofDeclared(tree).map(type -> document(uri, tree, type));
+    }
+
+    /** Reads a text as a document of a given kind, whatever its root. */
+    public LibvirtDocument readAs(DocumentKind kind, String uri, String text) {
+        return document(uri, XmlTree.parse(text), new DocumentType.Document(kind));
+    }
+
+    private LibvirtDocument document(String uri, XmlTree tree, DocumentType type) {
+        // Only the schema knows where an element that is never closed was meant to end; it is asked if it is there already.
+        boolean guessed = tree.problems().stream().map(SyntaxProblem::code).anyMatch(code -> switch (code) {
+            case UNCLOSED_ELEMENT, UNFINISHED_START_TAG -> true;
+            default -> false;
+        });
+        Optional<Schema> schema = guessed ? schemas.ifLoaded(type.kind()) : Optional.empty();
+        XmlTree better = schema.map(loaded -> XmlTree.parse(tree.text(), validator(loaded).nesting())).orElse(tree);
+        return new LibvirtDocument(this, uri, better, type);
+    }
+
+    List<Finding> findings(LibvirtDocument document, WorkspaceFacts workspace) throws SchemaException {
+        Schema schema = schemas.get(document.kind());
+        Optional<MatchState> start = document.type().start(schema.grammar());
+        List<Finding> findings = new ArrayList<>();
+        if (start.isPresent()) {
+            String kind = document.kind().word();
+            findings.addAll(validator(schema).findings(document.tree(), start.get(),
+                    path -> Reference.packed().page(kind, path)));
+        }
+        findings.addAll(Rules.check(new RuleContext(document.tree(), workspace), findings));
+        findings.sort(Comparator.comparingInt(finding -> finding.span().start()));
+        return List.copyOf(findings);
+    }
+
+    Validator validator(Schema schema) {
+        return validators.computeIfAbsent(schema.kind(), kind -> new Validator(schema.grammar()));
+    }
+}
