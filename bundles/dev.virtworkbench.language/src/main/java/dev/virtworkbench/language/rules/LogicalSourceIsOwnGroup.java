@@ -34,10 +34,8 @@ final class LogicalSourceIsOwnGroup extends Rule {
             if (path.isEmpty() || !isGroup(path.get().value(), group)) {
                 continue;
             }
-            String value = path.get().value();
             findings.accept(finding(Severity.WARNING, path.get().valueSpan().orElse(path.get().nameSpan()),
-                    message(isVolume(value, group) ? "volume" : "message", value, group),
-                    () -> List.of(fix(context, device, named, group))));
+                    message("message", path.get().value(), group), () -> List.of(fix(context, device, named, group))));
         }
     }
 
@@ -53,11 +51,8 @@ final class LogicalSourceIsOwnGroup extends Rule {
 
     /** Whether a path is the group's folder, a volume in it, or its bare name. */
     private static boolean isGroup(String path, String group) {
-        return !group.isEmpty() && (path.equals(group) || path.equals("/dev/" + group) || isVolume(path, group)
+        String folder = "/dev/" + group;
+        return !group.isEmpty() && (path.equals(group) || path.equals(folder) || path.startsWith(folder + "/")
                 || path.equals("/dev/mapper/" + group));
-    }
-
-    private static boolean isVolume(String path, String group) {
-        return path.startsWith("/dev/" + group + "/");
     }
 }

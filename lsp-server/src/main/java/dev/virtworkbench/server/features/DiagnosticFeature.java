@@ -1,0 +1,82 @@
+package dev.virtworkbench.server.features;
+
+import dev.virtworkbench.language.findings.Finding;
+import dev.virtworkbench.language.findings.Severity;
+import dev.virtworkbench.language.syntax.LineIndex;
+import dev.virtworkbench.server.documents.Snapshot;
+import dev.virtworkbench.server.session.ClientSupport;
+import dev.virtworkbench.server.session.Session;
+import dev.virtworkbench.server.session.Settings.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticCodeDescription;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.Location;
+
+/** Findings as diagnostics, in the person's language, with the weight that the person gives them. */
+public final class DiagnosticFeature {
+
+    private final Session session;
+
+    public DiagnosticFeature(Session session) {
+        this.session = session;
+    }
+
+    /** The diagnostics of a document, without those that are switched off. */
+    public List<Diagnostic> diagnostics(Snapshot snapshot, List<Finding> findings) {
+        Map<String, Weight> weights = session.settings().severities();
+        List<Diagnostic> diagnostics = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            if (weights.get(finding.code()) != Weight.OFF) {
+                diagnostics.add(diagnostic(snapshot, finding));
+            }
+        }
+        return diagnostics;
+    }
+
+    Diagnostic diagnostic(Snapshot snapshot, Finding finding) {
+        ClientSupport client = session.client();
+        LineIndex lines = snapshot.lines();
+        Diagnostic diagnostic = new Diagnostic(Ranges.of(lines, finding.span()), finding.text(session.locale()),
+                severity(finding), finding.source().label(), finding.code());
+        if (client.codeDescriptions()) {
+            finding.page().ifPresent(page -> diagnostic.setCodeDescription(new DiagnosticCodeDescription(page.toString())));
+        }
+        if (client.relatedInformation() && !finding.related().isEmpty()) {
+            diagnostic.setRelatedInformation(finding.related().stream()
+                    .map(related -> new DiagnosticRelatedInformation(
+                            new Location(snapshot.uri(), Ranges.of(lines, related.span())),
+                            related.message().in(session.locale())))
+                    .toList());
+        }
+        return diagnostic;
+    }
+
+    private DiagnosticSeverity severity(Finding finding) {
+        return Optional.ofNullable(session.settings().severities().get(finding.code()))
+                .map(DiagnosticFeature::severity)
+                .orElseGet(() -> severity(finding.severity()));
+    }
+
+    private static DiagnosticSeverity severity(Weight weight) {
+        return switch (weight) {
+            case ERROR -> DiagnosticSeverity.Error;
+            case WARNING -> DiagnosticSeverity.Warning;
+            case INFORMATION -> DiagnosticSeverity.Information;
+            case HINT, OFF -> DiagnosticSeverity.Hint;
+        };
+    }
+
+    private static DiagnosticSeverity severity(Severity severity) {
+        return switch (severity) {
+            case ERROR -> DiagnosticSeverity.Error;
+            case WARNING -> DiagnosticSeverity.Warning;
+            case INFORMATION -> DiagnosticSeverity.Information;
+            case HINT -> DiagnosticSeverity.Hint;
+        };
+    }
+}

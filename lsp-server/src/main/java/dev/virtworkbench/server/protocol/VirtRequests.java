@@ -1,0 +1,30 @@
+package dev.virtworkbench.server.protocol;
+
+import com.google.gson.JsonObject;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.TextDocumentContentParams;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
+
+/** The requests that are ours, for what the protocol has no request for or clients do not know yet. */
+public interface VirtRequests {
+
+    /** {@code initialize} with its parameters as they came, which spares reading a client's capabilities into classes. */
+    CompletableFuture<InitializeResult> initialize(JsonObject params);
+
+    /**
+     * {@code virt/closeTag}: the end tag for the start tag, or for the {@code </}, in front of the position, which was just
+     * typed.
+     *
+     * @return the text to insert, with the cursor staying before it behind a start tag; null if nothing needs closing
+     */
+    CompletableFuture<String> closeTag(TextDocumentPositionParams params);
+
+    /**
+     * {@code virt/schemaContent}: the text of a schema that is packed into the server, for clients without
+     * {@code workspace/textDocumentContent}.
+     *
+     * @param params names a {@code virt-schema:} URI
+     */
+    CompletableFuture<String> schemaContent(TextDocumentContentParams params);
+}

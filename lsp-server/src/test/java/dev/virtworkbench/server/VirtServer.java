@@ -1,0 +1,17 @@
+package dev.virtworkbench.server;
+
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.TextDocumentContentParams;
+import org.eclipse.lsp4j.TextDocumentPositionParams;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+import org.eclipse.lsp4j.services.LanguageServer;
+
+/** The server as a client of ours sees it. */
+interface VirtServer extends LanguageServer {
+
+    @JsonRequest("virt/closeTag")
+    CompletableFuture<String> closeTag(TextDocumentPositionParams params);
+
+    @JsonRequest("virt/schemaContent")
+    CompletableFuture<String> schemaContent(TextDocumentContentParams params);
+}
