@@ -44,9 +44,9 @@ search_jdk() {
     [ -n "$jdk" ]
 }
 
-# debian_jdk: prints the name of the oldest JDK package that serves, nothing where Debian has none.
+# debian_jdk: prints the name of the newest JDK package that is known to serve, nothing where Debian has none.
 debian_jdk() {
-    for release in 21 25; do
+    for release in 25 21; do
         if apt-cache policy "openjdk-$release-jdk-headless" 2>/dev/null | grep -q 'Candidate: [0-9]'; then
             echo "openjdk-$release-jdk-headless"
             return 0

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import * as path from 'node:path';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import type { JavaRuntime } from './java.ts';
-import { archiveFile, type ServerProgram, trainingArguments } from './jvm.ts';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node.js';
+import { archiveFile, type Launch, trainingArguments } from './jvm.ts';
 
 /** What the server is shown while it is trained: a document that makes it load a schema and judge by it. */
 const sample = `<domain type='kvm'>
@@ -17,16 +16,12 @@ const sample = `<domain type='kvm'>
 </domain>
 `;
 
-/** The longest that a training start may take, in milliseconds; it takes about two seconds. */
-const patience = 60_000;
+/** The longest that a training start may take, in milliseconds; it takes a few seconds. */
+const patience = 120_000;
 
 /** The archive to start with, if there is one. */
-export async function existingArchive(
-    folder: string,
-    program: ServerProgram,
-    java: JavaRuntime,
-): Promise<string | undefined> {
-    const file = archiveFile(folder, program, java);
+export async function existingArchive(folder: string, launch: Launch): Promise<string | undefined> {
+    const file = archiveFile(folder, launch);
     return stat(file).then((entry) => (entry.size > 0 ? file : undefined), () => undefined);
 }
 
@@ -36,23 +31,23 @@ export async function existingArchive(
  *
  * @throws Error when the server could not be started, did not answer in time or left no archive
  */
-export async function makeArchive(folder: string, program: ServerProgram, java: JavaRuntime): Promise<void> {
+export async function makeArchive(folder: string, launch: Launch): Promise<void> {
     await mkdir(folder, { recursive: true });
-    const file = archiveFile(folder, program, java);
+    const file = archiveFile(folder, launch);
     const unfinished = `${file}.${process.pid}`;
     try {
-        await train(java, trainingArguments(program, unfinished));
+        await train(launch.java.executable, trainingArguments(launch, unfinished));
         await rename(unfinished, file);
     } finally {
         await rm(unfinished, { force: true });
     }
-    const others = (await readdir(folder)).filter((name) => name.endsWith('.jsa') && name !== path.basename(file));
+    const others = (await readdir(folder)).filter((name) => name.endsWith('.classes') && name !== path.basename(file));
     // One that another window still has open stays on Windows until the next time.
     await Promise.allSettled(others.map((name) => rm(path.join(folder, name), { force: true })));
 }
 
-async function train(java: JavaRuntime, args: string[]): Promise<void> {
-    const server = spawn(java.executable, args, { stdio: ['pipe', 'pipe', 'ignore'], timeout: patience });
+async function train(java: string, args: string[]): Promise<void> {
+    const server = spawn(java, args, { stdio: ['pipe', 'pipe', 'ignore'], timeout: patience });
     const ended = new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.once('exit', (code, signal) =>

@@ -16,34 +16,41 @@ export interface ServerProgram {
 const machineOptions = [
     '-XX:+UseSerialGC',
     '-XX:TieredStopAtLevel=1',
+    '-XX:-UsePerfData',
     '-Xms16m',
     '-Xmx512m',
-    '-Xss1m',
     '-XX:MinHeapFreeRatio=10',
     '-XX:MaxHeapFreeRatio=30',
-    '-Xshare:auto',
     '-Xlog:disable',
 ];
 
-/** The command line that starts the server. Further options come behind ours, so that they win. */
-export function serverArguments(program: ServerProgram, further: readonly string[], archive?: string): string[] {
-    return [
-        ...machineOptions,
-        ...(archive === undefined ? [] : [`-XX:SharedArchiveFile=${archive}`]),
-        ...further,
-        '-jar',
-        program.jar,
-        'server',
-    ];
+/** Since this release Java writes an ahead-of-time cache, which holds linked classes, not just loaded ones. */
+const firstWithCache = 25;
+
+/** What a start of the server is made with. */
+export interface Launch {
+    readonly java: JavaRuntime;
+    readonly program: ServerProgram;
+}
+
+/** The command line of a start, with the archive of classes if there is one. Further options win over ours. */
+export function serverArguments(launch: Launch, further: readonly string[], archive: string | undefined): string[] {
+    const option = launch.java.release >= firstWithCache ? 'AOTCache' : 'SharedArchiveFile';
+    return command(launch, [...(archive === undefined ? [] : [`-XX:${option}=${archive}`]), ...further]);
 }
 
 /** The command line of a start that ends with writing the archive of the classes it loaded. */
-export function trainingArguments(program: ServerProgram, archive: string): string[] {
-    return [...machineOptions, `-XX:ArchiveClassesAtExit=${archive}`, '-jar', program.jar, 'server'];
+export function trainingArguments(launch: Launch, archive: string): string[] {
+    const option = launch.java.release >= firstWithCache ? 'AOTCacheOutput' : 'ArchiveClassesAtExit';
+    return command(launch, [`-XX:${option}=${archive}`]);
 }
 
-/** The archive of loaded classes that belongs to this jar and this Java, in this folder: no other pair can use it. */
-export function archiveFile(folder: string, program: ServerProgram, java: JavaRuntime): string {
+function command(launch: Launch, options: readonly string[]): string[] {
+    return [...machineOptions, ...options, '-jar', launch.program.jar, 'server'];
+}
+
+/** The archive of classes that belongs to this jar and this Java, in this folder: no other pair can use it. */
+export function archiveFile(folder: string, { java, program }: Launch): string {
     const pair = [program.jar, program.version, java.executable, java.release].join('\n');
-    return path.join(folder, `classes-${createHash('sha256').update(pair).digest('hex').slice(0, 16)}.jsa`);
+    return path.join(folder, `${createHash('sha256').update(pair).digest('hex').slice(0, 16)}.classes`);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { hasLibvirtRoot } from './recognition.ts';
+import rootsTable from '../../../bundles/dev.virtworkbench.language/src/main/resources/dev/virtworkbench/language/schema/roots.table';
+import { hasLibvirtRoot, readRoots } from './recognition.ts';
 import { libvirtXml, section } from './server.ts';
 
 /**
@@ -7,6 +8,7 @@ import { libvirtXml, section } from './server.ts';
  * them. Whoever sets the language of a document back by hand keeps it so as long as the document is open.
  */
 export class LanguageSwitch implements vscode.Disposable {
+    readonly #roots = readRoots(rootsTable);
     /** Documents that were switched and are open still. */
     readonly #switched = new Set<string>();
     readonly #subscriptions: vscode.Disposable[];
@@ -36,11 +38,11 @@ export class LanguageSwitch implements vscode.Disposable {
     #look(document: vscode.TextDocument): void {
         const wanted = vscode.workspace.getConfiguration(section, document).get<boolean>('detectByRootElement', true);
         const uri = document.uri.toString();
-        if (document.languageId !== 'xml' || !wanted || this.#switched.has(uri) || !hasLibvirtRoot(document.getText())) {
-            return;
+        const undecided = document.languageId === 'xml' && wanted && !this.#switched.has(uri);
+        if (undecided && hasLibvirtRoot(document.getText(), this.#roots)) {
+            this.#switched.add(uri);
+            void vscode.languages.setTextDocumentLanguage(document, libvirtXml);
         }
-        this.#switched.add(uri);
-        void vscode.languages.setTextDocumentLanguage(document, libvirtXml);
     }
 
     /** A change of language closes and opens a document too; only one that stays closed is forgotten. */

@@ -1,79 +1,45 @@
 /**
- * Whether a document is libvirt's, seen from its root element, so that no server is started for other XML. Roots that
- * other programs use too need a sign beside: an attribute with such a value, or a child with such a name.
+ * Whether a document is libvirt's, seen from its root element, so that no server is started for other XML. It goes by the
+ * server's own table of roots; the server, which knows misspelt names and the file's place too, recognises a few more.
  */
 
-interface Root {
-    /** Attributes that tell, with the values that do. */
-    readonly attributes?: Readonly<Record<string, RegExp>>;
-    /** Names of children that tell. */
-    readonly children?: RegExp;
+/** What is typical of documents with some root. */
+interface Traits {
+    /** Attributes of the root, with the values that alone are proof. */
+    readonly attributes: Map<string, ReadonlySet<string>>;
+    /** Names of the root's children, and whether such a child alone is proof. */
+    readonly children: Map<string, boolean>;
+    /** Whether no other program has documents with this root. */
+    readonly unmistakable: boolean;
 }
 
-const own: Root = {};
-const anyValue = /./;
+/** By the name of a root: as what libvirt may have it, a document or a fragment of one. */
+export type Roots = ReadonlyMap<string, readonly Traits[]>;
 
-const roots: ReadonlyMap<string, Root> = new Map<string, Root>([
-    ['domain', {
-        attributes: { type: /^(qemu|kvm|hvf|xen|lxc|vz|openvz|test|vmware|hyperv|vbox|bhyve|uml|phyp|parallels)$/ },
-        children: /^(vcpu|memory|currentMemory|devices|os|on_(poweroff|reboot|crash)|memoryBacking|cputune)$/,
-    }],
-    ['domainsnapshot', own],
-    ['domaincheckpoint', own],
-    ['domainbackup', own],
-    ['domainCapabilities', own],
-    ['domstatus', own],
-    ['storagepoolCapabilities', own],
-    ['pool', {
-        attributes: {
-            type: /^(dir|fs|netfs|disk|iscsi|iscsi-direct|logical|mpath|scsi|sheepdog|rbd|gluster|zfs|vstorage)$/,
-        },
-        children: /^(target|available|allocation)$/,
-    }],
-    ['volume', {
-        attributes: { type: /^(file|block|dir|network|netdir|ploop)$/ },
-        children: /^(capacity|allocation|physical|backingStore)$/,
-    }],
-    ['network', {
-        attributes: { ipv6: /^(yes|no)$/, trustGuestRxFilters: /^(yes|no)$/, connections: /^\d+$/ },
-        children: /^(bridge|forward|ip|portgroup|virtualport|dns|bandwidth|uuid)$/,
-    }],
-    ['networkport', own],
-    ['nwfilter', own],
-    ['filter', { attributes: { chain: anyValue }, children: /^(rule|filterref)$/ }],
-    ['filterbinding', own],
-    ['secret', {
-        attributes: { ephemeral: /^(yes|no)$/, private: /^(yes|no)$/ },
-        children: /^usage$/,
-    }],
-    ['interface', {
-        attributes: {
-            type: /^(ethernet|bridge|vlan|bond|network|user|direct|hostdev|internal|vhostuser|vdpa|mcast|client|server|udp|vds|null)$/,
-        },
-    }],
-    ['device', { children: /^(capability|parent|devnode)$/ }],
-    ['capabilities', { children: /^(host|guest)$/ }],
-    ['cpu', {
-        attributes: { mode: /^(custom|host-model|host-passthrough|maximum)$/, match: /^(minimum|exact|strict)$/ },
-        children: /^(model|vendor|topology|feature)$/,
-    }],
-    ['disk', {
-        attributes: {
-            type: /^(file|block|dir|network|volume|nvme|vhostuser|vhostvdpa)$/,
-            device: /^(disk|cdrom|floppy|lun)$/,
-        },
-    }],
-    ['controller', { attributes: { type: /^(ide|fdc|scsi|sata|virtio-serial|usb|pci|ccid|xenbus|isa|nvme)$/ } }],
-    ['filesystem', { attributes: { type: /^(mount|template|file|block|ram|bind|volume)$/ } }],
-    ['hostdev', { attributes: { mode: /^(subsystem|capabilities)$/ } }],
-    ['graphics', { attributes: { type: /^(sdl|vnc|rdp|spice|desktop|dbus|egl-headless)$/ } }],
-    ['channel', { attributes: { type: /^(pty|unix|spicevmc|spiceport|dbus|qemu-vdagent|file|tcp)$/ } }],
-    ['memballoon', own],
-    ['redirdev', own],
-    ['emulatorpin', own],
-    ['currentMemory', own],
-    ['backingStore', own],
-]);
+/** Reads the server's `roots.table`, whose first lines tell how it is written. */
+export function readRoots(table: string): Roots {
+    const roots = new Map<string, Traits[]>();
+    for (const entry of table.replace(/^(#.*|\[.*\])$/gm, '').split(/\n(?=\S)/)) {
+        const [, name, mark, typical] = /^\s*([^\s:!]+)(!?):([^]*)$/.exec(entry) ?? [];
+        if (name !== undefined && typical !== undefined) {
+            roots.set(name, [...(roots.get(name) ?? []), readTraits(typical, mark === '!')]);
+        }
+    }
+    return roots;
+}
+
+function readTraits(typical: string, unmistakable: boolean): Traits {
+    const traits: Traits = { attributes: new Map(), children: new Map(), unmistakable };
+    for (const word of typical.split(/\s+/).filter((part) => part !== '')) {
+        const [, attribute, values] = /^@([^=]+)(?:=(.*))?$/.exec(word) ?? [];
+        if (attribute !== undefined) {
+            traits.attributes.set(attribute, new Set(values?.split('|')));
+        } else {
+            traits.children.set(word.replace('!', ''), word.endsWith('!'));
+        }
+    }
+    return traits;
+}
 
 /** How much of a document is looked at; a root and its first children stand near the beginning. */
 const searched = 64 * 1024;
@@ -84,7 +50,7 @@ const searched = 64 * 1024;
  */
 const markup = new RegExp(
     [
-        /<!--[^]*?(?:-->|$)/,
+        /<!--(?<comment>[^]*?)(?:-->|$)/,
         /<\?[^]*?(?:\?>|$)/,
         /<!\[CDATA\[[^]*?(?:\]\]>|$)/,
         /<(?<end>\/?)(?<name>[^\s<>/='"!?]+)(?<inside>(?:[^<>"']|"[^"<]*"|'[^'<]*')*>|[^<>]*>?)/,
@@ -94,41 +60,80 @@ const markup = new RegExp(
 
 const attribute = /([^\s='"<>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
+/** The root element with what tells of it. */
+interface Root {
+    readonly name: string;
+    readonly attributes: ReadonlyMap<string, string>;
+    readonly children: readonly string[];
+    /** Whether a comment in front of it is one of those that libvirt writes into its files. */
+    readonly underLibvirtComment: boolean;
+}
+
 /** Whether the root element of this text is libvirt's. Never throws; text that is no XML has no root. */
-export function hasLibvirtRoot(text: string): boolean {
-    let root: Root | undefined;
+export function hasLibvirtRoot(text: string, roots: Roots): boolean {
+    const root = rootOf(text.slice(0, searched));
+    const known = root && roots.get(root.name);
+    return known !== undefined && (root!.underLibvirtComment || known.some((traits) => convinces(root!, traits)));
+}
+
+function rootOf(text: string): Root | undefined {
+    let root: (Root & { children: string[] }) | undefined;
+    let underLibvirtComment = false;
     let depth = 0;
-    for (const { groups } of text.slice(0, searched).matchAll(markup)) {
-        const { end, name, inside } = groups ?? {};
+    for (const { groups } of text.matchAll(markup)) {
+        const { comment, end, name, inside } = groups ?? {};
+        if (comment !== undefined && !root) {
+            underLibvirtComment ||= /libvirt|virsh /.test(comment);
+        }
         if (name === undefined || inside === undefined) {
             continue;
         }
         if (end === '/') {
             depth--;
         } else {
-            if (depth === 0) {
-                root = roots.get(name);
-                if (!root || root === own || hasTellingAttribute(root, inside)) {
-                    return root !== undefined;
-                }
-            } else if (depth === 1 && root?.children?.test(name)) {
-                return true;
+            if (!root) {
+                root = { name, attributes: attributesOf(inside), children: [], underLibvirtComment };
+            } else if (depth === 1) {
+                root.children.push(name);
             }
             depth += inside.endsWith('/>') ? 0 : 1;
         }
         if (depth <= 0) {
-            return false;
+            return root;
         }
     }
-    return false;
+    return root;
 }
 
-function hasTellingAttribute(root: Root, attributes: string): boolean {
-    for (const [, name, quoted, apostrophed] of attributes.matchAll(attribute)) {
-        const values = root.attributes?.[name!];
-        if (values?.test(quoted ?? apostrophed ?? '')) {
+function attributesOf(inside: string): Map<string, string> {
+    return new Map(Array.from(inside.matchAll(attribute), ([, name, quoted, apostrophed]) =>
+        [name!, quoted ?? apostrophed ?? '']));
+}
+
+/** Names that say nothing, as so many formats have them. */
+const commonAttributes = /^(name|id|xmlns(:.*)?)$/;
+
+function convinces(root: Root, traits: Traits): boolean {
+    if (traits.unmistakable) {
+        return true;
+    }
+    let hints = 0;
+    let strangers = 0;
+    for (const [name, value] of root.attributes) {
+        const proving = traits.attributes.get(name);
+        if (proving?.has(value) || (name.startsWith('xmlns') && value.startsWith('http://libvirt.org/schemas/'))) {
             return true;
         }
+        hints += proving ? 1 : 0;
+        strangers += proving || commonAttributes.test(name) ? 0 : 1;
     }
-    return false;
+    for (const name of root.children) {
+        const proof = traits.children.get(name);
+        if (proof) {
+            return true;
+        }
+        hints += proof === false ? 1 : 0;
+        strangers += proof === undefined ? 1 : 0;
+    }
+    return hints > strangers;
 }

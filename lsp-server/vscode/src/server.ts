@@ -4,8 +4,8 @@ import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient/node';
 import { existingArchive, makeArchive } from './archive.ts';
-import { findJava, type JavaRuntime, javaPlaces, oldestJava } from './java.ts';
-import { serverArguments, type ServerProgram } from './jvm.ts';
+import { findJava, javaPlaces, oldestJava } from './java.ts';
+import { type Launch, serverArguments, type ServerProgram } from './jvm.ts';
 
 /** The language that the server is asked about; no other document reaches it. */
 export const libvirtXml = 'libvirt-xml';
@@ -91,10 +91,10 @@ export class LibvirtServer implements vscode.Disposable {
             this.#tellJavaIsMissing(chosen);
             return;
         }
-        const program = await this.#program();
+        const launch: Launch = { java, program: await this.#program() };
         const archives = this.#context.globalStorageUri.fsPath;
-        const archive = await existingArchive(archives, program, java);
-        const args = serverArguments(program, settings.get<string[]>('java.options', []), archive);
+        const archive = await existingArchive(archives, launch);
+        const args = serverArguments(launch, settings.get<string[]>('java.options', []), archive);
         this.#log.info(`${java.executable} ${args.join(' ')}`);
         const client = new LanguageClient(
             section,
@@ -105,7 +105,7 @@ export class LibvirtServer implements vscode.Disposable {
         this.#client = client;
         await client.start();
         if (archive === undefined) {
-            this.#makeArchiveForNextStart(archives, program, java);
+            this.#makeArchiveForNextStart(archives, launch);
         }
     }
 
@@ -129,8 +129,8 @@ export class LibvirtServer implements vscode.Disposable {
     }
 
     /** Not on the way of this start, and nothing is lost without it but half a second of the next. */
-    #makeArchiveForNextStart(folder: string, program: ServerProgram, java: JavaRuntime): void {
-        makeArchive(folder, program, java).then(
+    #makeArchiveForNextStart(folder: string, launch: Launch): void {
+        makeArchive(folder, launch).then(
             () => this.#log.info('recorded the classes that a start needs'),
             (error: unknown) => this.#log.warn(`the classes that a start needs were not recorded: ${error}`),
         );
@@ -152,7 +152,9 @@ export class LibvirtServer implements vscode.Disposable {
         const openSetting = vscode.l10n.t('Open Setting');
         void vscode.window.showErrorMessage(message, openSetting).then((choice) => {
             if (choice === openSetting) {
-                void vscode.commands.executeCommand('workbench.action.openSettings', `${section}.java.home`);
+                // The setting belongs to the machine that the server runs on.
+                const scope = vscode.env.remoteName === undefined ? 'openSettings' : 'openRemoteSettings';
+                void vscode.commands.executeCommand(`workbench.action.${scope}`, { query: `${section}.java.home` });
             }
         });
     }

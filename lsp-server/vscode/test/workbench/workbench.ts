@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, watch, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -52,7 +52,9 @@ export class Workbench {
         await cp(path.join(here, 'workspace'), workspace, { recursive: true });
         await mkdir(path.join(folder, 'data/User'), { recursive: true });
         await mkdir(path.join(target, 'screenshots'), { recursive: true });
-        await setSettings(folder, {});
+        await writeFile(path.join(folder, 'data/User/settings.json'), JSON.stringify(quiet));
+        await mkdir(path.join(workspace, '.vscode'));
+        await writeFile(path.join(workspace, '.vscode/settings.json'), '{}');
         const { version } = JSON.parse(await readFile(path.join(here, '../../package.json'), 'utf8'));
         const install = codeServer(folder, '--install-extension', path.join(target, `virt-workbench-${version}.vsix`));
         const [code] = await once(install.resume(), 'exit');
@@ -71,7 +73,7 @@ export class Workbench {
             ],
         });
         const page = await browser.newPage({ viewport: { width: 1200, height: 720 } });
-        page.setDefaultTimeout(60_000);
+        page.setDefaultTimeout(Number(process.env.PATIENCE ?? 60_000));
         const workbench = new Workbench(folder, workspace, server.process, browser, page);
         await page.goto(`${address}/?folder=${workspace}`, { waitUntil: 'domcontentloaded' });
         await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor();
@@ -113,9 +115,33 @@ export class Workbench {
         await this.goTo(before.length, before.at(-1)!.length + 1);
     }
 
-    /** Saves the file of the active editor. */
-    async save(): Promise<void> {
+    /** Saves the active editor and waits until the file has a text like this; gives it. */
+    async save(name: string, expected: RegExp): Promise<string> {
+        const patience = AbortSignal.timeout(20_000);
+        const changes = watch(this.workspace, { signal: patience })[Symbol.asyncIterator]();
         await this.page.keyboard.press('Control+S');
+        let text = '';
+        try {
+            for (;;) {
+                const changed = changes.next();
+                text = await this.fileText(name);
+                if (expected.test(text)) {
+                    changed.catch(() => {});        // not awaited any more
+                    return text;
+                }
+                await changed;
+            }
+        } catch (error) {
+            throw patience.aborted ? new Error(`${name} is not saved like ${expected} but so:\n${text}`) : error;
+        } finally {
+            await changes.return?.();
+        }
+    }
+
+    /** Throws away what was typed since the file was saved. */
+    async revert(): Promise<void> {
+        await this.page.keyboard.press('Escape');
+        await this.run('File: Revert File');
         await this.page.locator('.tab.active:not(.dirty)').waitFor();
     }
 
@@ -127,25 +153,42 @@ export class Workbench {
     async run(title: string): Promise<void> {
         await this.page.keyboard.press('F1');
         await this.page.locator('.quick-input-widget input').fill(`>${title}`);
-        await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-        await this.page.keyboard.press('Enter');
+        await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
     }
 
-    /** Changes the person's settings, as writing them down does. */
+    /** Replaces the settings of the workspace. */
     set(settings: Record<string, unknown>): Promise<void> {
-        return setSettings(this.#folder, settings);
+        return writeFile(path.join(this.workspace, '.vscode/settings.json'), JSON.stringify(settings));
     }
 
     squiggles(): Locator {
         return this.page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning');
     }
 
-    problems(): Locator {
-        return this.page.locator('.markers-panel .monaco-list-row');
+    /** The entry in Problems with this text. */
+    problem(text: string | RegExp): Locator {
+        return this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
+    }
+
+    /** Hides Problems and goes back to the editor. */
+    async closePanel(): Promise<void> {
+        await this.run('View: Hide Panel');
+        await this.page.locator('.markers-panel').waitFor({ state: 'hidden' });
+        await this.run('View: Focus Active Editor Group');
+    }
+
+    /** A line of the active editor with this text. */
+    line(text: string): Locator {
+        return this.page.locator('.editor-instance .view-line', { hasText: text });
     }
 
     suggestions(): Locator {
         return this.page.locator('.suggest-widget.visible .monaco-list-row');
+    }
+
+    /** The offered items whose label begins so. */
+    suggestion(label: string): Locator {
+        return this.page.locator(`.suggest-widget.visible .monaco-list-row[aria-label^="${label}"]`);
     }
 
     statusBar(text: string | RegExp): Locator {
@@ -155,10 +198,6 @@ export class Workbench {
     async screenshot(name: string): Promise<void> {
         await this.page.screenshot({ path: path.join(target, 'screenshots', `${name}.png`), animations: 'disabled' });
     }
-}
-
-function setSettings(folder: string, settings: Record<string, unknown>): Promise<void> {
-    return writeFile(path.join(folder, 'data/User/settings.json'), JSON.stringify({ ...quiet, ...settings }));
 }
 
 function codeServer(folder: string, ...args: string[]) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,19 @@ public final class Usage {
      * @return empty where nothing is known
      */
     public List<String> order(List<String> path) {
-        return counts(path, "order").entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
+        for (int start = 0; start < path.size(); start++) {
+            String suffix = String.join("/", path.subList(start, path.size()));
+            // Places must not be added up: where several paths end like this, the one with most children decides.
+            Optional<Map<String, Integer>> places = spots.entrySet().stream()
+                    .filter(spot -> spot.getKey().equals(suffix) || spot.getKey().endsWith("/" + suffix))
+                    .map(spot -> spot.getValue().counts("order"))
+                    .filter(order -> !order.isEmpty())
+                    .max(Comparator.comparingInt(Map::size));
+            if (places.isPresent()) {
+                return List.copyOf(places.get().keySet());
+            }
+        }
+        return List.of();
     }
 
     private Map<String, Integer> counts(List<String> path, String list) {

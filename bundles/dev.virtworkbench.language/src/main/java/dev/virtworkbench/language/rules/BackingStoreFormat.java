@@ -77,7 +77,7 @@ final class BackingStoreFormat extends Rule {
             ElementEdits edits = new ElementEdits(context.tree());
             String format = "<format type='qcow2'/>";
             volume.element("target").map(target -> edits.append(target, format))
-                    .orElseGet(() -> edits.append(volume, "<target>" + format + "</target>"))
+                    .orElseGet(() -> edits.append(volume, "<target>\n  " + format + "\n</target>"))
                     .ifPresent(edit -> fixes.add(new Fix(Fix.Kind.INSERT, message("fix.overlay", "qcow2"),
                             List.of(edit), false)));
         }

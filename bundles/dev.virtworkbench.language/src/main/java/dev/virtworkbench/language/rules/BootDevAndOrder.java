@@ -21,11 +21,12 @@ final class BootDevAndOrder extends Rule {
             List<XmlElement> byKind = domain.elements("os").stream().filter(BootDevAndOrder::isFullyVirtualised)
                     .flatMap(os -> os.elements("boot").stream())
                     .filter(boot -> boot.attribute("dev").isPresent()).toList();
-            List<XmlElement> byDevice = domain.elements("devices").stream()
-                    .flatMap(devices -> devices.elements().stream())
-                    .flatMap(device -> device.elements("boot").stream())
-                    .filter(boot -> boot.attribute("order").isPresent()).toList();
-            if (!byKind.isEmpty() && !byDevice.isEmpty()) {
+            if (byKind.isEmpty()) {
+                continue;
+            }
+            List<XmlElement> byDevice = context.elements("boot").stream()
+                    .filter(boot -> boot.attribute("order").isPresent() && isOfDevice(boot, domain)).toList();
+            if (!byDevice.isEmpty()) {
                 findings.accept(finding(Severity.ERROR, byKind.get(0).nameSpan(),
                         message("message", byKind.get(0).value("dev")),
                         byDevice.stream().map(boot -> new Finding.Related(boot.nameSpan(),
@@ -38,6 +39,11 @@ final class BootDevAndOrder extends Rule {
     /** Domains of type {@code xen} and containers have other ways to boot, which libvirt does not check for this. */
     private static boolean isFullyVirtualised(XmlElement os) {
         return os.element("type").filter(type -> type.text().strip().equals("hvm")).isPresent();
+    }
+
+    private static boolean isOfDevice(XmlElement boot, XmlElement domain) {
+        return boot.parent().flatMap(XmlElement::parent).filter(devices -> devices.name().equals("devices"))
+                .flatMap(XmlElement::parent).filter(parent -> parent == domain).isPresent();
     }
 
     private Fix remove(RuleContext context, String title, List<XmlElement> boots) {

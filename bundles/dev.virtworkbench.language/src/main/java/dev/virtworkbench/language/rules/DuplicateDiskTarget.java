@@ -7,7 +7,9 @@ import dev.virtworkbench.language.syntax.Span;
 import dev.virtworkbench.language.syntax.TextEdit;
 import dev.virtworkbench.language.syntax.XmlAttribute;
 import dev.virtworkbench.language.syntax.XmlElement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,20 +34,23 @@ final class DuplicateDiskTarget extends Rule {
 
     private void checkDisks(List<XmlElement> disks, Consumer<Finding> findings) {
         Map<String, XmlAttribute> firsts = new HashMap<>();
+        List<XmlAttribute> repeated = new ArrayList<>();
         for (XmlElement disk : disks) {
-            Optional<XmlAttribute> dev = disk.element("target").flatMap(target -> target.attribute("dev"));
-            if (dev.isEmpty() || dev.get().value().isBlank()) {
-                continue;
-            }
-            XmlAttribute first = firsts.putIfAbsent(dev.get().value(), dev.get());
-            if (first != null) {
-                Span span = spot(dev.get());
-                String name = dev.get().value();
-                findings.accept(finding(Severity.ERROR, span, message("message", name),
-                        List.of(new Finding.Related(spot(first), message("first", name))),
-                        () -> freeName(name, firsts.keySet()).map(free -> new Fix(Fix.Kind.REPLACE,
-                                message("fix", free), List.of(new TextEdit(span, free)), false)).stream().toList()));
-            }
+            disk.element("target").flatMap(target -> target.attribute("dev")).ifPresent(dev -> {
+                if (!dev.value().isBlank() && firsts.putIfAbsent(dev.value(), dev) != null) {
+                    repeated.add(dev);
+                }
+            });
+        }
+        Set<String> taken = new HashSet<>(firsts.keySet());
+        for (XmlAttribute dev : repeated) {
+            Span span = spot(dev);
+            Optional<String> free = freeName(dev.value(), taken);
+            free.ifPresent(taken::add);
+            findings.accept(finding(Severity.ERROR, span, message("message", dev.value()),
+                    List.of(new Finding.Related(spot(firsts.get(dev.value())), message("first", dev.value()))),
+                    () -> free.map(name -> new Fix(Fix.Kind.REPLACE, message("fix", name),
+                            List.of(new TextEdit(span, name)), false)).stream().toList()));
         }
     }
 

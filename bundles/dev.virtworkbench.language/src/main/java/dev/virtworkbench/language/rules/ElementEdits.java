@@ -6,6 +6,7 @@ import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Adds and removes elements the way the document around them is laid out. */
 final class ElementEdits {
@@ -35,7 +36,11 @@ final class ElementEdits {
         return TextEdit.remove(new Span(start, end));
     }
 
-    /** Adds markup as an element's last child; empty where the element's own tags are not whole. */
+    /**
+     * Adds markup as an element's last child; empty where the element's own tags are not whole.
+     *
+     * @param markup an element; if in several lines, then indented by two spaces a step from no indentation
+     */
     Optional<TextEdit> append(XmlElement parent, String markup) {
         if (!parent.startTagFinished() || !parent.closed()) {
             return Optional.empty();
@@ -45,30 +50,44 @@ final class ElementEdits {
             XmlElement last = siblings.get(siblings.size() - 1);
             int start = lineStart(last.span().start());
             boolean ownLine = isIndentation(start, last.span().start());
-            String gap = ownLine ? lineBreak() + text.substring(start, last.span().start()) : "";
-            return Optional.of(TextEdit.insert(last.span().end(), gap + markup));
+            if (!ownLine) {
+                return Optional.of(TextEdit.insert(last.span().end(), inOneLine(markup)));
+            }
+            String indentation = text.substring(start, last.span().start());
+            return Optional.of(TextEdit.insert(last.span().end(),
+                    lineBreak() + laidOut(markup, indentation, step(last, indentation))));
         }
         int start = lineStart(parent.span().start());
         String outer = isIndentation(start, parent.span().start()) ? text.substring(start, parent.span().start()) : null;
-        String before = outer == null ? "" : lineBreak() + outer + step(parent, outer);
-        String after = outer == null ? "" : lineBreak() + outer;
+        String step = outer == null ? "" : step(parent, outer);
+        String content = outer == null ? inOneLine(markup)
+                : lineBreak() + laidOut(markup, outer + step, step) + lineBreak() + outer;
         if (!parent.selfClosing()) {
             boolean empty = parent.content().of(text).isBlank();
-            return Optional.of(empty ? new TextEdit(parent.content(), before + markup + after)
-                    : TextEdit.insert(parent.content().end(), markup));
+            return Optional.of(empty ? new TextEdit(parent.content(), content)
+                    : TextEdit.insert(parent.content().end(), inOneLine(markup)));
         }
         int slash = text.lastIndexOf('/', parent.startTag().end() - 1);
         return Optional.of(new TextEdit(new Span(slash, parent.startTag().end()),
-                ">" + before + markup + after + "</" + parent.name() + ">"));
+                ">" + content + "</" + parent.name() + ">"));
     }
 
-    /** By how much children are indented against their parent: as the parent is against its own, else two spaces. */
-    private String step(XmlElement parent, String outer) {
-        return parent.parent().map(above -> {
+    private String laidOut(String markup, String indentation, String step) {
+        return markup.lines().map(line -> indentation + line.replace("  ", step))
+                .collect(Collectors.joining(lineBreak()));
+    }
+
+    private static String inOneLine(String markup) {
+        return markup.lines().map(String::strip).collect(Collectors.joining());
+    }
+
+    /** By how much an element with that indentation is indented against its parent; two spaces if that cannot be seen. */
+    private String step(XmlElement element, String indentation) {
+        return element.parent().map(above -> {
             int start = lineStart(above.span().start());
-            String further = text.substring(start, above.span().start());
-            return further.isBlank() && outer.startsWith(further) && outer.length() > further.length()
-                    ? outer.substring(further.length()) : "  ";
+            String outer = text.substring(start, above.span().start());
+            return outer.isBlank() && indentation.startsWith(outer) && indentation.length() > outer.length()
+                    ? indentation.substring(outer.length()) : "  ";
         }).orElse("  ");
     }
 

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
  */
 final class IscsiSourceNotIqn extends Rule {
 
-    private static final String IQN = "iqn\\.\\d{4}-(?:0[1-9]|1[0-2])\\.[a-z0-9.-]+(?::[^\\s/]+)?";
+    private static final String IQN = "iqn\\.\\d{4}-(?:0[1-9]|1[0-2])\\.[a-z0-9.-]+";
     private static final Pattern NAME = Pattern.compile(
-            IQN + "|eui\\.[0-9a-f]{16}|naa\\.(?:[0-9a-f]{16}|[0-9a-f]{32})", Pattern.CASE_INSENSITIVE);
+            IQN + "(?::\\S+)?|eui\\.[0-9a-f]{16}|naa\\.(?:[0-9a-f]{16}|[0-9a-f]{32})", Pattern.CASE_INSENSITIVE);
     /** An IQN inside a longer text, as in {@code /dev/disk/by-path/ip-…-iscsi-iqn.…-lun-1} or a URL. */
-    private static final Pattern HIDDEN = Pattern.compile("(" + IQN + "?)(?:-lun-\\d+|/\\d+)?$",
+    private static final Pattern HIDDEN = Pattern.compile("(" + IQN + "?(?::[^\\s/]+?)?)(?:-lun-\\d+|/\\d+)?$",
             Pattern.CASE_INSENSITIVE);
 
     IscsiSourceNotIqn() {

@@ -34,8 +34,10 @@ final class LogicalSourceIsOwnGroup extends Rule {
             if (path.isEmpty() || !isGroup(path.get().value(), group)) {
                 continue;
             }
+            String value = path.get().value();
             findings.accept(finding(Severity.WARNING, path.get().valueSpan().orElse(path.get().nameSpan()),
-                    message("message", path.get().value(), group), () -> List.of(fix(context, device, named, group))));
+                    message(isVolume(value, group) ? "volume" : "message", value, group),
+                    () -> List.of(fix(context, device, named, group))));
         }
     }
 
@@ -51,8 +53,11 @@ final class LogicalSourceIsOwnGroup extends Rule {
 
     /** Whether a path is the group's folder, a volume in it, or its bare name. */
     private static boolean isGroup(String path, String group) {
-        String folder = "/dev/" + group;
-        return !group.isEmpty() && (path.equals(group) || path.equals(folder) || path.startsWith(folder + "/")
+        return !group.isEmpty() && (path.equals(group) || path.equals("/dev/" + group) || isVolume(path, group)
                 || path.equals("/dev/mapper/" + group));
+    }
+
+    private static boolean isVolume(String path, String group) {
+        return path.startsWith("/dev/" + group + "/");
     }
 }

@@ -38,7 +38,7 @@ final class ModeNotOctal extends Rule {
                 checkOctal(context, mode, span.get(), value, findings);
             } else {
                 findings.accept(finding(Severity.ERROR, span.get(), message("message", value),
-                        () -> Mode.read(value).map(octal -> replace(span.get(), octal, true)).stream().toList()));
+                        () -> Mode.read(value).map(octal -> replace(span.get(), octal, !isNumber(value))).stream().toList()));
             }
         }
     }
@@ -59,6 +59,11 @@ final class ModeNotOctal extends Rule {
             findings.accept(finding(Severity.WARNING, span, message("decimal", value,
                     Mode.symbols(Integer.parseInt(value, 8)), octal), () -> List.of(replace(span, octal, false))));
         }
+    }
+
+    /** Whether it may be a decimal number, so that its octal form is a guess. */
+    private static boolean isNumber(String value) {
+        return value.chars().allMatch(Character::isDigit);
     }
 
     private Fix replace(Span span, String octal, boolean safe) {

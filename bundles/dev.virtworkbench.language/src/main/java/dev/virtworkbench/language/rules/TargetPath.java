@@ -40,12 +40,20 @@ final class TargetPath extends Rule {
         Optional<Span> written = path.flatMap(XmlElement::textSpan);
         if (written.isEmpty()) {
             XmlElement spot = path.or(() -> target).orElse(pool.get());
+            // What is not closed yet may still get its path.
+            if (!spot.closed()) {
+                return;
+            }
             findings.accept(finding(Severity.ERROR, spot.nameSpan(), message("missing", pool.get().value("type")),
                     () -> insertions(context, pool.get(), target, path)));
             return;
         }
         String value = path.get().text().strip();
-        if (!value.startsWith("/")) {
+        if (!path.get().text().equals(value)) {
+            String bare = written.get().of(context.tree().text());
+            findings.accept(finding(Severity.WARNING, written.get(), message("space"), () -> List.of(new Fix(
+                    Fix.Kind.REPLACE, message("fix.trim"), List.of(new TextEdit(path.get().content(), bare)), true))));
+        } else if (!value.startsWith("/")) {
             findings.accept(finding(Severity.WARNING, written.get(), message("relative", value),
                     () -> corrections(written.get(), value)));
         }
@@ -56,9 +64,10 @@ final class TargetPath extends Rule {
         String name = pool.element("name").map(XmlElement::text).orElse("").strip();
         String value = USUAL.getOrDefault(pool.value("type"), "/var/lib/libvirt/" + (isPlain(name) ? name : "images"));
         ElementEdits edits = new ElementEdits(context.tree());
-        Optional<TextEdit> edit = path.isPresent() ? edits.append(path.get(), value)
-                : target.isPresent() ? edits.append(target.get(), "<path>" + value + "</path>")
-                : edits.append(pool, "<target><path>" + value + "</path></target>");
+        String element = "<path>" + value + "</path>";
+        Optional<TextEdit> edit = path.isPresent() ? Optional.of(new TextEdit(path.get().span(), element))
+                : target.isPresent() ? edits.append(target.get(), element)
+                : edits.append(pool, "<target>\n  " + element + "\n</target>");
         return edit.map(e -> new Fix(Fix.Kind.INSERT, message("fix.insert", value), List.of(e), false))
                 .stream().toList();
     }

@@ -24,12 +24,15 @@ class UsageTest {
              @type file 7 block 3
              attributes type 10
              elements source 9 readonly 2
+             order source 1 target 2 readonly 3
             domain/devices/disk/source
              attributes file 7 dev 2
             domain/devices/filesystem/source
              attributes dir 5 file 1
             domain/on_crash
              text destroy 4 restart 3
+            domainsnapshot/disks/disk
+             order driver 1 source 2
             """);
 
     @Test
@@ -61,6 +64,13 @@ class UsageTest {
     void nothingIsKnownAboutWhatNobodyUses() {
         assertEquals(Map.of(), usage.elements(List.of("domain", "devices", "hub")));
         assertEquals(Map.of(), usage.values(List.of("disk"), Optional.of("device")));
+    }
+
+    @Test
+    void childrenAreToldInTheOrderThatDocumentsHave() {
+        assertEquals(List.of("source", "target", "readonly"), usage.order(List.of("domain", "devices", "disk")));
+        assertEquals(List.of("source", "target", "readonly"), usage.order(List.of("disk")));
+        assertEquals(List.of(), usage.order(List.of("domain", "devices", "hub")));
     }
 
     @Test
