@@ -78,7 +78,7 @@ public final class LibvirtLanguage {
             findings.addAll(validator(schema).findings(document.tree(), start.get(),
                     path -> Reference.packed().page(kind, path)));
         }
-        findings.addAll(Rules.check(new RuleContext(document.tree(), workspace), findings));
+        findings.addAll(Rules.check(new RuleContext(document.tree(), workspace, findings)));
         findings.sort(Comparator.comparingInt(finding -> finding.span().start()));
         return List.copyOf(findings);
     }

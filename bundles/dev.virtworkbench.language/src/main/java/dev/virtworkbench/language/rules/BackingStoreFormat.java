@@ -47,12 +47,15 @@ final class BackingStoreFormat extends Rule {
         if (format.isPresent() && (type.isEmpty() || type.get().value().isEmpty())) {
             return;
         }
+        if (type.isEmpty() && context.isTold(volume.span())) {
+            return;
+        }
         String overlay = type.map(XmlAttribute::value).orElse("raw");
         if (!OVERLAYS.contains(overlay)) {
             Span spot = type.map(BackingStoreFormat::spot).orElse(backing.get().nameSpan());
             findings.accept(finding(Severity.WARNING, spot, message(type.isPresent() ? "raw" : "none", overlay),
                     () -> overlayFixes(context, volume, type, backing.get())));
-        } else if (backing.get().element("format").isEmpty()) {
+        } else if (backing.get().element("format").isEmpty() && !context.isTold(backing.get().span())) {
             findings.accept(finding(Severity.WARNING, backing.get().nameSpan(), message("unnamed", path),
                     () -> formatFixes(context, backing.get(), overlay, path)));
         }

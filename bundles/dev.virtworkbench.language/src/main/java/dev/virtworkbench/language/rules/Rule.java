@@ -33,7 +33,7 @@ public abstract class Rule {
     }
 
     /**
-     * Tells what is wrong. Works on any tree, malformed ones too, and never throws. May repeat what the schema says as well;
+     * Tells what is wrong. Works on any tree, malformed ones too, and never throws. May repeat what the schema says of a spot;
      * {@link Rules#check} leaves that out.
      */
     public abstract void check(RuleContext context, Consumer<Finding> findings);

@@ -1,5 +1,7 @@
 package dev.virtworkbench.language.rules;
 
+import dev.virtworkbench.language.findings.Finding;
+import dev.virtworkbench.language.syntax.Span;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlNode;
 import dev.virtworkbench.language.syntax.XmlTree;
@@ -12,18 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a rule may look at: a document that is known to be libvirt's, and its workspace. Immutable. */
+/** What a rule may look at: a document that is known to be libvirt's, what is told of it, and its workspace. Immutable. */
 public final class RuleContext {
 
     private final XmlTree tree;
     private final WorkspaceFacts workspace;
+    private final ToldSpots told;
     private final List<XmlElement> elements = new ArrayList<>();
     private final Map<String, List<XmlElement>> byName = new HashMap<>();
 
-    /** Reads the tree once; rules then find elements by name without walking it again. */
-    public RuleContext(XmlTree tree, WorkspaceFacts workspace) {
+    /**
+     * Reads the tree once; rules then find elements by name without walking it again.
+     *
+     * @param known what is told of the document already; one mistake gets one finding
+     */
+    public RuleContext(XmlTree tree, WorkspaceFacts workspace, List<Finding> known) {
         this.tree = tree;
         this.workspace = workspace;
+        this.told = new ToldSpots(known);
         Deque<XmlNode> next = new ArrayDeque<>(tree.nodes());
         while (!next.isEmpty()) {
             if (next.pop() instanceof XmlElement element) {
@@ -46,6 +54,14 @@ public final class RuleContext {
 
     public WorkspaceFacts workspace() {
         return workspace;
+    }
+
+    /**
+     * Whether something is told already of a spot. A rule that misses something in an element asks about the whole element: what
+     * is missing may just be misspelt.
+     */
+    boolean isTold(Span span) {
+        return told.meet(span);
     }
 
     /** The root element, if that is its name. */

@@ -40,8 +40,8 @@ final class TargetPath extends Rule {
         Optional<Span> written = path.flatMap(XmlElement::textSpan);
         if (written.isEmpty()) {
             XmlElement spot = path.or(() -> target).orElse(pool.get());
-            // What is not closed yet may still get its path.
-            if (!spot.closed()) {
+            // What is not closed yet may still get its path, and a misspelt one is told of already.
+            if (!spot.closed() || context.isTold(pool.get().span())) {
                 return;
             }
             findings.accept(finding(Severity.ERROR, spot.nameSpan(), message("missing", pool.get().value("type")),

@@ -7,6 +7,9 @@ import java.util.List;
 /** Reads what stands behind the {@code =} of an attribute, and guesses the end of a value whose closing quote is missing. */
 final class AttributeValueParser {
 
+    /** What word processors and web pages make of quotes; no name or value of libvirt's begins with one. */
+    private static final String TYPOGRAPHIC = "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2032\u2033\u00AB\u00BB";
+
     private final String text;
     private final List<SyntaxProblem> problems;
     private final CharacterCheck characters;
@@ -109,6 +112,10 @@ final class AttributeValueParser {
     }
 
     private XmlAttribute unquoted(Span name, int from, int start) {
+        int close = typographicClose(start);
+        if (close >= 0) {
+            return inTypographicQuotes(name, start, close);
+        }
         int i = start;
         while (i < text.length() && !XmlCharacters.isSpace(text.charAt(i)) && "<>\"'".indexOf(text.charAt(i)) < 0
                 && !text.startsWith("/>", i)) {
@@ -130,6 +137,28 @@ final class AttributeValueParser {
         problems.add(new SyntaxProblem(SyntaxCode.MISSING_QUOTES, name, List.of(attributeName), List.of(repair)));
         characters.value(value);
         return new XmlAttribute(text, name, value, new Span(name.start(), end), '\0');
+    }
+
+    /** Where the quote of a word processor that opens at {@code start} is closed in its tag and line; -1 if none opens. */
+    private int typographicClose(int start) {
+        if (start >= text.length() || TYPOGRAPHIC.indexOf(text.charAt(start)) < 0) {
+            return -1;
+        }
+        for (int i = start + 1; i < text.length() && "<>\n\r\"'".indexOf(text.charAt(i)) < 0; i++) {
+            if (TYPOGRAPHIC.indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private XmlAttribute inTypographicQuotes(Span name, int start, int close) {
+        Span value = new Span(start + 1, close);
+        problems.add(new SyntaxProblem(SyntaxCode.MISSING_QUOTES, name, List.of(name.of(text)), List.of(new Repair(
+                RepairKind.INSERT_QUOTE, "'", List.of(new TextEdit(new Span(start, start + 1), "'"),
+                        new TextEdit(new Span(close, close + 1), "'"))))));
+        characters.value(value);
+        return new XmlAttribute(text, name, value, new Span(name.start(), close + 1), '\0');
     }
 
     /** Whether, behind an {@code =} and some space, the next attribute stands where the value should. */

@@ -64,7 +64,7 @@ final class RuleExample {
     }
 
     List<Finding> findings(String text) {
-        return Rules.check(new RuleContext(XmlTree.parse(text), workspace), List.of());
+        return Rules.check(new RuleContext(XmlTree.parse(text), workspace, List.of()));
     }
 
     /** The example as it should read. */

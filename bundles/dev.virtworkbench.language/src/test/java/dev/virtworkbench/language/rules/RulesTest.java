@@ -41,6 +41,15 @@ class RulesTest {
     }
 
     @Test
+    void whatIsMissingMayBeMisspelt() {
+        String misspelt = "<pool type='dir'><name>a</name><taget><path>/srv</path></taget></pool>";
+        int at = misspelt.indexOf("taget");
+
+        assertEquals(1, check(misspelt, List.of()).size());
+        assertEquals(List.of(), check(misspelt, List.of(told(at, at + 5))));
+    }
+
+    @Test
     void everyTextIsThereInBothLanguages() {
         ResourceBundle.Control exact = ResourceBundle.Control.getNoFallbackControl(
                 ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -68,6 +77,6 @@ class RulesTest {
     }
 
     private static List<Finding> check(String text, List<Finding> known) {
-        return Rules.check(new RuleContext(XmlTree.parse(text), WorkspaceFacts.NONE), known);
+        return Rules.check(new RuleContext(XmlTree.parse(text), WorkspaceFacts.NONE, known));
     }
 }

@@ -71,7 +71,7 @@ class SamplesTest {
             others.addAll(RuleExample.pools(SAMPLES.resolve("pools")));
             others.removeIf(pool -> file.endsWith("pools/" + pool.document()));
         }
-        return Rules.check(new RuleContext(XmlTree.parse(text), () -> others), List.of());
+        return Rules.check(new RuleContext(XmlTree.parse(text), () -> others, List.of()));
     }
 
     private static List<Path> samples() throws IOException {
