@@ -66,7 +66,14 @@ public final class HtmlReference {
             return Optional.empty();
         }
         try (InputStream page = opened.get()) {
-            return HtmlElement.read(new String(page.readAllBytes(), StandardCharsets.UTF_8), link.getFragment());
+            String text = new String(page.readAllBytes(), StandardCharsets.UTF_8);
+            for (String anchor : ReferencePages.anchors(link.getFragment())) {
+                Optional<HtmlElement> section = HtmlElement.read(text, anchor);
+                if (section.isPresent()) {
+                    return section;
+                }
+            }
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.virtworkbench.language.reference;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The pages of libvirt's reference, one for every kind of document that libvirt has a schema for. */
 final class ReferencePages {
@@ -43,6 +45,15 @@ final class ReferencePages {
             Map.entry("domaincaps", "domainCapabilities"),
             Map.entry("storagepoolcaps", "storagepoolCapabilities"));
 
+    /** Sections that newer releases of libvirt call otherwise: today's anchor, and that of older pages. */
+    private static final Map<String, String> EARLIER_ANCHORS = Map.of(
+            "guest-firmware", "bios-bootloader",
+            "common-os-element-configuration", "direct-kernel-boot",
+            "disk-throttle-group-management", "block-i-o-tuning",
+            "userspace-connection-using-passt", "userspace-slirp-or-passt-connection",
+            "vhost-user-connection", "vhost-user-interface",
+            "watchdog-devices", "watchdog-device");
+
     private ReferencePages() {
     }
 
@@ -59,6 +70,11 @@ final class ReferencePages {
     /** The page about a kind of document; for a kind that libvirt's reference leaves out, the list of pages. */
     static URI page(String kind) {
         return URI.create(SITE + PAGES.getOrDefault(root(kind), OVERVIEW));
+    }
+
+    /** The anchors that a section may have, that of libvirt.org first, then that of older pages. */
+    static List<String> anchors(String anchor) {
+        return Stream.concat(Stream.of(anchor), Stream.ofNullable(EARLIER_ANCHORS.get(anchor))).toList();
     }
 
     /**

@@ -19,8 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -98,15 +101,15 @@ class FactsTest {
         List<String> unknown = new ArrayList<>();
         for (String kind : KINDS) {
             for (String path : reference.paths(kind, Language.ENGLISH)) {
-                if (!schemas.allow(path) && !newerThanOldest(reference.fact(kind, path, Language.ENGLISH))) {
+                if (!schemas.allow(path) && !newerThanOldest(reference.fact(kind, path, Language.ENGLISH).since())) {
                     unknown.add(path);
                 }
                 Set<String> listed = schemas.values(path);
-                for (String value : reference.fact(kind, path, Language.ENGLISH).values().keySet()) {
-                    if (!listed.isEmpty() && !listed.contains(value)) {
+                reference.fact(kind, path, Language.ENGLISH).values().forEach((value, meaning) -> {
+                    if (!listed.isEmpty() && !listed.contains(value) && !newerThanOldest(since(meaning))) {
                         unknown.add(path + "=" + value);
                     }
-                }
+                });
             }
         }
         assertEquals(List.of(), unknown);
@@ -122,8 +125,8 @@ class FactsTest {
                 assertEquals("libvirt.org", link.getHost(), path);
                 Path file = HTML.resolve(link.getPath().substring(1));
                 String page = pages.computeIfAbsent(file.toString(), name -> read(file));
-                assertTrue(link.getFragment() != null && page.contains("id=\"" + link.getFragment() + "\""),
-                        path + " links to " + link);
+                assertTrue(link.getFragment() != null && ReferencePages.anchors(link.getFragment()).stream()
+                        .anyMatch(anchor -> page.contains("id=\"" + anchor + "\"")), path + " links to " + link);
             }
         }
     }
@@ -154,8 +157,14 @@ class FactsTest {
     }
 
     /** Whether a machine may have schemas that do not know this yet: the oldest libvirt in use is 9.0.0. */
-    private static boolean newerThanOldest(Fact fact) {
-        return fact.since().filter(since -> Version.parse(since).compareTo(Version.parse("9.0.0")) > 0).isPresent();
+    private static boolean newerThanOldest(Optional<String> since) {
+        return since.filter(version -> Version.parse(version).compareTo(Version.parse("9.0.0")) > 0).isPresent();
+    }
+
+    /** The version that the meaning of a value ends with: {@code … (since 9.1.0)}. */
+    private static Optional<String> since(String meaning) {
+        Matcher version = Pattern.compile("\\(since ([\\d.]+)\\)$").matcher(meaning);
+        return version.find() ? Optional.of(version.group(1)) : Optional.empty();
     }
 
     private static List<String> differences(FactFile.Entry english, FactFile.Entry chinese) {
