@@ -54,6 +54,15 @@ public final class DataType {
         return parameters.stream().filter(p -> p.name().equals(parameter)).map(Parameter::value).findFirst();
     }
 
+    /**
+     * All texts of this type, where a pattern just enumerates some, as {@code (tcp)|(udp)} does.
+     *
+     * @return none where it is no such enumeration
+     */
+    public List<String> words() {
+        return parameter("pattern").map(XsdPattern::words).orElse(List.of()).stream().filter(this::accepts).toList();
+    }
+
     /** Whether the text, white space and all, is one of this type. */
     public boolean accepts(String text) {
         return datatype.isValid(text, DocumentContext.INSTANCE);

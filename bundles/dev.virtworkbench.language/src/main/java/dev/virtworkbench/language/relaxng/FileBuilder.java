@@ -1,5 +1,6 @@
 package dev.virtworkbench.language.relaxng;
 
+import com.thaiopensource.relaxng.parse.BuildException;
 import com.thaiopensource.relaxng.parse.Context;
 import com.thaiopensource.relaxng.parse.DataPatternBuilder;
 import com.thaiopensource.relaxng.parse.Grammar;
@@ -7,6 +8,7 @@ import com.thaiopensource.relaxng.parse.IllegalSchemaException;
 import com.thaiopensource.relaxng.parse.IncludedGrammar;
 import com.thaiopensource.relaxng.parse.SchemaBuilder;
 import com.thaiopensource.relaxng.parse.Scope;
+import com.thaiopensource.relaxng.parse.SubParseable;
 import com.thaiopensource.relaxng.parse.SubParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,11 +163,21 @@ final class FileBuilder implements SchemaBuilder<Draft, NameClass, SourceLocatio
         return new GrammarScope(build, this, parent);
     }
 
+    private SubParseable<Draft, NameClass, SourceLocation, Void, Ignored, Ignored> open(String href, String base,
+            SourceLocation location) {
+        try {
+            var file = parser.createSubParseable(href, base);
+            build.openFile(file.getUri(), location);
+            return file;
+        } catch (BuildException e) {
+            throw new GrammarFault(GrammarReader.message(e), location);
+        }
+    }
+
     /** Reads a file into the grammar that includes it. */
     void include(String href, String base, String namespace, SourceLocation location,
             IncludedGrammar<Draft, SourceLocation, Void, Ignored, Ignored> into) throws IllegalSchemaException {
-        var file = parser.createSubParseable(href, base);
-        build.openFile(file.getUri(), location);
+        var file = open(href, base, location);
         file.parseAsInclude(build.builder(file, namespace(namespace)), into);
         build.closeFile();
     }
@@ -174,8 +186,7 @@ final class FileBuilder implements SchemaBuilder<Draft, NameClass, SourceLocatio
     public Draft makeExternalRef(String href, String base, String namespace,
             Scope<Draft, SourceLocation, Void, Ignored, Ignored> scope, SourceLocation location, Ignored annotations)
             throws IllegalSchemaException {
-        var file = parser.createSubParseable(href, base);
-        build.openFile(file.getUri(), location);
+        var file = open(href, base, location);
         Draft draft = file.parse(build.builder(file, namespace(namespace)), scope);
         build.closeFile();
         return draft;

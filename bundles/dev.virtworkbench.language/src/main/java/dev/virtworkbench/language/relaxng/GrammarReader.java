@@ -42,20 +42,26 @@ public final class GrammarReader {
         }
     }
 
-    /** Finds the innermost cause that knows where it is. */
+    /** Takes the place from the innermost cause that knows it. */
     private static GrammarException located(Exception thrown, SourceLocation whole, SchemaFiles files) {
         SourceLocation location = whole;
-        Throwable innermost = thrown;
         for (Throwable cause = thrown; cause != null; cause = next(cause)) {
-            innermost = cause;
             if (cause instanceof SAXParseException parse && parse.getSystemId() != null) {
                 location = new SourceLocation(files.location(parse.getSystemId()),
                         Math.max(0, parse.getLineNumber()), Math.max(0, parse.getColumnNumber()));
             }
         }
-        String message = innermost instanceof NoSuchFileException || innermost instanceof FileNotFoundException
+        return new GrammarException(message(thrown), location, thrown);
+    }
+
+    /** What the innermost cause says. */
+    static String message(Throwable thrown) {
+        Throwable innermost = thrown;
+        for (Throwable cause = thrown; cause != null; cause = next(cause)) {
+            innermost = cause;
+        }
+        return innermost instanceof NoSuchFileException || innermost instanceof FileNotFoundException
                 ? "no such file: " + innermost.getMessage() : innermost.getMessage();
-        return new GrammarException(message, location, thrown);
     }
 
     private static Throwable next(Throwable cause) {
