@@ -21,6 +21,8 @@ final class IscsiSourceNotIqn extends Rule {
     private static final String IQN = "iqn\\.\\d{4}-(?:0[1-9]|1[0-2])\\.[a-z0-9.-]+";
     private static final Pattern NAME = Pattern.compile(
             IQN + "(?::\\S+)?|eui\\.[0-9a-f]{16}|naa\\.(?:[0-9a-f]{16}|[0-9a-f]{32})", Pattern.CASE_INSENSITIVE);
+    /** Against the standard, but targets can be called so, as they are in libvirt's own tests. */
+    private static final Pattern WORD = Pattern.compile("[\\w+-]+");
     /** An IQN inside a longer text, as in {@code /dev/disk/by-path/ip-…-iscsi-iqn.…-lun-1} or a URL. */
     private static final Pattern HIDDEN = Pattern.compile("(" + IQN + "?(?::[^\\s/]+?)?)(?:-lun-\\d+|/\\d+)?$",
             Pattern.CASE_INSENSITIVE);
@@ -53,7 +55,8 @@ final class IscsiSourceNotIqn extends Rule {
             return;
         }
         Span span = attribute.valueSpan().orElse(attribute.nameSpan());
-        findings.accept(finding(Severity.WARNING, span, message(role, name), () -> fixes(span, name)));
+        Severity weight = WORD.matcher(name).matches() ? Severity.INFORMATION : Severity.WARNING;
+        findings.accept(finding(weight, span, message(role, name), () -> fixes(span, name)));
     }
 
     private List<Fix> fixes(Span span, String name) {
