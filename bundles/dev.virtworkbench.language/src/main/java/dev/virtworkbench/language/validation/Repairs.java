@@ -85,7 +85,9 @@ final class Repairs {
         if (mistake.knownElsewhere() && slip) {
             moves(element, fixes);
         }
-        otherValues(element.parent().orElse(null), fixes);
+        if (mistake.suggestions().isEmpty()) {
+            otherValues(element.parent().orElse(null), fixes);
+        }
         fixes.add(removal(element));
         return fixes;
     }
@@ -168,8 +170,10 @@ final class Repairs {
                     List.of(new TextEdit(attribute.nameSpan(), written)), mistake.suggestions().size() == 1
                             || isClearest(attribute.localName(), mistake.suggestions())));
         }
-        otherValues(mistake.element(), fixes);
-        mistake.element().parent().ifPresent(parent -> otherValues(parent, fixes));
+        if (mistake.suggestions().isEmpty()) {
+            otherValues(mistake.element(), fixes);
+            mistake.element().parent().ifPresent(parent -> otherValues(parent, fixes));
+        }
         fixes.add(fix(Fix.Kind.REMOVE, words("remove-attribute", attribute.name()), List.of(layout.remove(attribute)), false));
         return fixes;
     }
@@ -237,7 +241,7 @@ final class Repairs {
                         mistake.allowed()).ifPresent(values::add);
             }
         }
-        boolean clear = mistake.suggestions().size() == 1;
+        boolean clear = isClear(mistake.suggestions(), mistake.allowed());
         List<Fix> fixes = new ArrayList<>();
         Span span = mistake.attribute().valueSpan().orElseThrow();
         values.forEach(value -> fixes.add(fix(Fix.Kind.RENAME, words("value", value),
@@ -245,6 +249,11 @@ final class Repairs {
         fixes.add(fix(Fix.Kind.REMOVE, words("remove-attribute", mistake.attribute().name()),
                 List.of(layout.remove(mistake.attribute())), false));
         return fixes;
+    }
+
+    /** Whether nothing but the one suggestion can have been meant: a value that the schema lists, not one that was made up. */
+    private static boolean isClear(List<String> suggestions, ValueChoices allowed) {
+        return suggestions.size() == 1 && allowed.literals().contains(suggestions.getFirst());
     }
 
     private List<Fix> wrongText(Mistake.WrongText mistake) {
@@ -262,7 +271,7 @@ final class Repairs {
                             ">" + value + "</" + element.name() + ">")
                     : new TextEdit(mistake.span(), value);
             fixes.add(fix(empty ? Fix.Kind.INSERT : Fix.Kind.RENAME, words(empty ? "insert-text" : "value", value),
-                    List.of(edit), mistake.suggestions().size() == 1));
+                    List.of(edit), isClear(mistake.suggestions(), mistake.allowed())));
         }
         fixes.add(removal(element));
         return fixes;

@@ -15,8 +15,8 @@ final class ValueSuggestions {
     private static final List<List<String>> SYNONYMS = List.of(
             List.of("yes", "on", "true", "1", "enabled", "enable"),
             List.of("no", "off", "false", "0", "disabled", "disable"));
-    /** Units as libvirt's reference writes them (virScaleInteger). */
-    private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB", "bytes", "B", "KB", "MB", "GB");
+    /** Units as libvirt's reference writes them (virScaleInteger), without the decimal ones, which few people mean. */
+    private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB", "PiB", "bytes", "B");
 
     private final ValueChoices allowed;
     private final Set<String> found = new LinkedHashSet<>();
@@ -42,10 +42,13 @@ final class ValueSuggestions {
             }
         }
         literals.stream().filter(literal -> Similarity.close(written, literal))
-                .sorted(Comparator.comparingInt(literal -> Similarity.distanceIgnoringCase(written, literal)))
+                .sorted(Comparator.<String>comparingInt(literal -> Similarity.distanceIgnoringCase(written, literal))
+                        .thenComparingInt(literal -> Math.abs(literal.length() - written.length())))
                 .forEach(this::offer);
         if (!allowed.types().isEmpty() || !allowed.lists().isEmpty()) {
-            slips(written.strip());
+            if (!ValueWords.isUnit(allowed)) {
+                slips(written.strip());
+            }
             UNITS.stream().filter(unit -> Similarity.close(written, unit))
                     .sorted(Comparator.comparingInt(unit -> Similarity.distanceIgnoringCase(written, unit)))
                     .forEach(this::offer);
@@ -81,11 +84,13 @@ final class ValueSuggestions {
                 offer(written.substring(0, i) + "0" + written.substring(i + 1));
             }
         }
+        for (String more : List.of("0", "00", ":00", ":00:00")) {
+            offer(written + more);
+        }
         if (written.length() <= 12) {
             for (int i = written.length() - 1; i > 0; i--) {
                 offer(written.substring(0, i) + written.substring(i + 1));
             }
-            offer(written + "0");
             offer("0" + written);
         }
     }

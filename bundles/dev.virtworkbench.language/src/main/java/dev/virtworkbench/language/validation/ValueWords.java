@@ -20,12 +20,12 @@ public final class ValueWords {
     private static final Map<String, Predicate<ValueChoices>> FORMS = new LinkedHashMap<>();
 
     static {
-        FORMS.put("uuid", v -> v.accepts("4dea22b3-1d52-d8f3-2516-782e98ab3fa0") && !v.accepts("disk"));
-        FORMS.put("mac", v -> v.accepts("52:54:00:6b:3c:58") && !v.accepts("disk"));
+        FORMS.put("uuid", ValueWords::isUuid);
+        FORMS.put("mac", ValueWords::isMac);
         FORMS.put("ip", v -> v.accepts("192.168.122.1") && v.accepts("2001:db8::1") && !v.accepts("disk"));
         FORMS.put("ipv4", v -> v.accepts("192.168.122.1") && !v.accepts("disk"));
         FORMS.put("ipv6", v -> v.accepts("2001:db8::1") && !v.accepts("disk"));
-        FORMS.put("unit", v -> v.accepts("KiB") && v.accepts("G") && !v.accepts("disk"));
+        FORMS.put("unit", ValueWords::isUnit);
         FORMS.put("mode", v -> v.accepts("0755") && !v.accepts("0888") && !v.accepts("disk"));
         FORMS.put("cpuset", v -> v.accepts("0-3,^2") && !v.accepts("disk"));
         FORMS.put("hex-or-number", v -> v.accepts("0x1") && v.accepts("1") && !v.accepts("disk"));
@@ -51,6 +51,18 @@ public final class ValueWords {
         }
         Message listed = literals(literals);
         return more ? word("or", listed, form(allowed)) : listed;
+    }
+
+    static boolean isUuid(ValueChoices allowed) {
+        return allowed.accepts("4dea22b3-1d52-d8f3-2516-782e98ab3fa0") && !allowed.accepts("disk");
+    }
+
+    static boolean isUnit(ValueChoices allowed) {
+        return allowed.accepts("KiB") && allowed.accepts("G") && !allowed.accepts("disk");
+    }
+
+    static boolean isMac(ValueChoices allowed) {
+        return allowed.accepts("52:54:00:6b:3c:58") && !allowed.accepts("disk");
     }
 
     private static Message literals(List<String> literals) {
