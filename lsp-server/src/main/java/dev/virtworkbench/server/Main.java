@@ -1,5 +1,7 @@
 package dev.virtworkbench.server;
 
+import dev.virtworkbench.server.command.Console;
+import dev.virtworkbench.server.command.ValidateCommand;
 import dev.virtworkbench.server.session.Messages;
 import dev.virtworkbench.server.session.SettingsReader;
 import java.io.BufferedInputStream;
@@ -8,6 +10,8 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The program: {@code server} (also without a word), {@code validate …}, {@code --version}, {@code --help}. */
@@ -22,6 +26,7 @@ public final class Main {
         String word = args.length == 0 ? "server" : args[0];
         switch (word) {
             case "server" -> serve();
+            case "validate" -> validate(Arrays.asList(args).subList(1, args.length));
             case "--version" -> System.out.println("virt-workbench " + version());
             case "--help", "-h", "help" -> System.out.println(text("help"));
             default -> {
@@ -44,6 +49,11 @@ public final class Main {
         System.setOut(System.err);
         Languages languages = new Languages();
         Connection.serve(languages, in, out, System.err, code -> Runtime.getRuntime().halt(code));
+    }
+
+    private static void validate(List<String> words) {
+        Locale locale = SettingsReader.localeOfEnvironment(System.getenv());
+        System.exit(new ValidateCommand(Console.ofProcess(), locale, version()).run(words));
     }
 
     private static String text(String key, Object... arguments) {

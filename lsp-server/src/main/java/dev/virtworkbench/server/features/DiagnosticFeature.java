@@ -71,7 +71,8 @@ public final class DiagnosticFeature {
         };
     }
 
-    private static DiagnosticSeverity severity(Severity severity) {
+    /** How much a finding weighs that nobody gives another weight. */
+    public static DiagnosticSeverity severity(Severity severity) {
         return switch (severity) {
             case ERROR -> DiagnosticSeverity.Error;
             case WARNING -> DiagnosticSeverity.Warning;
