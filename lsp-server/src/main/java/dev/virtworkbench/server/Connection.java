@@ -55,9 +55,10 @@ public final class Connection {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
-            reader.shutdownNow();
-            answerers.shutdownNow();
-            judges.shutdownNow();
+            // What still runs may finish: an interrupt would close the client's channel under a message being written.
+            reader.shutdown();
+            answerers.shutdown();
+            judges.shutdown();
         }
     }
 

@@ -149,6 +149,8 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
 
     /** The client's stream has ended, with or without a word. */
     public void clientGone() {
+        documents.all().forEach(OpenDocument::close);
+        search.cancel();
         exit.accept(shutDown ? 0 : 1);
     }
 

@@ -8,8 +8,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -85,8 +87,12 @@ final class Editor implements AutoCloseable {
 
     String open(String name, String languageId, String text) {
         String uri = "file:///work/" + name;
-        server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, languageId, 1, text)));
+        openUri(uri, languageId, text);
         return uri;
+    }
+
+    void openUri(String uri, String languageId, String text) {
+        server.getTextDocumentService().didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, languageId, 1, text)));
     }
 
     void change(String uri, int version, TextDocumentContentChangeEvent... changes) {
@@ -125,6 +131,19 @@ final class Editor implements AutoCloseable {
 
     static TextDocumentContentChangeEvent replace(String text, int start, int end, String by) {
         return new TextDocumentContentChangeEvent(new Range(position(text, start), position(text, end)), by);
+    }
+
+    /** Sends a message's bytes as they are. */
+    void say(String message) {
+        byte[] body = message.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.wrap(("Content-Length: " + body.length + "\r\n\r\n" + message).getBytes(StandardCharsets.UTF_8));
+        try {
+            while (bytes.hasRemaining()) {
+                toServer.sink().write(bytes);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Ends the client's stream without a word, as a crash does. */

@@ -57,7 +57,8 @@ public final class OpenDocument {
         judge();
     }
 
-    void close() {
+    /** Nothing is told about it any more. */
+    public void close() {
         closed = true;
         judging.stop();
     }

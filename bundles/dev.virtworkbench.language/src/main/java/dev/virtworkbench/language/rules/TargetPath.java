@@ -49,7 +49,7 @@ final class TargetPath extends Rule {
             return;
         }
         String value = path.get().text().strip();
-        if (!path.get().text().equals(value)) {
+        if (!path.get().text().equals(value) && path.get().closed()) {
             String bare = written.get().of(context.tree().text());
             findings.accept(finding(Severity.WARNING, written.get(), message("space"), () -> List.of(new Fix(
                     Fix.Kind.REPLACE, message("fix.trim"), List.of(new TextEdit(path.get().content(), bare)), true))));
