@@ -10,7 +10,7 @@ const exists = (file) => stat(file).then(() => true, () => false);
 
 for (const [needed, how] of [
     [`${staged}/dist/extension.js`, 'npm run build'],
-    [serverJar, './run --help (or Maven, module lsp-server)'],
+    [serverJar, './build.sh'],
 ]) {
     if (!(await exists(needed))) {
         console.error(`${needed} is missing; it is made by: ${how}`);

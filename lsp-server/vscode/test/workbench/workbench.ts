@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { openSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, watch, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
@@ -105,6 +106,7 @@ export class Workbench {
         await this.page.locator('.quick-input-widget input').fill(`:${line}:${column}`);
         await this.page.keyboard.press('Enter');
         await this.statusBar(new RegExp(`Ln ${line}, Col ${column}\\b`)).waitFor();
+        await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
     }
 
     /** Goes in front of the first place in the file, as it is on disk, where this text stands. */
@@ -115,26 +117,28 @@ export class Workbench {
         await this.goTo(before.length, before.at(-1)!.length + 1);
     }
 
-    /** Saves the active editor and waits until the file has a text like this; gives it. */
-    async save(name: string, expected: RegExp): Promise<string> {
+    /** Saves the active editor and waits until the file has a text like this. */
+    async save(name: string, expected: RegExp): Promise<void> {
         const patience = AbortSignal.timeout(20_000);
-        const changes = watch(this.workspace, { signal: patience })[Symbol.asyncIterator]();
+        const saved = new AbortController();
+        const changes = watch(this.workspace, { signal: AbortSignal.any([patience, saved.signal]) });
         await this.page.keyboard.press('Control+S');
         let text = '';
         try {
-            for (;;) {
-                const changed = changes.next();
+            // The watch begins with the first change that is asked for; what came before is seen by looking at once.
+            const looks = changes[Symbol.asyncIterator]();
+            for (let next = looks.next(); ; next = looks.next()) {
                 text = await this.fileText(name);
                 if (expected.test(text)) {
-                    changed.catch(() => {});        // not awaited any more
-                    return text;
+                    next.catch(() => {});       // ended by us
+                    return;
                 }
-                await changed;
+                await next;
             }
         } catch (error) {
             throw patience.aborted ? new Error(`${name} is not saved like ${expected} but so:\n${text}`) : error;
         } finally {
-            await changes.return?.();
+            saved.abort();
         }
     }
 
@@ -153,7 +157,8 @@ export class Workbench {
     async run(title: string): Promise<void> {
         await this.page.keyboard.press('F1');
         await this.page.locator('.quick-input-widget input').fill(`>${title}`);
-        await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+        await this.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+        await this.page.keyboard.press('Enter');
     }
 
     /** Replaces the settings of the workspace. */
@@ -180,6 +185,11 @@ export class Workbench {
     /** A line of the active editor with this text. */
     line(text: string): Locator {
         return this.page.locator('.editor-instance .view-line', { hasText: text });
+    }
+
+    /** The sign in the margin that there are quick fixes at the cursor. */
+    lightBulb(): Locator {
+        return this.page.locator('.editor-instance [class*="lightbulb"], .editor-instance .lightBulbWidget').first();
     }
 
     suggestions(): Locator {
@@ -213,7 +223,7 @@ function codeServer(folder: string, ...args: string[]) {
                 XDG_CONFIG_HOME: path.join(folder, 'config'),
                 EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: nowhere, itemUrl: nowhere, resourceUrlTemplate: nowhere }),
             },
-            stdio: ['ignore', 'pipe', 'inherit'],
+            stdio: ['ignore', 'pipe', openSync(path.join(target, 'code-server.log'), 'a')],
         },
     );
     return {
