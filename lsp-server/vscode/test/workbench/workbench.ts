@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, watch, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
@@ -223,9 +223,10 @@ function codeServer(folder: string, ...args: string[]) {
                 XDG_CONFIG_HOME: path.join(folder, 'config'),
                 EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: nowhere, itemUrl: nowhere, resourceUrlTemplate: nowhere }),
             },
-            stdio: ['ignore', 'pipe', openSync(path.join(target, 'code-server.log'), 'a')],
+            stdio: ['ignore', 'pipe', 'pipe'],
         },
     );
+    process_.stderr.pipe(createWriteStream(path.join(target, 'code-server.log'), { flags: 'a' }));
     return {
         process: process_,
         resume: () => {
