@@ -1,10 +1,11 @@
-# Makes the archive of loaded classes with which the server starts in a fraction of the time: it is started once, asked
-# what an editor asks first, and writes the archive when it ends. JDK 25 and newer write an ahead-of-time cache, which
+# Makes the archives of loaded classes with which the server and validate start in a fraction of the time: each is started
+# once, the server asked what an editor asks first, and writes its archive when it ends. JDK 25 and newer write an ahead-of-time cache, which
 # holds linked classes; older ones an application class data sharing archive.
 
-# name_archive: sets archive, archive_option (uses it) and training_option (writes it) for the JDK in jdk.
+# name_archive WORD: sets archive, archive_option (uses it) and training_option (writes it) for the JDK in jdk and the
+# command of that name.
 name_archive() {
-    archive=$server/classes-$(printf %s "$jdk" | cksum | cut -d ' ' -f 1)
+    archive=$server/$1-classes-$(printf %s "$jdk" | cksum | cut -d ' ' -f 1)
     if [ "$(jdk_release "$jdk")" -ge 25 ]; then
         archive=$archive.aot
         archive_option=-XX:AOTCache=$archive
@@ -16,8 +17,15 @@ name_archive() {
     fi
 }
 
-# train_archive: writes the archive; it appears whole or not at all.
-train_archive() (
+# train_validate, train_server: write the archive that name_archive has named; it appears whole or not at all.
+train_validate() {
+    # shellcheck disable=SC2086 # one word an option
+    "$jdk/bin/java" $validate_options "$training_option" -jar "$jar" validate --quiet "$top/samples" \
+        >"$server/archive.log" 2>&1 </dev/null
+    [ -s "$archive.new" ] && mv -f "$archive.new" "$archive"
+}
+
+train_server() (
     training=$(mktemp -d) || return 1
     trap 'rm -rf "$training" "$archive.new"' EXIT
     answers=$training/answers

@@ -3,7 +3,7 @@
 server=$top/lsp-server/target
 jar=$server/virt-workbench-server.jar
 built=$server/built     # as old as the start of the build: whatever is edited while it runs is newer
-launch=$server/launch   # java, archive_option, launch_java_home; newer than the jar they belong to
+launch=$server/launch   # java, server_archive, validate_archive, launch_java_home; newer than the jar they belong to
 
 # changed_since FILE: a source of the jar, the installed schemas or the JDK changed after that file was written.
 changed_since() {
@@ -11,7 +11,7 @@ changed_since() {
         "$top/lsp-server/src/main" "$top/releng/setup" /usr/share/libvirt/schemas "${java-}" -cnewer "$1" -print -quit 2>/dev/null)" ]
 }
 
-# read_launch: sets java and archive_option; fails where there is no build, or none of these sources and this JDK.
+# read_launch: sets java, server_archive and validate_archive (options, empty without an archive); fails where there is no build, or none of these sources and this JDK.
 read_launch() {
     [ -r "$launch" ] && . "$launch" && [ "$launch_java_home" = "${JAVA_HOME-}" ] && [ -x "$java" ] && is_built &&
         [ "$launch" -nt "$jar" ]
@@ -53,15 +53,21 @@ build_jar() {
 
 # record_launch: writes down how to start with the JDK found, after training its archive of classes.
 record_launch() {
-    name_archive
-    if [ ! "$archive" -nt "$jar" ] || [ ! "$archive" -nt "$jdk/release" ]; then
-        say "recording the classes that a start needs"
-        train_archive || {
-            say "no class archive could be made (see $server/archive.log): starts take longer"
-            archive_option=''
-        }
-    fi
-    printf "java='%s'\narchive_option='%s'\nlaunch_java_home='%s'\n" \
-        "$jdk/bin/java" "$archive_option" "${JAVA_HOME-}" >"$launch.new"
+    ready_archive server
+    server_archive=$archive_option
+    ready_archive validate
+    validate_archive=$archive_option
+    printf "java='%s'\nserver_archive='%s'\nvalidate_archive='%s'\nlaunch_java_home='%s'\n" \
+        "$jdk/bin/java" "$server_archive" "$validate_archive" "${JAVA_HOME-}" >"$launch.new"
     mv -f "$launch.new" "$launch"
+}
+
+# ready_archive WORD: sets archive_option for the command of that name, empty where no archive could be made.
+ready_archive() {
+    name_archive "$1"
+    [ "$archive" -nt "$jar" ] && [ "$archive" -nt "$jdk/release" ] && return 0
+    say "recording the classes that a start of $1 needs"
+    "train_$1" && return 0
+    say "no class archive could be made (see $server/archive.log): starts take longer"
+    archive_option=''
 }

@@ -19,10 +19,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /** {@code validate [OPTION]... FILE|DIR|-...}: judges documents and says what is wrong with them. */
 public final class ValidateCommand {
+
+    private static final Executor SCHEMA_READER = work -> {
+        Thread thread = new Thread(work, "schemas");
+        thread.setDaemon(true);
+        thread.start();
+    };
 
     private final Console console;
     private final Locale locale;
@@ -74,7 +81,8 @@ public final class ValidateCommand {
     }
 
     private int validate(Options options) throws UsageException, InterruptedException {
-        Recogniser recogniser = new Recogniser(language(options), kind(options));
+        LibvirtLanguage language = language(options);
+        Recogniser recogniser = new Recogniser(language, kind(options));
         List<Input> inputs = FileWalk.inputs(console.folder(), options.files());
         Judge judge = new Judge(recogniser, options.fixing(), console.in());
         ProgressLine progress = new ProgressLine(console.err(), locale,
@@ -157,7 +165,12 @@ public final class ValidateCommand {
     }
 
     private LibvirtLanguage language(Options options) throws UsageException {
-        return new LibvirtLanguage(new Schemas(locations(options), Runnable::run));
+        LibvirtLanguage language = new LibvirtLanguage(new Schemas(locations(options), SCHEMA_READER));
+        if (options.files().size() > 1 || !options.files().getFirst().endsWith(".xml")) {
+            // In a folder there will be domains, and theirs is the largest schema: it is read while files are looked for.
+            language.schemas().load(DocumentKind.DOMAIN);
+        }
+        return language;
     }
 
     /** Where schemas are looked for. A folder that the person named has them all, or they cannot be had. */

@@ -8,6 +8,7 @@ import dev.virtworkbench.language.syntax.XmlMarkup;
 import dev.virtworkbench.language.syntax.XmlNode;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -36,7 +37,8 @@ public final class Recognition {
      * @return empty if it is none of libvirt's
      */
     public static Optional<DocumentType> of(XmlTree tree, String path) {
-        boolean declared = LIBVIRT_FOLDER.matcher(path).find() || NAMED_BY_KIND.matcher(path).find()
+        // Asked only where the elements leave a doubt.
+        BooleanSupplier declared = () -> LIBVIRT_FOLDER.matcher(path).find() || NAMED_BY_KIND.matcher(path).find()
                 || tree.nodes().stream().anyMatch(node -> namesLibvirt(node, tree.text()));
         return tree.root().flatMap(root -> of(root, declared));
     }
@@ -47,10 +49,10 @@ public final class Recognition {
      * @return empty if libvirt has no documents with such a root
      */
     public static Optional<DocumentType> ofDeclared(XmlTree tree) {
-        return tree.root().flatMap(root -> of(root, true));
+        return tree.root().flatMap(root -> of(root, () -> true));
     }
 
-    private static Optional<DocumentType> of(XmlElement root, boolean declared) {
+    private static Optional<DocumentType> of(XmlElement root, BooleanSupplier declared) {
         String name = root.localName();
         if (!root.namespace().isEmpty()) {
             return root.namespace().startsWith(DOMAIN_NAMESPACES)
@@ -60,9 +62,9 @@ public final class Recognition {
             return Optional.empty();
         }
         Optional<Evidence> document = RootTable.document(name).map(traits -> Evidence.of(root, traits))
-                .filter(evidence -> declared || evidence.convinces());
+                .filter(evidence -> evidence.convinces() || declared.getAsBoolean());
         Optional<Evidence> fragment = RootTable.fragment(name).map(traits -> Evidence.of(root, traits))
-                .filter(evidence -> declared || evidence.convinces());
+                .filter(evidence -> evidence.convinces() || declared.getAsBoolean());
         // Only the host's interfaces have a name.
         boolean named = root.attribute("name").isPresent();
         if (document.isPresent()
