@@ -56,8 +56,10 @@ final class Matching {
     private MatchState attributes(XmlElement element, MatchState tag) {
         MatchState state = tag;
         List<XmlAttribute> refused = null;
-        for (XmlAttribute attribute : element.attributes()) {
-            if (attribute.declaresNamespace() || element.attribute(attribute.name()).orElseThrow() != attribute) {
+        List<XmlAttribute> attributes = element.attributes();
+        for (int i = 0; i < attributes.size(); i++) {
+            XmlAttribute attribute = attributes.get(i);
+            if (attribute.declaresNamespace() || isRepeated(attributes, i)) {
                 continue;
             }
             QName name = Names.of(attribute);
@@ -89,12 +91,32 @@ final class Matching {
         return state.closeStartTagIgnoringMissing();
     }
 
+    /** Whether an attribute of that name stands before the one at {@code index}: that is told as a problem of its own. */
+    private static boolean isRepeated(List<XmlAttribute> attributes, int index) {
+        for (int i = 0; i < index; i++) {
+            if (attributes.get(i).name().equals(attributes.get(index).name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean holdsElements(XmlElement element) {
+        List<XmlNode> children = element.children();
+        for (int i = 0; i < children.size(); i++) {
+            if (children.get(i) instanceof XmlElement) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Matches an element from behind its start tag to its end. */
     MatchState content(XmlElement element, MatchState start) {
         MatchState state = start;
         StringBuilder text = null;
         boolean unexplained = false;
-        boolean holdsElements = element.children().stream().anyMatch(XmlElement.class::isInstance);
+        boolean holdsElements = holdsElements(element);
         Set<QName> assumed = null;
         for (XmlNode node : element.children()) {
             if (mistakes.full()) {
