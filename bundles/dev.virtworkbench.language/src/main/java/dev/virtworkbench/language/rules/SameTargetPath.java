@@ -31,7 +31,8 @@ final class SameTargetPath extends Rule {
         for (WorkspaceFacts.Pool other : context.workspace().otherPools()) {
             if (!other.name().equals(own.name()) && sanitised(other.targetPath()).equals(path)) {
                 boolean folders = own.type().equals("dir") && other.type().equals("dir");
-                findings.accept(finding(Severity.WARNING, spot.get(),
+                // libvirt refuses the second folder; mounts may take turns, and a workspace may hold both on purpose.
+                findings.accept(finding(folders ? Severity.WARNING : Severity.INFORMATION, spot.get(),
                         message(folders ? "folder" : "mount", path, other.name(), other.document()), List::of));
                 return;
             }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What somebody may have meant who wrote a value that is not allowed. */
@@ -17,6 +18,14 @@ final class ValueSuggestions {
             List.of("no", "off", "false", "0", "disabled", "disable"));
     /** Units as libvirt's reference writes them (virScaleInteger), without the decimal ones, which few people mean. */
     private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB", "PiB", "bytes", "B");
+
+    /** What people call things that libvirt calls otherwise. */
+    private static final Map<String, String> OTHER_NAMES = Map.ofEntries(
+            Map.entry("lvm", "logical"), Map.entry("nfs", "netfs"), Map.entry("ceph", "rbd"), Map.entry("directory", "dir"),
+            Map.entry("folder", "dir"), Map.entry("filesystem", "fs"), Map.entry("glusterfs", "gluster"),
+            Map.entry("multipath", "mpath"), Map.entry("shutdown", "destroy"), Map.entry("poweroff", "destroy"),
+            Map.entry("reboot", "restart"), Map.entry("img", "raw"), Map.entry("harddisk", "disk"), Map.entry("hdd", "disk"),
+            Map.entry("cd", "cdrom"), Map.entry("dvd", "cdrom"), Map.entry("hd", "disk"), Map.entry("nat", "network"));
 
     private final ValueChoices allowed;
     private final Set<String> found = new LinkedHashSet<>();
@@ -41,6 +50,10 @@ final class ValueSuggestions {
                 words.stream().filter(literals::contains).forEach(this::offer);
             }
         }
+        String other = OTHER_NAMES.get(written.strip().toLowerCase(Locale.ROOT));
+        if (other != null && literals.contains(other)) {
+            offer(other);
+        }
         literals.stream().filter(literal -> Similarity.close(written, literal))
                 .sorted(Comparator.<String>comparingInt(literal -> Similarity.distanceIgnoringCase(written, literal))
                         .thenComparingInt(literal -> Math.abs(literal.length() - written.length())))
@@ -48,6 +61,9 @@ final class ValueSuggestions {
         if (!allowed.types().isEmpty() || !allowed.lists().isEmpty()) {
             if (!ValueWords.isUnit(allowed)) {
                 slips(written.strip());
+            }
+            if (ValueWords.isUnit(allowed) && !written.isBlank()) {
+                UNITS.stream().filter(unit -> unit.regionMatches(true, 0, written.strip(), 0, 1)).forEach(this::offer);
             }
             UNITS.stream().filter(unit -> Similarity.close(written, unit))
                     .sorted(Comparator.comparingInt(unit -> Similarity.distanceIgnoringCase(written, unit)))
