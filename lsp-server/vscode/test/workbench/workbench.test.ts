@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as path from 'node:path';
 import { after, afterEach, before, describe, it, type TestContext } from 'node:test';
 import { Workbench } from './workbench.ts';
 
@@ -6,7 +7,7 @@ describe('in the workbench of VS Code', { timeout: 300_000 }, () => {
     let workbench: Workbench;
 
     before(async () => {
-        workbench = await Workbench.open();
+        workbench = await Workbench.open(path.join(import.meta.dirname, 'workspace'));
     });
 
     // How the workbench looked when a test failed is worth more than the message.

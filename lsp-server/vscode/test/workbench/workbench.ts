@@ -29,7 +29,7 @@ const quiet = {
 
 /**
  * The workbench of VS Code, served on this machine and shown in a browser without a window, with the packed extension
- * installed and a copy of `workspace/` open. What it keeps is in one temporary folder; nothing is asked outside the machine.
+ * installed and the copy of a folder open. What it keeps is in one temporary folder; nothing is asked outside the machine.
  */
 export class Workbench {
     readonly page: Page;
@@ -47,10 +47,11 @@ export class Workbench {
         this.page = page;
     }
 
-    static async open(): Promise<Workbench> {
+    /** @param files the folder whose copy is opened */
+    static async open(files: string): Promise<Workbench> {
         const folder = await mkdtemp(path.join(tmpdir(), 'workbench-'));
         const workspace = path.join(folder, 'libvirt');
-        await cp(path.join(here, 'workspace'), workspace, { recursive: true });
+        await cp(files, workspace, { recursive: true });
         await mkdir(path.join(folder, 'data/User'), { recursive: true });
         await mkdir(path.join(target, 'screenshots'), { recursive: true });
         await writeFile(path.join(folder, 'data/User/settings.json'), JSON.stringify(quiet));
