@@ -30,10 +30,14 @@ final class Matching {
         this.trial = trial;
     }
 
-    /** Matches an element and all in it, and returns the state behind it. */
+    /** Matches a root and all in it, and returns the state behind it; in one that the grammar has not, nothing is judged. */
     MatchState element(XmlElement element, MatchState before) {
         Optional<MatchState> tag = before.startTag(Names.of(element));
-        return tag.isPresent() ? inside(element, tag.get()) : before;
+        if (tag.isEmpty()) {
+            mistakes.add(new Mistake.UnknownElement(element, before, List.of(), false));
+            return before;
+        }
+        return inside(element, tag.get());
     }
 
     /** Matches what follows the name in a start tag, up to the element's end. */

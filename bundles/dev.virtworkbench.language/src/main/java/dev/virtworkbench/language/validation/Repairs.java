@@ -72,6 +72,10 @@ final class Repairs {
     private List<Fix> unknownElement(Mistake.UnknownElement mistake) {
         List<Fix> fixes = new ArrayList<>();
         XmlElement element = mistake.element();
+        if (element.parent().isEmpty()) {
+            // A document of another kind: nothing in it is worth mending.
+            return fixes;
+        }
         boolean slip = !mistake.suggestions().isEmpty()
                 && Similarity.distance(element.localName(), mistake.suggestions().getFirst().local()) == 1;
         if (mistake.knownElsewhere() && !slip) {

@@ -90,6 +90,9 @@ final class SchemaFindings {
             return words("misplaced-element", name, parent, elements(homes));
         }
         List<QName> allowed = allowedElements(mistake.before());
+        if (mistake.element().parent().isEmpty()) {
+            return words("unknown-root", name, elements(allowed));
+        }
         return allowed.isEmpty() ? words("unknown-element", name, parent)
                 : words("unknown-element-expected", name, parent, elements(allowed));
     }
