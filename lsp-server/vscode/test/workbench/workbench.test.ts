@@ -57,6 +57,13 @@ describe('in the workbench of VS Code', { timeout: 300_000 }, () => {
         await workbench.page.keyboard.press('Escape');
     });
 
+    it('the way to the schema is open', async () => {
+        await workbench.goToText('web.xml', 'vcpu', 1);
+        await workbench.run('Virt Workbench: Open Schema Definition');
+        await workbench.page.locator('.tab.active', { hasText: 'domaincommon.rng' }).waitFor();
+        await workbench.line('element name="vcpu"').first().waitFor();
+    });
+
     it('typing > closes the tag behind the cursor', async () => {
         await workbench.openFile('images.pool.xml');
         await workbench.goToText('images.pool.xml', '</path>', '</path>'.length);
