@@ -29,7 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
         vscode.workspace.onDidOpenTextDocument(startFor),
         vscode.workspace.onDidChangeConfiguration((change) => {
             if (change.affectsConfiguration(startSettings)) {
-                void started.restart();
+                void started.settingsChanged();
             }
         }),
     );

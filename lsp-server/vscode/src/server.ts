@@ -24,6 +24,8 @@ export class LibvirtServer implements vscode.Disposable {
     readonly #context: vscode.ExtensionContext;
     readonly #log = vscode.window.createOutputChannel('Virt Workbench', { log: true });
     #client: LanguageClient | undefined;
+    /** Whether there was a reason to start yet. */
+    #wanted = false;
     /** Starts and stops follow one another: the next waits for this. */
     #last: Promise<void> = Promise.resolve();
 
@@ -38,6 +40,7 @@ export class LibvirtServer implements vscode.Disposable {
 
     /** Starts the server unless it was started already. Failures are shown and logged, never thrown. */
     start(): Promise<void> {
+        this.#wanted = true;
         return this.#inTurn(async () => {
             if (!this.#client) {
                 await this.#launch();
@@ -45,8 +48,16 @@ export class LibvirtServer implements vscode.Disposable {
         });
     }
 
+    /** What it is started with has changed: starts it anew, unless there was no reason to start it yet. */
+    async settingsChanged(): Promise<void> {
+        if (this.#wanted) {
+            await this.restart();
+        }
+    }
+
     /** Ends the server and starts it with the settings of now. */
     restart(): Promise<void> {
+        this.#wanted = true;
         return this.#inTurn(async () => {
             await this.#end();
             await this.#launch();
@@ -121,9 +132,6 @@ export class LibvirtServer implements vscode.Disposable {
             outputChannel: this.#log,
             revealOutputChannelOn: RevealOutputChannelOn.Never,
             initializationOptions: { [section]: vscode.workspace.getConfiguration(section) },
-            synchronize: {
-                fileEvents: vscode.workspace.createFileSystemWatcher('**/*.xml'),
-            },
             markdown: { isTrusted: false, supportHtml: false },
         };
     }
