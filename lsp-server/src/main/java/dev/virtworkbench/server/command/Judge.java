@@ -64,9 +64,7 @@ final class Judge {
         boolean expected = file.named() || file.name().toLowerCase(Locale.ROOT).endsWith(".xml");
         Optional<byte[]> bytes = FileBytes.read(file.path());
         if (bytes.isEmpty()) {
-            return expected || FileBytes.beginsAsMarkup(file.path())
-                    ? new Judgement.NotJudged(file.name(), message("tooLarge", FileBytes.LIMIT >> 20), true)
-                    : new Judgement.PassedOver(file.name(), Optional.empty());
+            return unfit(file, expected || FileBytes.beginsAsMarkup(file.path()), tooLarge());
         }
         return document(file, expected, bytes.get());
     }
@@ -74,7 +72,7 @@ final class Judge {
     private Judgement standardInput(Input.StandardInput input) throws IOException, SchemaException {
         Optional<byte[]> bytes = FileBytes.read(standardInput);
         return bytes.isEmpty()
-                ? new Judgement.NotJudged(input.name(), message("tooLarge", FileBytes.LIMIT >> 20), true)
+                ? unfit(input, true, tooLarge())
                 : document(input, true, bytes.get());
     }
 
@@ -93,8 +91,7 @@ final class Judge {
     private Judgement recognised(Input input, boolean expected, byte[] bytes) throws SchemaException {
         DecodedDocument decoded = readers.get().read(bytes);
         if (decoded.binary()) {
-            Message reason = decoded.problems().getFirst().finding().message();
-            return new Judgement.NotJudged(input.name(), reason, expected);
+            return unfit(input, expected, decoded.problems().getFirst().finding().message());
         }
         Optional<LibvirtDocument> document = recogniser.read(path(input), decoded.text());
         if (document.isEmpty()) {
@@ -107,6 +104,16 @@ final class Judge {
         }
         return new Judgement.Waiting(input.name(), pool.get(), others -> guarded(input.name(),
                 () -> judged(input, bytes, decoded, document.get(), others)));
+    }
+
+    /** An input that cannot be read as a document: a failure only where one was to be expected. */
+    private static Judgement unfit(Input input, boolean expected, Message reason) {
+        return expected ? new Judgement.NotJudged(input.name(), reason, true)
+                : new Judgement.PassedOver(input.name(), Optional.of(reason));
+    }
+
+    private static Message tooLarge() {
+        return message("tooLarge", FileBytes.LIMIT >> 20);
     }
 
     /** Why a document that the person named is left alone. */

@@ -219,6 +219,7 @@ class ValidateCommandTest {
         assertTrue(lines.get(1).startsWith("validate: a/disk.qcow2: "), lines.get(1));
         assertTrue(lines.get(2).startsWith("validate: a/loop: "), lines.get(2));
         assertTrue(lines.get(3).startsWith("validate: missing.xml: "), lines.get(3));
+        assertTrue(lines.get(4).endsWith("1 passed over; 2 could not be judged or mended"), lines.get(4));
         assertEquals(2, run.exitCode());
     }
 
