@@ -18,7 +18,7 @@ find_node() {
     if [ ! -x "$node_home/bin/node" ]; then
         ( need_program npm npm && install_lacking ) || return 1
         say "fetching Node.js $node_version into $cache"
-        fetch_node >"$cache/node.log" 2>&1 </dev/null || {
+        mkdir -p "$cache" && fetch_node >"$cache/node.log" 2>&1 </dev/null || {
             tail -n 5 "$cache/node.log" >&2
             say "Node.js $node_version could not be fetched (whole log: $cache/node.log)"
             return 1
@@ -29,7 +29,7 @@ find_node() {
 }
 
 fetch_node() (
-    mkdir -p "$cache" && fetched=$(mktemp -d "$cache/node.XXXXXX") && cd "$fetched" || return 1
+    fetched=$(mktemp -d "$cache/node.XXXXXX") && cd "$fetched" || return 1
     trap 'rm -rf "$fetched"' EXIT
     echo '{ "name": "node", "private": true }' >package.json
     npm install --ignore-scripts "$node_build@$node_version" "npm@$npm_version" || return 1
