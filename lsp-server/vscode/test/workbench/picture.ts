@@ -2,9 +2,10 @@
 import * as path from 'node:path';
 import { Workbench } from './workbench.ts';
 
-const workbench = await Workbench.open(path.join(import.meta.dirname, 'picture'));
+const workbench = await Workbench.open(path.join(import.meta.dirname, 'picture'), {
+    'outline.collapseItems': 'alwaysExpand',
+});
 try {
-    await workbench.set({ 'outline.collapseItems': 'alwaysExpand' });
     await workbench.openFile('web.xml');
     await workbench.squiggles().first().waitFor();
     await workbench.run('Focus on Outline View');
@@ -18,9 +19,7 @@ try {
     await workbench.problem('<sorce>').waitFor();
     await workbench.run('View: Focus Active Editor Group');
     await workbench.goToText('web.xml', 'sorce', 2);
-    await workbench.lightBulb().waitFor();
-    await workbench.page.keyboard.press('Control+.');
-    await workbench.page.locator('.action-widget .monaco-list-row.focused').waitFor();
+    await workbench.openQuickFixes('Change to <source>');
     await workbench.screenshot('picture');
 } catch (error) {
     await workbench.screenshot('picture failed');

@@ -38,9 +38,7 @@ describe('in the workbench of VS Code', { timeout: 300_000 }, () => {
 
     it('a quick fix mends it', async () => {
         await workbench.goToText('web.xml', 'sorce', 2);
-        await workbench.lightBulb().waitFor();
-        await workbench.page.keyboard.press('Control+.');
-        await workbench.page.locator('.action-widget .monaco-list-row.focused', { hasText: 'Change to <source>' }).waitFor();
+        await workbench.openQuickFixes('Change to <source>');
         await workbench.screenshot('quick-fix');
         await workbench.page.keyboard.press('Enter');
         await workbench.squiggles().first().waitFor({ state: 'detached' });

@@ -38,6 +38,7 @@ export class Workbench {
     readonly #folder: string;
     readonly #server: ChildProcess;
     readonly #browser: Browser;
+    #changesOfSettings = 0;
 
     private constructor(folder: string, workspace: string, server: ChildProcess, browser: Browser, page: Page) {
         this.#folder = folder;
@@ -47,8 +48,11 @@ export class Workbench {
         this.page = page;
     }
 
-    /** @param files the folder whose copy is opened */
-    static async open(files: string): Promise<Workbench> {
+    /**
+     * @param files the folder whose copy is opened
+     * @param settings those of the workspace, at first
+     */
+    static async open(files: string, settings: Record<string, unknown> = {}): Promise<Workbench> {
         const folder = await mkdtemp(path.join(tmpdir(), 'workbench-'));
         const workspace = path.join(folder, 'libvirt');
         await cp(files, workspace, { recursive: true });
@@ -56,7 +60,7 @@ export class Workbench {
         await mkdir(path.join(target, 'screenshots'), { recursive: true });
         await writeFile(path.join(folder, 'data/User/settings.json'), JSON.stringify(quiet));
         await mkdir(path.join(workspace, '.vscode'));
-        await writeFile(path.join(workspace, '.vscode/settings.json'), '{}');
+        await writeFile(path.join(workspace, '.vscode/settings.json'), JSON.stringify(settings));
         const { version } = JSON.parse(await readFile(path.join(here, '../../package.json'), 'utf8'));
         const install = codeServer(folder, '--install-extension', path.join(target, `virt-workbench-${version}.vsix`));
         const [code] = await once(install.resume(), 'exit');
@@ -162,9 +166,12 @@ export class Workbench {
         await this.page.keyboard.press('Enter');
     }
 
-    /** Replaces the settings of the workspace. */
-    set(settings: Record<string, unknown>): Promise<void> {
-        return writeFile(path.join(this.workspace, '.vscode/settings.json'), JSON.stringify(settings));
+    /** Replaces the settings of the workspace and waits until they hold: the title of the window is one of them. */
+    async set(settings: Record<string, unknown>): Promise<void> {
+        const title = `settings ${++this.#changesOfSettings}`;
+        const text = JSON.stringify({ 'window.title': title, ...settings });
+        await writeFile(path.join(this.workspace, '.vscode/settings.json'), text);
+        await this.page.locator('.titlebar .window-title', { hasText: title }).waitFor();
     }
 
     squiggles(): Locator {
@@ -188,9 +195,23 @@ export class Workbench {
         return this.page.locator('.editor-instance .view-line', { hasText: text });
     }
 
-    /** The sign in the margin that there are quick fixes at the cursor. */
-    lightBulb(): Locator {
-        return this.page.locator('.editor-instance [class*="lightbulb"], .editor-instance .lightBulbWidget').first();
+    /**
+     * Opens the menu of quick fixes at the cursor. VS Code closes it again when colours or diagnostics of the document
+     * happen to come in just then, so it is asked for more than once.
+     */
+    async openQuickFixes(first: string): Promise<void> {
+        await this.page.locator('.editor-instance [class*="lightbulb"], .editor-instance .lightBulbWidget').first().waitFor();
+        const entry = this.page.locator('.action-widget .monaco-list-row.focused', { hasText: first });
+        for (let left = 4; ; left--) {
+            await this.page.keyboard.press('Control+.');
+            try {
+                return await entry.waitFor({ timeout: 5_000 });
+            } catch (error) {
+                if (left === 0) {
+                    throw error;
+                }
+            }
+        }
     }
 
     suggestions(): Locator {
