@@ -242,7 +242,9 @@ function codeServer(folder: string, ...args: string[]) {
             env: {
                 ...process.env,
                 HOME: folder,
+                TMPDIR: folder,
                 XDG_CONFIG_HOME: path.join(folder, 'config'),
+                XDG_RUNTIME_DIR: folder,
                 EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: nowhere, itemUrl: nowhere, resourceUrlTemplate: nowhere }),
             },
             stdio: ['ignore', 'pipe', 'pipe'],
