@@ -21,6 +21,11 @@ const machineOptions = [
     '-Xmx512m',
     '-XX:MinHeapFreeRatio=10',
     '-XX:MaxHeapFreeRatio=30',
+    // Compiling less and later than usual leaves the processors to the start itself.
+    '-XX:Tier3InvocationThreshold=2000',
+    '-XX:Tier3MinInvocationThreshold=1000',
+    '-XX:Tier3CompileThreshold=8000',
+    '-XX:Tier3BackEdgeThreshold=120000',
     '-Xlog:disable',
 ];
 

@@ -1,97 +1,118 @@
 package dev.virtworkbench.server;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import dev.virtworkbench.server.features.CodeActionFeature;
 import dev.virtworkbench.server.features.SchemaPages;
 import dev.virtworkbench.server.features.SemanticTokenFeature;
 import dev.virtworkbench.server.session.ClientSupport;
 import java.util.List;
 import org.eclipse.lsp4j.CodeActionKind;
-import org.eclipse.lsp4j.CodeActionOptions;
-import org.eclipse.lsp4j.CompletionOptions;
-import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
-import org.eclipse.lsp4j.DocumentLinkOptions;
-import org.eclipse.lsp4j.DocumentOnTypeFormattingOptions;
-import org.eclipse.lsp4j.RenameOptions;
-import org.eclipse.lsp4j.SemanticTokensServerFull;
-import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
-import org.eclipse.lsp4j.ServerCapabilities;
-import org.eclipse.lsp4j.TextDocumentContentRegistrationOptions;
-import org.eclipse.lsp4j.TextDocumentSyncKind;
-import org.eclipse.lsp4j.TextDocumentSyncOptions;
-import org.eclipse.lsp4j.WorkspaceFoldersOptions;
-import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 
-/** What the server tells a client that it can do: everything it can, in the forms that this client understands. */
+/**
+ * What the server tells a client that it can do: everything it can, in the forms that this client understands. Written as the
+ * JSON it becomes: LSP4J's classes for it are needed once in a process, and getting them ready delays every start.
+ */
 final class Capabilities {
+
+    /** The protocol's {@code TextDocumentSyncKind.Incremental}. */
+    private static final int INCREMENTAL = 2;
 
     private Capabilities() {
     }
 
-    static ServerCapabilities offeredTo(ClientSupport client) {
-        ServerCapabilities offered = new ServerCapabilities();
-        offered.setTextDocumentSync(synchronization());
+    /** The protocol's {@code ServerCapabilities}. */
+    static JsonObject offeredTo(ClientSupport client) {
+        JsonObject offered = new JsonObject();
+        offered.add("textDocumentSync", synchronization());
         if (client.pullsDiagnostics()) {
-            offered.setDiagnosticProvider(diagnostics());
+            offered.add("diagnosticProvider", diagnostics());
         }
-        offered.setCompletionProvider(completion(client));
-        offered.setHoverProvider(true);
-        offered.setDocumentSymbolProvider(true);
-        offered.setFoldingRangeProvider(true);
-        offered.setSelectionRangeProvider(true);
-        offered.setLinkedEditingRangeProvider(true);
-        offered.setDocumentHighlightProvider(true);
-        offered.setDocumentLinkProvider(new DocumentLinkOptions(false));
-        offered.setInlayHintProvider(true);
-        offered.setDefinitionProvider(true);
-        offered.setSemanticTokensProvider(semanticTokens());
-        offered.setDocumentFormattingProvider(true);
-        offered.setDocumentRangeFormattingProvider(true);
-        offered.setDocumentOnTypeFormattingProvider(new DocumentOnTypeFormattingOptions(">", List.of("/", "\n")));
+        offered.add("completionProvider", completion(client));
+        for (String provider : List.of("hover", "documentSymbol", "foldingRange", "selectionRange", "linkedEditingRange",
+                "documentHighlight", "inlayHint", "definition", "documentFormatting", "documentRangeFormatting")) {
+            offered.addProperty(provider + "Provider", true);
+        }
+        offered.add("documentLinkProvider", new JsonObject());
+        offered.add("semanticTokensProvider", semanticTokens());
+        offered.add("documentOnTypeFormattingProvider", onTypeFormatting());
         if (client.prepareRename()) {
-            offered.setRenameProvider(new RenameOptions(true));
+            JsonObject rename = new JsonObject();
+            rename.addProperty("prepareProvider", true);
+            offered.add("renameProvider", rename);
         } else {
-            offered.setRenameProvider(true);
+            offered.addProperty("renameProvider", true);
         }
         if (client.codeActionLiterals()) {
-            CodeActionOptions actions = new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionFeature.FIX_ALL));
-            actions.setResolveProvider(client.codeActionEditsLater());
-            offered.setCodeActionProvider(actions);
+            JsonObject actions = new JsonObject();
+            actions.add("codeActionKinds", array(List.of(CodeActionKind.QuickFix, CodeActionFeature.FIX_ALL)));
+            actions.addProperty("resolveProvider", client.codeActionEditsLater());
+            offered.add("codeActionProvider", actions);
         }
-        offered.setWorkspace(workspace(client));
+        offered.add("workspace", workspace(client));
         return offered;
     }
 
-    private static TextDocumentSyncOptions synchronization() {
-        TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
-        sync.setOpenClose(true);
-        sync.setChange(TextDocumentSyncKind.Incremental);
+    private static JsonObject synchronization() {
+        JsonObject sync = new JsonObject();
+        sync.addProperty("openClose", true);
+        sync.addProperty("change", INCREMENTAL);
         return sync;
     }
 
-    private static DiagnosticRegistrationOptions diagnostics() {
-        DiagnosticRegistrationOptions options = new DiagnosticRegistrationOptions(true, false);
-        options.setIdentifier("virt-workbench");
-        return options;
+    private static JsonObject diagnostics() {
+        JsonObject diagnostics = new JsonObject();
+        diagnostics.addProperty("identifier", "virt-workbench");
+        // A pool is told of other pools.
+        diagnostics.addProperty("interFileDependencies", true);
+        diagnostics.addProperty("workspaceDiagnostics", false);
+        return diagnostics;
     }
 
-    private static CompletionOptions completion(ClientSupport client) {
-        return new CompletionOptions(client.completionResolves("documentation"),
-                List.of("<", "/", " ", "'", "\"", "=", ":"));
+    private static JsonObject completion(ClientSupport client) {
+        JsonObject completion = new JsonObject();
+        completion.addProperty("resolveProvider", client.completionResolves("documentation"));
+        completion.add("triggerCharacters", array(List.of("<", "/", " ", "'", "\"", "=", ":")));
+        return completion;
     }
 
-    private static SemanticTokensWithRegistrationOptions semanticTokens() {
-        return new SemanticTokensWithRegistrationOptions(SemanticTokenFeature.LEGEND,
-                new SemanticTokensServerFull(true), true);
+    private static JsonObject onTypeFormatting() {
+        JsonObject typed = new JsonObject();
+        typed.addProperty("firstTriggerCharacter", ">");
+        typed.add("moreTriggerCharacter", array(List.of("/", "\n")));
+        return typed;
     }
 
-    private static WorkspaceServerCapabilities workspace(ClientSupport client) {
-        WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
-        folders.setSupported(true);
-        folders.setChangeNotifications(true);
-        WorkspaceServerCapabilities workspace = new WorkspaceServerCapabilities(folders);
+    private static JsonObject semanticTokens() {
+        JsonObject legend = new JsonObject();
+        legend.add("tokenTypes", array(SemanticTokenFeature.LEGEND));
+        legend.add("tokenModifiers", new JsonArray());
+        JsonObject full = new JsonObject();
+        full.addProperty("delta", true);
+        JsonObject tokens = new JsonObject();
+        tokens.add("legend", legend);
+        tokens.add("full", full);
+        tokens.addProperty("range", true);
+        return tokens;
+    }
+
+    private static JsonObject workspace(ClientSupport client) {
+        JsonObject folders = new JsonObject();
+        folders.addProperty("supported", true);
+        folders.addProperty("changeNotifications", true);
+        JsonObject workspace = new JsonObject();
+        workspace.add("workspaceFolders", folders);
         if (client.textDocumentContent()) {
-            workspace.setTextDocumentContent(new TextDocumentContentRegistrationOptions(List.of(SchemaPages.SCHEME)));
+            JsonObject content = new JsonObject();
+            content.add("schemes", array(List.of(SchemaPages.SCHEME)));
+            workspace.add("textDocumentContent", content);
         }
         return workspace;
+    }
+
+    private static JsonArray array(List<String> words) {
+        JsonArray array = new JsonArray();
+        words.forEach(array::add);
+        return array;
     }
 }

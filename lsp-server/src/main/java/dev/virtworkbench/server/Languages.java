@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -34,21 +36,29 @@ public final class Languages {
         thread.start();
     };
 
-    private final LibvirtLanguage standard;
+    private final FutureTask<LibvirtLanguage> standard = new FutureTask<>(
+            () -> new LibvirtLanguage(new Schemas(SchemaLocations.search(Optional.empty()), READER)));
     private volatile LanguageClient client;
 
-    /** Looks for schemas in the usual places and begins to read them. */
+    /** Begins to look for schemas in the usual places and to read them; returns at once. */
     public Languages() {
-        standard = new LibvirtLanguage(new Schemas(SchemaLocations.search(Optional.empty()), READER));
-        standard.schemas().load(DocumentKind.DOMAIN);
+        READER.execute(() -> {
+            standard.run();
+            standard().schemas().load(DocumentKind.DOMAIN);
+        });
     }
 
     void connect(LanguageClient listener) {
         client = listener;
     }
 
+    /** The language by the schemas of the usual places; waits until these have been looked for, not until they are read. */
     LibvirtLanguage standard() {
-        return standard;
+        try {
+            return standard.get();
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IllegalStateException("the search for schemas failed", failure);
+        }
     }
 
     /**
@@ -58,12 +68,12 @@ public final class Languages {
      */
     LibvirtLanguage of(Optional<String> folder, Session session) {
         if (folder.isEmpty()) {
-            return standard;
+            return standard();
         }
         Optional<Path> path = path(folder.get(), session);
         if (path.isEmpty()) {
             tell(MessageType.Error, Messages.of("schemas.path", folder.get()).in(session.locale()));
-            return standard;
+            return standard();
         }
         LibvirtLanguage chosen = new LibvirtLanguage(new Schemas(SchemaLocations.search(path), READER));
         Progress progress = Progress.begin(client, session, "virt-workbench-schemas-" + System.nanoTime(),

@@ -1,5 +1,6 @@
 package dev.virtworkbench.server;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
@@ -29,7 +31,6 @@ import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
-import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.TextDocumentContentParams;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
@@ -58,6 +59,7 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
     private final DocumentService documentService;
     private final LibvirtWorkspaceService workspaceService;
     private LanguageClient client;
+    private OptionalLong clientProcess = OptionalLong.empty();
     private boolean shutDown;
 
     /**
@@ -73,7 +75,7 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
         configuration = new Configuration(session, log, this::settingsChanged);
         pools = new WorkspacePools(this::poolsChanged, this::searchPools);
         diagnoses = new Diagnoses(session, configuration, pools, log);
-        documents = new OpenDocuments(languages.standard(), answerers, judges, diagnoses::judge);
+        documents = new OpenDocuments(languages::standard, answerers, judges, diagnoses::judge);
         requests = new DocumentRequests(documents, answerers, log);
         search = new PoolSearch(session, pools, judges, log);
         documentService = new DocumentService(session, documents, requests, diagnoses, log);
@@ -95,11 +97,12 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
 
     @Override
     public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
-        return initialize((JsonObject) new MessageJsonHandler(Map.of()).getGson().toJsonTree(params));
+        Gson gson = new MessageJsonHandler(Map.of()).getGson();
+        return initialize((JsonObject) gson.toJsonTree(params)).thenApply(result -> gson.fromJson(result, InitializeResult.class));
     }
 
     @Override
-    public CompletableFuture<InitializeResult> initialize(JsonObject params) {
+    public CompletableFuture<JsonObject> initialize(JsonObject params) {
         ClientSupport support = new ClientSupport(params.get("capabilities") instanceof JsonObject told ? told : new JsonObject());
         Locale locale = text(params.get("locale")).map(SettingsReader::locale)
                 .orElseGet(() -> SettingsReader.localeOfEnvironment(System.getenv()));
@@ -107,11 +110,15 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
         session.folders(folders(params));
         requests.serve(support);
         configuration.start(params.get("initializationOptions"));
-        if (params.get("processId") instanceof JsonPrimitive id && id.isNumber()) {
-            endWith(id.getAsLong());
-        }
-        return CompletableFuture.completedFuture(
-                new InitializeResult(Capabilities.offeredTo(support), new ServerInfo("Virt Workbench", Main.version())));
+        clientProcess = params.get("processId") instanceof JsonPrimitive id && id.isNumber()
+                ? OptionalLong.of(id.getAsLong()) : OptionalLong.empty();
+        JsonObject info = new JsonObject();
+        info.addProperty("name", "Virt Workbench");
+        info.addProperty("version", Main.version());
+        JsonObject result = new JsonObject();
+        result.add("capabilities", Capabilities.offeredTo(support));
+        result.add("serverInfo", info);
+        return CompletableFuture.completedFuture(result);
     }
 
     @Override
@@ -126,6 +133,7 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
             registrations.add(new Registration("virt-workbench-files", "workspace/didChangeWatchedFiles",
                     new DidChangeWatchedFilesRegistrationOptions(List.of(new FileSystemWatcher(Either.forLeft("**/*.xml"))))));
         }
+        clientProcess.ifPresent(this::endWith);
         if (!registrations.isEmpty()) {
             client.registerCapability(new RegistrationParams(registrations)).exceptionally(refused -> {
                 log.info("the client refused a registration: " + refused.getMessage());

@@ -32,7 +32,7 @@ class DocumentRequestsTest {
     private static final TextDocumentIdentifier ID = new TextDocumentIdentifier(URI);
 
     private final Queue<Runnable> threads = new ArrayDeque<>();
-    private final OpenDocuments documents = new OpenDocuments(new LibvirtLanguage(new Schemas(List.of(), Runnable::run)),
+    private final OpenDocuments documents = new OpenDocuments(() -> new LibvirtLanguage(new Schemas(List.of(), Runnable::run)),
             threads::add, judging -> { }, (document, overtaken) -> { });
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private final DocumentRequests requests =

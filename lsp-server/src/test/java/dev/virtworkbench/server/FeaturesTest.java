@@ -193,7 +193,7 @@ class FeaturesTest {
             line += data.get(i);
             Range range = new Range(new Position(line, character), new Position(line, character + data.get(i + 2)));
             out.append(text(example, range)).append(' ')
-                    .append(SemanticTokenFeature.LEGEND.getTokenTypes().get(data.get(i + 3))).append('\n');
+                    .append(SemanticTokenFeature.LEGEND.get(data.get(i + 3))).append('\n');
         }
         return out.toString();
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentItem;
 
@@ -19,15 +20,15 @@ public final class OpenDocuments {
     private final Executor answerers;
     private final Executor judges;
     private final BiConsumer<OpenDocument, BooleanSupplier> judge;
-    private volatile LibvirtLanguage language;
+    private volatile Supplier<LibvirtLanguage> language;
 
     /**
-     * @param language what the documents are read as
+     * @param language what the documents are read as, until {@link #readAs}; asked when the first is opened
      * @param answerers runs requests
      * @param judges runs {@code judge}; not the same threads, so that a request never waits for a judgement
      * @param judge judges a document's newest text, and is told how to find out that there is a newer one
      */
-    public OpenDocuments(LibvirtLanguage language, Executor answerers, Executor judges,
+    public OpenDocuments(Supplier<LibvirtLanguage> language, Executor answerers, Executor judges,
             BiConsumer<OpenDocument, BooleanSupplier> judge) {
         this.language = language;
         this.answerers = answerers;
@@ -37,7 +38,7 @@ public final class OpenDocuments {
 
     public OpenDocument open(TextDocumentItem item) {
         String id = item.getLanguageId() == null ? "" : item.getLanguageId();
-        Snapshot first = new Snapshot(item.getUri(), id, item.getVersion(), item.getText(), language);
+        Snapshot first = new Snapshot(item.getUri(), id, item.getVersion(), item.getText(), language.get());
         OpenDocument document = new OpenDocument(first, answerers, judges, judge);
         OpenDocument before = byUri.put(item.getUri(), document);
         if (before != null) {
@@ -69,13 +70,9 @@ public final class OpenDocuments {
         return List.copyOf(byUri.values());
     }
 
-    public LibvirtLanguage language() {
-        return language;
-    }
-
     /** Reads all documents, and those to come, by other schemas. */
     public void readAs(LibvirtLanguage other) {
-        language = other;
+        language = () -> other;
         all().forEach(document -> document.readAs(other));
     }
 

@@ -16,15 +16,14 @@ import org.eclipse.lsp4j.SemanticTokenTypes;
 import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensDelta;
 import org.eclipse.lsp4j.SemanticTokensEdit;
-import org.eclipse.lsp4j.SemanticTokensLegend;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** The colours of names, values and comments. What was last sent of a document is kept, so that only the difference is sent. */
 public final class SemanticTokenFeature {
 
     /** The types in the order of {@link SemanticToken.Type}; every editor has colours for these. */
-    public static final SemanticTokensLegend LEGEND = new SemanticTokensLegend(
-            Arrays.stream(SemanticToken.Type.values()).map(SemanticTokenFeature::name).toList(), List.of());
+    public static final List<String> LEGEND =
+            Arrays.stream(SemanticToken.Type.values()).map(SemanticTokenFeature::name).toList();
 
     private static final int NUMBERS_A_TOKEN = 5;
 

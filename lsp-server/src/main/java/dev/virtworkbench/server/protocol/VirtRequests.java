@@ -2,15 +2,14 @@ package dev.virtworkbench.server.protocol;
 
 import com.google.gson.JsonObject;
 import java.util.concurrent.CompletableFuture;
-import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.TextDocumentContentParams;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 
 /** The requests that are ours, for what the protocol has no request for or clients do not know yet. */
 public interface VirtRequests {
 
-    /** {@code initialize} with its parameters as they came, which spares reading a client's capabilities into classes. */
-    CompletableFuture<InitializeResult> initialize(JsonObject params);
+    /** {@code initialize} with parameters and result in JSON, which spares getting ready all the classes that both may need. */
+    CompletableFuture<JsonObject> initialize(JsonObject params);
 
     /**
      * {@code virt/closeTag}: the end tag for the start tag, or for the {@code </}, in front of the position, which was just

@@ -27,7 +27,7 @@ class OpenDocumentsTest {
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final List<String> judged = new ArrayList<>();
     private final List<BooleanSupplier> overtaken = new ArrayList<>();
-    private final OpenDocuments documents = new OpenDocuments(new LibvirtLanguage(new Schemas(List.of(), Runnable::run)),
+    private final OpenDocuments documents = new OpenDocuments(() -> new LibvirtLanguage(new Schemas(List.of(), Runnable::run)),
             threads::add, threads::add, (document, outdated) -> {
                 judged.add(document.current().text());
                 overtaken.add(outdated);
