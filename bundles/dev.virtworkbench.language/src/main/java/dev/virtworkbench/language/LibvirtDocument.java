@@ -7,6 +7,7 @@ import dev.virtworkbench.language.schema.DocumentKind;
 import dev.virtworkbench.language.schema.DocumentType;
 import dev.virtworkbench.language.schema.SchemaException;
 import dev.virtworkbench.language.syntax.XmlTree;
+import dev.virtworkbench.language.validation.SchemaContext;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,5 +62,15 @@ public final class LibvirtDocument {
      */
     public Optional<MatchState> start() throws SchemaException {
         return type.start(language.schemas().get(type.kind()).grammar());
+    }
+
+    /**
+     * What the grammar says at places of this document. Waits for the schema to be read.
+     *
+     * @return empty if the schemas at hand, older ones, have no such root
+     * @throws SchemaException if no place has a readable schema of this kind
+     */
+    public Optional<SchemaContext> context() throws SchemaException {
+        return language.context(this);
     }
 }

@@ -14,6 +14,7 @@ import dev.virtworkbench.language.schema.SchemaException;
 import dev.virtworkbench.language.schema.Schemas;
 import dev.virtworkbench.language.syntax.SyntaxProblem;
 import dev.virtworkbench.language.syntax.XmlTree;
+import dev.virtworkbench.language.validation.SchemaContext;
 import dev.virtworkbench.language.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +84,12 @@ public final class LibvirtLanguage {
         return List.copyOf(findings);
     }
 
-    Validator validator(Schema schema) {
+    Optional<SchemaContext> context(LibvirtDocument document) throws SchemaException {
+        Schema schema = schemas.get(document.kind());
+        return document.type().start(schema.grammar()).map(validator(schema)::context);
+    }
+
+    private Validator validator(Schema schema) {
         return validators.computeIfAbsent(schema.kind(), kind -> new Validator(schema.grammar()));
     }
 }

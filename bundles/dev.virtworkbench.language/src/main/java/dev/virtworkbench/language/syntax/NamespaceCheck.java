@@ -13,18 +13,6 @@ import java.util.Set;
 /** Binds prefixes to namespaces, and finds what Namespaces in XML 1.0 refuses. */
 final class NamespaceCheck {
 
-    /** The namespaces that libvirt's drivers declare, for the quick fix (libvirt's schemas name them). */
-    private static final Map<String, String> KNOWN = Map.ofEntries(
-            Map.entry("qemu", "http://libvirt.org/schemas/domain/qemu/1.0"),
-            Map.entry("lxc", "http://libvirt.org/schemas/domain/lxc/1.0"),
-            Map.entry("bhyve", "http://libvirt.org/schemas/domain/bhyve/1.0"),
-            Map.entry("xen", "http://libvirt.org/schemas/domain/xen/1.0"),
-            Map.entry("vmware", "http://libvirt.org/schemas/domain/vmware/1.0"),
-            Map.entry("ch", "http://libvirt.org/schemas/domain/cloud-hypervisor/1.0"),
-            Map.entry("dnsmasq", "http://libvirt.org/schemas/network/dnsmasq/1.0"),
-            Map.entry("rbd", "http://libvirt.org/schemas/storagepool/rbd/1.0"),
-            Map.entry("fs", "http://libvirt.org/schemas/storagepool/fs/1.0"));
-
     private final List<SyntaxProblem> problems;
     private final Set<String> reported = new HashSet<>();
 
@@ -120,20 +108,15 @@ final class NamespaceCheck {
         return "";
     }
 
-    /** Declares the prefix at the root, where libvirt writes it. */
     private static List<Repair> declaration(String prefix, XmlElement element) {
-        String uri = KNOWN.get(prefix);
-        if (uri == null) {
-            return List.of();
-        }
         XmlElement root = element;
         while (root.parent != null) {
             root = root.parent;
         }
-        List<XmlAttribute> attributes = root.attributes();
-        int at = attributes.isEmpty() ? root.nameSpan().end() : attributes.getLast().span().end();
-        String quote = attributes.isEmpty() || attributes.getLast().quote() != '"' ? "'" : "\"";
-        return List.of(Repair.insert(RepairKind.DECLARE_NAMESPACE, at,
-                " xmlns:" + prefix + "=" + quote + uri + quote));
+        XmlElement outermost = root;
+        return KnownNamespaces.namespace(prefix)
+                .map(namespace -> KnownNamespaces.declaration(prefix, namespace, outermost))
+                .map(edit -> List.of(new Repair(RepairKind.DECLARE_NAMESPACE, edit.newText(), List.of(edit))))
+                .orElse(List.of());
     }
 }

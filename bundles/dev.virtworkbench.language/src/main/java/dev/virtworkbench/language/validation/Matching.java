@@ -57,7 +57,8 @@ final class Matching {
         return content(element, choice.get().behind());
     }
 
-    private MatchState attributes(XmlElement element, MatchState tag) {
+    /** Matches a start tag from behind the name to its end. */
+    MatchState attributes(XmlElement element, MatchState tag) {
         MatchState state = tag;
         List<XmlAttribute> refused = null;
         List<XmlAttribute> attributes = element.attributes();

@@ -5,16 +5,16 @@ import dev.virtworkbench.language.syntax.XmlAttribute;
 import dev.virtworkbench.language.syntax.XmlElement;
 
 /** From names as they are written to names as a grammar knows them. */
-final class Names {
+public final class Names {
 
     private Names() {
     }
 
-    static QName of(XmlElement element) {
+    public static QName of(XmlElement element) {
         return new QName(element.namespace(), unbound(element.namespace(), element.name(), element.localName()));
     }
 
-    static QName of(XmlAttribute attribute) {
+    public static QName of(XmlAttribute attribute) {
         return new QName(attribute.namespace(), unbound(attribute.namespace(), attribute.name(), attribute.localName()));
     }
 

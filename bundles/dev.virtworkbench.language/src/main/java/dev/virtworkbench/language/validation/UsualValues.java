@@ -1,5 +1,6 @@
 package dev.virtworkbench.language.validation;
 
+import dev.virtworkbench.language.reference.Examples;
 import dev.virtworkbench.language.reference.Usage;
 import dev.virtworkbench.language.relaxng.ValueChoices;
 import dev.virtworkbench.language.syntax.XmlElement;
@@ -37,7 +38,7 @@ final class UsualValues {
         Optional<String> usual = Usage.packed().values(path, attribute).keySet().stream()
                 .filter(value -> allowed.literals().contains(value) || !takesNames(allowed) && allowed.accepts(value))
                 .findFirst();
-        Optional<String> value = usual.isPresent() ? usual : allowed.sample();
+        Optional<String> value = usual.or(() -> Examples.of(path, attribute).filter(allowed::accepts)).or(allowed::sample);
         return value.map(v -> attribute.filter(NAMING::contains).isPresent() ? free(v, path.getLast(), attribute.get(), allowed) : v);
     }
 

@@ -52,6 +52,11 @@ public final class Validator {
         return names;
     }
 
+    /** What the grammar says at places of documents that begin in a state. */
+    public SchemaContext context(MatchState start) {
+        return new SchemaContext(names, start);
+    }
+
     private int count(XmlTree tree, MatchState start) {
         return tree.problems().size() + mistakes(tree, start).size();
     }
