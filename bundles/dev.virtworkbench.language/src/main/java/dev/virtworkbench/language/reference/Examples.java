@@ -19,7 +19,7 @@ public final class Examples {
             Map.entry("emulator", "/usr/bin/qemu-system-x86_64"),
             Map.entry("kernel", "/boot/vmlinuz"),
             Map.entry("initrd", "/boot/initrd.img"),
-            Map.entry("target/path", "/var/lib/libvirt/images"),
+            Map.entry("target/path", "/var/lib/libvirt/example"),
             Map.entry("backingStore/path", "/var/lib/libvirt/images/base.qcow2"),
             Map.entry("source/@file", "/var/lib/libvirt/images/disk.qcow2"),
             Map.entry("source/@dev", "/dev/sdb"),
