@@ -45,6 +45,33 @@ describe('in the workbench of VS Code', { timeout: 300_000 }, () => {
         await workbench.save('web.xml', /<source file='\/var\/lib\/libvirt\/images\/web.qcow2'\/>/);
     });
 
+    it('completion offers what the schema allows here, and nothing else', async () => {
+        await workbench.goToText('web.xml', " dev='/dev/vg/data'");
+        await workbench.page.keyboard.type(' ');
+        await workbench.page.keyboard.press('Control+Space');
+        await workbench.suggestion('startupPolicy').waitFor();
+        const offered = await workbench.suggestions().evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label')));
+        assert.ok(!offered.some((label) => /^(file|dir|volume|dev)\b/.test(label ?? '')), `offered: ${offered.join()}`);
+        await workbench.revert();
+    });
+
+    it('an accepted device is complete and without a finding', async () => {
+        await workbench.goToText('web.xml', '\n  </devices>');
+        await workbench.page.keyboard.press('Enter');
+        await workbench.page.keyboard.type('<');
+        await workbench.suggestion('disk').first().waitFor();
+        await workbench.page.keyboard.type('interf');
+        await workbench.suggestion('interface (virtual network').waitFor();
+        await workbench.screenshot('completion');
+        await workbench.page.keyboard.press('ArrowDown');
+        await workbench.suggestion('interface (virtual network').and(workbench.page.locator('.focused')).waitFor();
+        await workbench.page.keyboard.press('Tab');
+        await workbench.line("<interface type='network'>").waitFor();
+        await workbench.page.keyboard.press('Escape');
+        await workbench.save('web.xml', /<interface type='network'>\s*<source network='default'\/>[^]*<\/interface>\s*<\/devices>/);
+        await workbench.squiggles().first().waitFor({ state: 'detached' });
+    });
+
     it('hover explains', async () => {
         await workbench.goToText('web.xml', 'vcpu', 1);
         await workbench.run('Show or Focus Hover');
