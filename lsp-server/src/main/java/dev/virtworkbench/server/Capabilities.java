@@ -28,7 +28,7 @@ final class Capabilities {
         if (client.pullsDiagnostics()) {
             offered.add("diagnosticProvider", diagnostics());
         }
-        offered.add("completionProvider", completion(client));
+        offered.add("completionProvider", completion());
         for (String provider : List.of("hover", "documentSymbol", "foldingRange", "selectionRange", "linkedEditingRange",
                 "documentHighlight", "inlayHint", "definition", "documentFormatting", "documentRangeFormatting")) {
             offered.addProperty(provider + "Provider", true);
@@ -69,9 +69,9 @@ final class Capabilities {
         return diagnostics;
     }
 
-    private static JsonObject completion(ClientSupport client) {
+    private static JsonObject completion() {
         JsonObject completion = new JsonObject();
-        completion.addProperty("resolveProvider", client.completionResolves("documentation"));
+        completion.addProperty("resolveProvider", true);
         completion.add("triggerCharacters", array(List.of("<", "/", " ", "'", "\"", "=", ":")));
         return completion;
     }

@@ -1,12 +1,13 @@
 package dev.virtworkbench.server.features;
 
-import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonSyntaxException;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.virtworkbench.language.LibvirtDocument;
 import dev.virtworkbench.language.completion.Completions;
 import dev.virtworkbench.language.completion.Proposal;
-import dev.virtworkbench.language.reference.Fact;
+import dev.virtworkbench.language.completion.Proposal.Subject;
 import dev.virtworkbench.language.reference.Reference;
 import dev.virtworkbench.language.schema.SchemaException;
 import dev.virtworkbench.language.syntax.LineIndex;
@@ -18,21 +19,16 @@ import java.util.Optional;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.CompletionList;
-import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.InsertTextFormat;
+import org.eclipse.lsp4j.InsertTextMode;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** What can be written at a place. Items go out bare; what there is to say about one is looked up when it is asked for. */
+/** What can be written at a place, in the order of the language package. What an item is about is explained when it is resolved. */
 public final class CompletionFeature {
-
-    /** What an item carries for its resolve request: JSON that the client hands back as it is. */
-    private record Subject(String kind, List<String> path, String attribute, String value) {
-    }
-
-    private static final Gson GSON = new Gson();
 
     private final Session session;
 
@@ -40,82 +36,100 @@ public final class CompletionFeature {
         this.session = session;
     }
 
-    public CompletionList at(LibvirtDocument document, CompletionParams params) throws SchemaException {
+    /** @throws SchemaException if there is no schema for the document */
+    public CompletionList at(LibvirtDocument document, Position position) throws SchemaException {
         LineIndex lines = document.tree().lines();
         boolean snippets = session.client().snippets() && session.settings().completion().snippets();
-        List<Proposal> proposals = Completions.at(document, Ranges.offset(lines, params.getPosition()), snippets);
-        List<CompletionItem> items = new ArrayList<>(proposals.size());
-        for (Proposal proposal : proposals) {
-            items.add(item(proposal, items.size(), lines));
+        List<CompletionItem> items = new ArrayList<>();
+        for (Proposal proposal : Completions.at(document, Ranges.offset(lines, position), snippets)) {
+            items.add(item(lines, proposal, items.size()));
         }
         return new CompletionList(false, items);
     }
 
-    private CompletionItem item(Proposal proposal, int index, LineIndex lines) {
+    /** Adds what our reference says about the item; the same item where it says nothing. */
+    public CompletionItem resolve(CompletionItem item) {
+        boolean markdown = session.client().completionMarkdown();
+        subject(item.getData()).flatMap(this::documentation).ifPresent(text -> item.setDocumentation(markdown
+                ? new MarkupContent(MarkupKind.MARKDOWN, text) : new MarkupContent(MarkupKind.PLAINTEXT, PlainText.of(text))));
+        return item;
+    }
+
+    private CompletionItem item(LineIndex lines, Proposal proposal, int rank) {
         CompletionItem item = new CompletionItem(proposal.label());
         item.setKind(kind(proposal.kind()));
-        item.setSortText("%d%04d".formatted(proposal.group(), index));
-        item.setFilterText(proposal.filter());
         item.setTextEdit(Either.forLeft(new TextEdit(Ranges.of(lines, proposal.replaced()), proposal.text())));
-        item.setInsertTextFormat(proposal.snippet() ? InsertTextFormat.Snippet : InsertTextFormat.PlainText);
+        item.setSortText(sortText(proposal.group(), rank));
+        if (!proposal.filter().equals(proposal.label())) {
+            item.setFilterText(proposal.filter());
+        }
+        if (proposal.snippet()) {
+            item.setInsertTextFormat(InsertTextFormat.Snippet);
+        }
+        if (proposal.text().indexOf('\n') >= 0 && session.client().adjustsIndentation()) {
+            item.setInsertTextMode(InsertTextMode.AdjustIndentation);
+        }
         if (proposal.required()) {
             item.setDetail(Messages.of("completion.required").in(session.locale()));
         }
         if (!proposal.also().isEmpty()) {
             item.setAdditionalTextEdits(Ranges.edits(lines, proposal.also()));
         }
-        proposal.about().map(CompletionFeature::subject).ifPresent(subject -> {
-            if (session.client().completionResolves("documentation")) {
-                item.setData(GSON.toJsonTree(subject));
-            } else {
-                explain(item, subject);
-            }
-        });
+        proposal.about().ifPresent(subject -> item.setData(data(subject)));
         return item;
     }
 
-    private static Subject subject(Proposal.Subject about) {
-        return new Subject(about.kind(), about.path(), about.attribute().orElse(null), about.value().orElse(null));
+    /** Sorts as text as the two numbers do one after the other. */
+    private static String sortText(int group, int rank) {
+        return Integer.toString(1_000_000 + group * 10_000 + rank);
     }
 
     private static CompletionItemKind kind(Proposal.Kind kind) {
         return switch (kind) {
-            case ELEMENT -> CompletionItemKind.Property;
-            case ATTRIBUTE -> CompletionItemKind.Field;
+            case ELEMENT -> CompletionItemKind.Class;
+            case ATTRIBUTE -> CompletionItemKind.Property;
             case VALUE, TEXT -> CompletionItemKind.EnumMember;
             case END_TAG -> CompletionItemKind.Keyword;
             case WHOLE_DEVICE, WHOLE_DOCUMENT -> CompletionItemKind.Snippet;
         };
     }
 
-    /** The item with its documentation; one that is not ours, or says nothing, comes back as it is. */
-    public CompletionItem resolve(CompletionItem item) {
-        if (item.getData() instanceof JsonElement data) {
-            try {
-                Subject subject = GSON.fromJson(data, Subject.class);
-                if (subject != null && subject.kind() != null && subject.path() != null) {
-                    explain(item, subject);
-                }
-            } catch (JsonSyntaxException notOurs) {
-                return item;
+    private Optional<String> documentation(Subject subject) {
+        Reference reference = Reference.packed();
+        Optional<String> meaning = subject.value().flatMap(value -> reference
+                .valueMeaning(subject.kind(), subject.path(), subject.attribute(), value, session.locale())
+                .map(words -> "`" + value + "`: " + words));
+        return meaning.or(() -> reference.fact(subject.kind(), subject.path(), subject.attribute(), session.locale())
+                .map(fact -> fact.markdown(session.locale()).strip()));
+    }
+
+    private static JsonObject data(Subject subject) {
+        JsonObject data = new JsonObject();
+        data.addProperty("kind", subject.kind());
+        JsonArray path = new JsonArray();
+        subject.path().forEach(path::add);
+        data.add("path", path);
+        subject.attribute().ifPresent(attribute -> data.addProperty("attribute", attribute));
+        subject.value().ifPresent(value -> data.addProperty("value", value));
+        return data;
+    }
+
+    /** What {@link #data} wrote; empty for what a client made up. */
+    private static Optional<Subject> subject(Object sent) {
+        if (!(sent instanceof JsonObject data) || !(data.get("path") instanceof JsonArray names) || names.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> path = new ArrayList<>();
+        for (JsonElement name : names) {
+            if (name instanceof JsonPrimitive text) {
+                path.add(text.getAsString());
             }
         }
-        return item;
+        return text(data, "kind").filter(kind -> path.size() == names.size())
+                .map(kind -> new Subject(kind, path, text(data, "attribute"), text(data, "value")));
     }
 
-    private void explain(CompletionItem item, Subject subject) {
-        Optional<String> attribute = Optional.ofNullable(subject.attribute());
-        Optional<String> text = subject.value() == null
-                ? Reference.packed().fact(subject.kind(), subject.path(), attribute, session.locale())
-                        .map(fact -> words(fact))
-                : Reference.packed().valueMeaning(subject.kind(), subject.path(), attribute, subject.value(),
-                        session.locale());
-        text.ifPresent(words -> item.setDocumentation(new MarkupContent(
-                session.client().completionMarkdown() ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT, words)));
-    }
-
-    private String words(Fact fact) {
-        String markdown = fact.markdown(session.locale()).strip();
-        return session.client().completionMarkdown() ? markdown : markdown.replace("`", "").replace("**", "");
+    private static Optional<String> text(JsonObject data, String key) {
+        return data.get(key) instanceof JsonPrimitive text ? Optional.of(text.getAsString()) : Optional.empty();
     }
 }

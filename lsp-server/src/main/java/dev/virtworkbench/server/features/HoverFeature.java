@@ -81,7 +81,7 @@ public final class HoverFeature {
 
     private Hover hover(LibvirtDocument document, String markdown, Span span) {
         String kind = session.client().hoverMarkdown() ? MarkupKind.MARKDOWN : MarkupKind.PLAINTEXT;
-        String text = session.client().hoverMarkdown() ? markdown : markdown.replace("`", "").replace("**", "");
+        String text = session.client().hoverMarkdown() ? markdown : PlainText.of(markdown);
         return new Hover(new MarkupContent(kind, text + "\n"), Ranges.of(document.tree().lines(), span));
     }
 

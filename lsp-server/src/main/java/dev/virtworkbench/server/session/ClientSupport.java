@@ -80,21 +80,14 @@ public final class ClientSupport {
         return flag("textDocument.completion.completionItem.snippetSupport");
     }
 
-    public boolean labelDetails() {
-        return flag("textDocument.completion.completionItem.labelDetailsSupport");
-    }
-
-    public boolean preselect() {
-        return flag("textDocument.completion.completionItem.preselectSupport");
+    /** Whether it indents the lines of an inserted text like the line it is inserted into, if asked to. */
+    public boolean adjustsIndentation() {
+        return find("textDocument.completion.completionItem.insertTextModeSupport.valueSet") instanceof JsonArray modes
+                && modes.contains(new JsonPrimitive(2));
     }
 
     public boolean completionMarkdown() {
         return lists("textDocument.completion.completionItem.documentationFormat", "markdown");
-    }
-
-    /** Whether that property of a completion item may be left to the resolve request. */
-    public boolean completionResolves(String property) {
-        return lists("textDocument.completion.completionItem.resolveSupport.properties", property);
     }
 
     public boolean hoverMarkdown() {
