@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
@@ -59,7 +58,7 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
     private final DocumentService documentService;
     private final LibvirtWorkspaceService workspaceService;
     private LanguageClient client;
-    private OptionalLong clientProcess = OptionalLong.empty();
+    private Optional<ProcessHandle> clientProcess = Optional.empty();
     private boolean shutDown;
 
     /**
@@ -110,8 +109,9 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
         session.folders(folders(params));
         requests.serve(support);
         configuration.start(params.get("initializationOptions"));
+        // A process that cannot be seen may live outside this container: then only the stream tells of its end.
         clientProcess = params.get("processId") instanceof JsonPrimitive id && id.isNumber()
-                ? OptionalLong.of(id.getAsLong()) : OptionalLong.empty();
+                ? ProcessHandle.of(id.getAsLong()) : Optional.empty();
         JsonObject info = new JsonObject();
         info.addProperty("name", "Virt Workbench");
         info.addProperty("version", Main.version());
@@ -133,7 +133,8 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
             registrations.add(new Registration("virt-workbench-files", "workspace/didChangeWatchedFiles",
                     new DidChangeWatchedFilesRegistrationOptions(List.of(new FileSystemWatcher(Either.forLeft("**/*.xml"))))));
         }
-        clientProcess.ifPresent(this::endWith);
+        // Ends with the client's process, in case nobody closes the stream.
+        clientProcess.ifPresent(process -> process.onExit().thenRun(this::clientGone));
         if (!registrations.isEmpty()) {
             client.registerCapability(new RegistrationParams(registrations)).exceptionally(refused -> {
                 log.info("the client refused a registration: " + refused.getMessage());
@@ -237,12 +238,6 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
 
     private void searchPools() {
         search.start();
-    }
-
-    /** Ends the server when the client's process ends, in case nobody closes the stream. */
-    private void endWith(long processId) {
-        // A process that cannot be seen may live outside this container: then only the stream tells.
-        ProcessHandle.of(processId).ifPresent(process -> process.onExit().thenRun(this::clientGone));
     }
 
     /** The workspace's folders; older clients name one, as a URI. */
