@@ -2,7 +2,12 @@ import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient/node';
+import {
+    LanguageClient,
+    type LanguageClientOptions,
+    RevealOutputChannelOn,
+    type StaticFeature,
+} from 'vscode-languageclient/node';
 import { existingArchive, makeArchive } from './archive.ts';
 import { findJava, javaPlaces, oldestJava } from './java.ts';
 import { type Launch, serverArguments, type ServerProgram } from './jvm.ts';
@@ -15,6 +20,16 @@ export const section = 'virtWorkbench';
 
 /** Scheme of the schemas that are packed into the server: read only, their text comes from it. */
 const schemaScheme = 'virt-schema';
+
+/** Tells the server that the extension asks it for end tags itself, so that formatting while typing adds none. */
+const closesTags: StaticFeature = {
+    fillClientCapabilities(capabilities) {
+        capabilities.experimental = { ...capabilities.experimental, virtCloseTag: true };
+    },
+    initialize() {},
+    getState: () => ({ kind: 'static' }),
+    clear() {},
+};
 
 /**
  * The language server as this window has it: started when the first libvirt document is there, started anew when the
@@ -113,6 +128,7 @@ export class LibvirtServer implements vscode.Disposable {
             { command: java.executable, args },
             this.#clientOptions(),
         );
+        client.registerFeature(closesTags);
         this.#client = client;
         await client.start();
         if (archive === undefined) {

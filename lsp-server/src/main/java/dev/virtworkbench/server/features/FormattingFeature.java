@@ -45,7 +45,7 @@ public final class FormattingFeature {
         int offset = Ranges.offset(lines, position);
         List<TextEdit> edits = new ArrayList<>(
                 OnTypeFormatting.at(document.tree(), offset, character.charAt(0), layout(options)));
-        if (character.equals("/")) {
+        if (character.equals("/") && !session.client().closesTags()) {
             closing(document, position).ifPresent(text -> edits.add(TextEdit.insert(offset, text)));
         }
         return Ranges.edits(lines, edits);

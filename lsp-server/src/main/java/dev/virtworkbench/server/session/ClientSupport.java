@@ -106,6 +106,11 @@ public final class ClientSupport {
         return flag("workspace.inlayHint.refreshSupport");
     }
 
+    /** Whether it asks {@code virt/closeTag} while the person types, so that nothing else may close tags. */
+    public boolean closesTags() {
+        return flag("experimental.virtCloseTag");
+    }
+
     public boolean textDocumentContent() {
         return mentions("workspace.textDocumentContent");
     }
