@@ -76,8 +76,8 @@ public final class Completions {
 
     /** Another name for a tag that is there already, with its end tag. */
     private static List<Proposal> rename(LibvirtDocument document, Cursor.ElementName cursor) throws SchemaException {
-        Optional<XmlElement> element = document.tree().elements().stream()
-                .filter(each -> each.startTag().start() == cursor.lessThan()).findFirst();
+        Optional<XmlElement> element = document.tree().elementAt(cursor.lessThan() + 1)
+                .filter(each -> each.startTag().start() == cursor.lessThan());
         if (element.isEmpty()) {
             return List.of();
         }
@@ -102,7 +102,7 @@ public final class Completions {
 
     /** Where an element was opened and is not closed, its end tag comes last. */
     private static Optional<Proposal> endTag(ContentPlace place, Span replaced, String prefix) {
-        return place.parent().filter(parent -> !parent.closed() && place.canEnd()).map(parent -> new Proposal(
+        return Optional.of(place.parent()).filter(parent -> !parent.closed() && place.canEnd()).map(parent -> new Proposal(
                 "</" + parent.name() + ">", Proposal.Kind.END_TAG, replaced, prefix + parent.name() + ">", false,
                 "/" + parent.name(), 9, false, List.of(), Optional.empty()));
     }

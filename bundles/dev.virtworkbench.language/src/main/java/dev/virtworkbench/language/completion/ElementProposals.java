@@ -53,7 +53,7 @@ final class ElementProposals {
             if (form.isPresent()) {
                 String text = new SnippetWriter(layout, snippets)
                         .element(fitting.written(), path, form.get().instance(), inTag, form.get().fits());
-                List<TextEdit> declaration = prefixes.declaration(fitting.name(), place.parent().orElse(null));
+                List<TextEdit> declaration = prefixes.declaration(fitting.name(), place.parent());
                 proposals.add(proposal(fitting, replaced, open.isEmpty() ? text.substring(1) : text, snippets, declaration));
             }
         }
@@ -139,7 +139,7 @@ final class ElementProposals {
             if (!behind.equals(state) && place.rest(behind).mistakes() > now().mistakes()) {
                 continue;
             }
-            prefixes.written(name, place.parent().orElse(null)).ifPresent(written -> fitting.add(
+            prefixes.written(name, place.parent()).ifPresent(written -> fitting.add(
                     new Fitting(name, written, now().missing().contains(name), likelihood.of(written))));
         }
         fitting.sort(Comparator.comparing(Fitting::required).reversed()

@@ -1,7 +1,6 @@
 package dev.virtworkbench.language.completion;
 
 import dev.virtworkbench.language.reference.Usage;
-import dev.virtworkbench.language.syntax.XmlElement;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +11,12 @@ final class Likelihood {
     private final List<String> order;
     private final int previous;
     private final int next;
-    private final List<XmlElement> siblings;
+    private final ContentPlace place;
 
     Likelihood(ContentPlace place) {
         counts = Usage.packed().elements(place.path());
         order = Usage.packed().order(place.path());
-        siblings = place.siblings();
+        this.place = place;
         previous = place.previous().map(order::indexOf).orElse(-1);
         next = place.next().map(order::indexOf).filter(index -> index >= 0).orElse(order.size());
     }
@@ -27,7 +26,6 @@ final class Likelihood {
         int count = counts.getOrDefault(name, 0);
         int own = order.indexOf(name);
         boolean inOrder = own >= 0 && own >= previous && own <= next;
-        boolean there = siblings.stream().anyMatch(sibling -> sibling.name().equals(name));
-        return count * (inOrder ? 8.0 : 1.0) * (there ? 0.5 : 1.0);
+        return count * (inOrder ? 8.0 : 1.0) * (count > 0 && place.hasSibling(name) ? 0.5 : 1.0);
     }
 }

@@ -29,7 +29,8 @@ record TagPlace(LibvirtDocument document, SchemaContext context, XmlElement elem
     static Optional<TagPlace> at(LibvirtDocument document, int lessThan, int offset) throws SchemaException {
         Optional<SchemaContext> context = document.context();
         XmlTree tree = document.tree();
-        Optional<XmlElement> element = tree.elements().stream().filter(e -> e.startTag().start() == lessThan).findFirst();
+        Optional<XmlElement> element = tree.elementAt(lessThan + 1)
+                .filter(e -> e.startTag().start() == lessThan);
         if (context.isEmpty() || element.isEmpty()) {
             return Optional.empty();
         }

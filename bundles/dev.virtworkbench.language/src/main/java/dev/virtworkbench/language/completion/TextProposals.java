@@ -19,10 +19,10 @@ final class TextProposals {
 
     /** Nothing where the element takes no text, or any. */
     List<Proposal> all() {
-        if (place.parent().isEmpty() || !place.siblings().isEmpty()) {
+        if (!place.alone()) {
             return List.of();
         }
-        XmlElement parent = place.parent().get();
+        XmlElement parent = place.parent();
         Optional<MatchState> start = place.context().inContent(parent, parent.startTag().end());
         if (start.isEmpty() || !start.get().allowsText()) {
             return List.of();

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,12 +28,14 @@ final class WholeDevices {
      * @param label what it is
      * @param parent the element that it stands in
      * @param text its XML, with tab stops
+     * @param plain the text with the first choice in every place
+     * @param root the element that this makes
      */
-    private record Device(String label, String parent, String text) {
+    private record Device(String label, String parent, String text, String plain, XmlElement root) {
 
-        /** The text with the first choice in every place. */
-        String plain() {
-            return PLACEHOLDER.matcher(CHOICE.matcher(text).replaceAll("$1")).replaceAll("$1").replace("$0", "");
+        static Device of(String label, String parent, String text) {
+            String plain = PLACEHOLDER.matcher(CHOICE.matcher(text).replaceAll("$1")).replaceAll("$1").replace("$0", "");
+            return new Device(label, parent, text, plain, XmlTree.parse(plain).root().orElseThrow());
         }
     }
 
@@ -45,13 +48,12 @@ final class WholeDevices {
 
     static List<Proposal> at(ContentPlace place, boolean snippets, String open, Span replaced) {
         List<Proposal> proposals = new ArrayList<>();
-        String parent = place.parent().map(XmlElement::name).orElse("");
+        String parent = place.parent().name();
         for (Device device : Packed.DEVICES) {
             if (device.parent().equals(parent) && fits(device, place)) {
                 String text = snippets ? device.text() : device.plain();
-                String name = XmlTree.parse(device.plain()).root().orElseThrow().name();
                 List<String> path = new ArrayList<>(place.path());
-                path.add(name);
+                path.add(device.root().name());
                 proposals.add(new Proposal(device.label(), Proposal.Kind.WHOLE_DEVICE, replaced,
                         open.isEmpty() ? text.substring(1) : text, snippets, device.label(), 5, false, List.of(),
                         Optional.of(new Proposal.Subject(place.document().kind().word(), path, Optional.empty(),
@@ -62,7 +64,7 @@ final class WholeDevices {
     }
 
     private static boolean fits(Device device, ContentPlace place) {
-        XmlElement root = XmlTree.parse(device.plain()).root().orElseThrow();
+        XmlElement root = device.root();
         MatchState state = place.state();
         return state.startTag(QName.of(root.name())).map(tag -> place.context()
                         .behindTag(root, place.context().withAttributes(root, tag, Optional.empty())))
@@ -78,12 +80,12 @@ final class WholeDevices {
             if (resource == null) {
                 throw new IllegalStateException("the jar lacks " + RESOURCE);
             }
-            for (String part : new String(resource.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^== ")) {
+            String[] parts = new String(resource.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^== ");
+            // The first part tells people what the file is.
+            for (String part : Arrays.asList(parts).subList(1, parts.length)) {
                 int end = part.indexOf('\n');
-                String[] head = end < 0 ? new String[0] : part.substring(0, end).split(": ", 2);
-                if (head.length == 2) {
-                    devices.add(new Device(head[1].strip(), head[0].strip(), part.substring(end + 1).strip()));
-                }
+                String[] head = part.substring(0, end).split(": ", 2);
+                devices.add(Device.of(head[1].strip(), head[0].strip(), part.substring(end + 1).strip()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the packed " + RESOURCE, e);

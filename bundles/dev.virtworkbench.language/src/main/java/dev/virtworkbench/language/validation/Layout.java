@@ -4,6 +4,7 @@ import dev.virtworkbench.language.syntax.Span;
 import dev.virtworkbench.language.syntax.TextEdit;
 import dev.virtworkbench.language.syntax.XmlAttribute;
 import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlNode;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,23 @@ public final class Layout {
         text = tree.text();
         lineBreak = text.contains("\r\n") ? "\r\n" : "\n";
         unit = tree.root().map(this::unit).orElse("  ");
-        quote = tree.elements().stream().flatMap(element -> element.attributes().stream()).map(XmlAttribute::quote)
-                .filter(q -> q != 0).findFirst().orElse('\'');
+        quote = tree.root().map(Layout::firstQuote).filter(q -> q != 0).orElse('\'');
+    }
+
+    /** The first quote in an element; NUL if it has none. */
+    private static char firstQuote(XmlElement element) {
+        for (XmlAttribute attribute : element.attributes()) {
+            if (attribute.quote() != 0) {
+                return attribute.quote();
+            }
+        }
+        for (XmlNode child : element.children()) {
+            char quote = child instanceof XmlElement inner ? firstQuote(inner) : 0;
+            if (quote != 0) {
+                return quote;
+            }
+        }
+        return 0;
     }
 
     private String unit(XmlElement root) {

@@ -7,18 +7,24 @@ import dev.virtworkbench.language.syntax.XmlAttribute;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlNode;
 import dev.virtworkbench.language.syntax.XmlText;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The state of the grammar at a place of a document, mistakes before it notwithstanding, and how well the rest goes on from there. */
+/**
+ * The state of the grammar at a place of a document, mistakes before it notwithstanding, and how well the rest goes on from there.
+ * It remembers steps it has made: one for each question, used by one thread.
+ */
 public final class SchemaContext {
 
-    /** Siblings behind a place that are looked at; further ones hardly ever say anything new. */
-    private static final int SIBLINGS = 400;
+    /** In elements with more children than this, siblings count by their names alone: quick, and nearly always the same. */
+    private static final int MANY = 100;
 
     private final SchemaNames names;
     private final MatchState start;
+    private final Map<MatchState, Map<QName, Optional<MatchState>>> steps = new HashMap<>();
 
     /**
      * How the rest of an element goes on from a state.
@@ -68,12 +74,14 @@ public final class SchemaContext {
     public Optional<MatchState> inContent(XmlElement parent, int offset) {
         return inTag(parent).map(tag -> {
             Matching matching = matching();
+            boolean many = parent.children().size() > MANY;
             MatchState state = matching.attributes(parent, tag);
             for (XmlNode node : parent.children()) {
                 if (node.span().end() > offset) {
                     break;
                 }
-                state = child(matching, node, state);
+                state = many && node instanceof XmlElement element ? byName(state, Names.of(element)).orElse(state)
+                        : child(matching, node, state);
             }
             return state;
         });
@@ -92,24 +100,29 @@ public final class SchemaContext {
     public Rest behind(XmlElement parent, int offset, MatchState state) {
         Mistakes mistakes = new Mistakes(Integer.MAX_VALUE);
         Matching matching = new Matching(names, mistakes, true);
+        boolean many = parent.children().size() > MANY;
         MatchState at = state;
         int refused = 0;
-        int seen = 0;
         for (XmlNode node : parent.children()) {
             if (node.span().start() < offset) {
                 continue;
             }
-            if (seen++ > SIBLINGS) {
-                return new Rest(refused + mistakes.count(), Set.of(), at.endTagIgnoringMissing());
-            }
-            if (node instanceof XmlElement child && at.startTag(Names.of(child)).isEmpty()) {
-                refused++;
+            if (node instanceof XmlElement child) {
+                Optional<MatchState> next = many ? byName(at, Names.of(child)) : at.startTag(Names.of(child));
+                refused += next.isPresent() ? 0 : 1;
+                at = many ? next.orElse(at) : next.isPresent() ? matching.inside(child, next.get()) : at;
             } else {
                 at = child(matching, node, at);
             }
         }
         Set<QName> missing = new LinkedHashSet<>(at.missingElements());
         return new Rest(refused + mistakes.count() + (at.canEnd() ? 0 : 1), missing, at.endTagIgnoringMissing());
+    }
+
+    /** The state behind an element of a name, whatever it holds; empty where it is refused. */
+    private Optional<MatchState> byName(MatchState state, QName name) {
+        return steps.computeIfAbsent(state, from -> new HashMap<>()).computeIfAbsent(name, child -> state.startTag(child)
+                .map(tag -> tag.closeStartTagIgnoringMissing().endTagIgnoringMissing()));
     }
 
     private static MatchState child(Matching matching, XmlNode node, MatchState state) {
