@@ -205,8 +205,9 @@ public final class XmlElement implements XmlNode {
         return prefix.equals("xml") ? Optional.of(Namespaces.XML) : Optional.empty();
     }
 
-    String source() {
-        return text;
+    /** The element as it is written. */
+    public String source() {
+        return text.substring(startTag.start(), end);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.virtworkbench.language.syntax.XmlAttribute;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlNode;
 import dev.virtworkbench.language.syntax.XmlText;
+import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,12 +23,25 @@ final class Matching {
     private final Mistakes mistakes;
     private final Recovery recovery;
     private final boolean trial;
+    private final XmlTree tree;
+    private final SoundElements sound;
 
     /** @param trial whether this pass only counts the mistakes of a guess, and must not guess deeply itself */
     Matching(SchemaNames names, Mistakes mistakes, boolean trial) {
+        this(names, mistakes, trial, null, null);
+    }
+
+    /** @param sound elements of documents that are known to be right; it is added to */
+    Matching(SchemaNames names, Mistakes mistakes, XmlTree tree, SoundElements sound) {
+        this(names, mistakes, false, tree, sound);
+    }
+
+    private Matching(SchemaNames names, Mistakes mistakes, boolean trial, XmlTree tree, SoundElements sound) {
         this.mistakes = mistakes;
         this.recovery = new Recovery(names, trial);
         this.trial = trial;
+        this.tree = tree;
+        this.sound = sound;
     }
 
     /** Matches a root and all in it, and returns the state behind it; in one that the grammar has not, nothing is judged. */
@@ -123,6 +137,7 @@ final class Matching {
         boolean unexplained = false;
         boolean holdsElements = holdsElements(element);
         Set<QName> assumed = null;
+        Optional<SoundElements.In> remembered = sound == null ? Optional.empty() : sound.in(tree, element);
         for (XmlNode node : element.children()) {
             if (mistakes.full()) {
                 return state.endTagIgnoringMissing();
@@ -139,7 +154,8 @@ final class Matching {
                 }
                 Optional<MatchState> tag = state.startTag(Names.of(child));
                 if (tag.isPresent()) {
-                    state = inside(child, tag.get());
+                    state = remembered.isEmpty() ? inside(child, tag.get()) : sound.behind(remembered.get(), child, state,
+                            mistakes::count, () -> inside(child, tag.get()));
                     continue;
                 }
                 if (assumed != null && assumed.contains(Names.of(child))) {

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Validates documents against one grammar: whether they are well-formed, and what in them the schema does not allow. Immutable,
- * and free to share between threads.
+ * Validates documents against one grammar: whether they are well-formed, and what in them the schema does not allow. Free to
+ * share between threads.
  */
 public final class Validator {
 
@@ -23,6 +23,7 @@ public final class Validator {
     private static final int MOST = 500;
 
     private final SchemaNames names;
+    private final SoundElements sound = new SoundElements();
 
     public Validator(Grammar grammar) {
         this.names = new SchemaNames(grammar);
@@ -67,7 +68,7 @@ public final class Validator {
         }
         Mistakes mistakes = new Mistakes(MOST);
         XmlElement root = tree.root().get();
-        new Matching(names, mistakes, false).element(root, start);
+        new Matching(names, mistakes, tree, sound).element(root, start);
         return Consequences.dropped(mistakes.all(), new Damage(tree));
     }
 }

