@@ -12,7 +12,7 @@ import dev.virtworkbench.language.schema.Recognition;
 import dev.virtworkbench.language.schema.Schema;
 import dev.virtworkbench.language.schema.SchemaException;
 import dev.virtworkbench.language.schema.Schemas;
-import dev.virtworkbench.language.syntax.SyntaxProblem;
+import dev.virtworkbench.language.syntax.Nesting;
 import dev.virtworkbench.language.syntax.XmlTree;
 import dev.virtworkbench.language.validation.SchemaContext;
 import dev.virtworkbench.language.validation.Validator;
@@ -44,30 +44,29 @@ public final class LibvirtLanguage {
      * @return empty if the root element is none of libvirt's: such a document is left alone
      */
     public Optional<LibvirtDocument> read(String uri, String text) {
-        XmlTree tree = XmlTree.parse(text);
+        XmlTree tree = parse(text);
         return Recognition.of(tree, uri).map(type -> document(uri, tree, type));
     }
 
     /** Reads a text that somebody has declared to be libvirt's, by the editor's language for one. */
     public Optional<LibvirtDocument> readDeclared(String uri, String text) {
-        XmlTree tree = XmlTree.parse(text);
+        XmlTree tree = parse(text);
         return Recognition.ofDeclared(tree).map(type -> document(uri, tree, type));
     }
 
     /** Reads a text as a document of a given kind, whatever its root. */
     public LibvirtDocument readAs(DocumentKind kind, String uri, String text) {
-        return document(uri, XmlTree.parse(text), new DocumentType.Document(kind));
+        return document(uri, parse(text), new DocumentType.Document(kind));
+    }
+
+    /** Only the schema knows where an element that is never closed was meant to end; it is asked if it is there already. */
+    private XmlTree parse(String text) {
+        return XmlTree.parse(text, root -> schemas.ifLoaded(DocumentKind.of(root).orElse(DocumentKind.DOMAIN))
+                .map(schema -> validator(schema).nesting()).orElse(Nesting.UNKNOWN));
     }
 
     private LibvirtDocument document(String uri, XmlTree tree, DocumentType type) {
-        // Only the schema knows where an element that is never closed was meant to end; it is asked if it is there already.
-        boolean guessed = tree.problems().stream().map(SyntaxProblem::code).anyMatch(code -> switch (code) {
-            case UNCLOSED_ELEMENT, UNFINISHED_START_TAG -> true;
-            default -> false;
-        });
-        Optional<Schema> schema = guessed ? schemas.ifLoaded(type.kind()) : Optional.empty();
-        XmlTree better = schema.map(loaded -> XmlTree.parse(tree.text(), validator(loaded).nesting())).orElse(tree);
-        return new LibvirtDocument(this, uri, better, type);
+        return new LibvirtDocument(this, uri, tree, type);
     }
 
     List<Finding> findings(LibvirtDocument document, WorkspaceFacts workspace) throws SchemaException {

@@ -11,11 +11,13 @@ final class AttributeValueParser {
     private static final String TYPOGRAPHIC = "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u2032\u2033\u00AB\u00BB";
 
     private final String text;
+    private final NameTable names;
     private final List<SyntaxProblem> problems;
     private final CharacterCheck characters;
 
-    AttributeValueParser(String text, List<SyntaxProblem> problems) {
+    AttributeValueParser(String text, NameTable names, List<SyntaxProblem> problems) {
         this.text = text;
+        this.names = names;
         this.problems = problems;
         this.characters = new CharacterCheck(text, problems);
     }
@@ -33,14 +35,14 @@ final class AttributeValueParser {
         if (clean ? endsValue(close + 1) || !swallowsAttribute(i + 1, close) : isOneWord(i + 1, close)) {
             Span value = new Span(i + 1, close);
             characters.value(value);
-            return new XmlAttribute(text, name, value, new Span(name.start(), close + 1), c);
+            return new XmlAttribute(text, names.of(name), name, value, new Span(name.start(), close + 1), c);
         }
         Span value = new Span(i + 1, guessedEnd(i + 1));
         String quote = String.valueOf(c);
         problems.add(new SyntaxProblem(SyntaxCode.MISSING_CLOSING_QUOTE, new Span(i, value.end()),
                 List.of(name.of(text)), List.of(Repair.insert(RepairKind.INSERT_QUOTE, value.end(), quote))));
         characters.value(value);
-        return new XmlAttribute(text, name, value, new Span(name.start(), value.end()), c);
+        return new XmlAttribute(text, names.of(name), name, value, new Span(name.start(), value.end()), c);
     }
 
     /** Whether a tag may go on like this behind a closing quote. */
@@ -125,7 +127,7 @@ final class AttributeValueParser {
         if (i == start || isNextAttribute(start, from)) {
             problems.add(new SyntaxProblem(SyntaxCode.MISSING_VALUE, name, List.of(attributeName),
                     List.of(Repair.insert(RepairKind.INSERT_VALUE, from, "''"))));
-            return new XmlAttribute(text, name, Span.at(from), new Span(name.start(), from), '\0');
+            return new XmlAttribute(text, names.of(name), name, Span.at(from), new Span(name.start(), from), '\0');
         }
         Span value = new Span(start, i);
         char quote = i < text.length() && text.charAt(i) == '"' ? '"' : '\'';
@@ -136,7 +138,7 @@ final class AttributeValueParser {
                 : List.of(TextEdit.insert(start, String.valueOf(quote)), TextEdit.insert(i, String.valueOf(quote))));
         problems.add(new SyntaxProblem(SyntaxCode.MISSING_QUOTES, name, List.of(attributeName), List.of(repair)));
         characters.value(value);
-        return new XmlAttribute(text, name, value, new Span(name.start(), end), '\0');
+        return new XmlAttribute(text, names.of(name), name, value, new Span(name.start(), end), '\0');
     }
 
     /** Where the quote of a word processor that opens at {@code start} is closed in its tag and line; -1 if none opens. */
@@ -158,7 +160,7 @@ final class AttributeValueParser {
                 RepairKind.INSERT_QUOTE, "'", List.of(new TextEdit(new Span(start, start + 1), "'"),
                         new TextEdit(new Span(close, close + 1), "'"))))));
         characters.value(value);
-        return new XmlAttribute(text, name, value, new Span(name.start(), close + 1), '\0');
+        return new XmlAttribute(text, names.of(name), name, value, new Span(name.start(), close + 1), '\0');
     }
 
     /** Whether, behind an {@code =} and some space, the next attribute stands where the value should. */

@@ -11,8 +11,8 @@ public final class LineIndex {
 
     public LineIndex(String text) {
         length = text.length();
-        int[] from = new int[64];
-        int[] to = new int[64];
+        int[] from = new int[length / 24 + 16];
+        int[] to = new int[from.length];
         int lines = 0;
         int start = 0;
         for (int i = 0; i < length; i++) {

@@ -21,13 +21,15 @@ final class StartTagParser {
 
     private final String text;
     private final List<SyntaxProblem> problems;
+    private final NameTable names;
     private final AttributeValueParser values;
     private final CharacterCheck characters;
 
-    StartTagParser(String text, List<SyntaxProblem> problems) {
+    StartTagParser(String text, NameTable names, List<SyntaxProblem> problems) {
         this.text = text;
         this.problems = problems;
-        this.values = new AttributeValueParser(text, problems);
+        this.names = names;
+        this.values = new AttributeValueParser(text, names, problems);
         this.characters = new CharacterCheck(text, problems);
     }
 
@@ -111,7 +113,7 @@ final class StartTagParser {
 
     private XmlAttribute attribute(Span name) {
         int i = XmlCharacters.skipSpace(text, name.end());
-        String attributeName = name.of(text);
+        String attributeName = names.of(name);
         if (i < text.length() && text.charAt(i) == '=') {
             return values.parse(name, i + 1);
         }
@@ -122,7 +124,7 @@ final class StartTagParser {
         }
         add(SyntaxCode.MISSING_VALUE, name, attributeName,
                 Repair.insert(RepairKind.INSERT_VALUE, name.end(), "=''"));
-        return new XmlAttribute(text, name, null, name, '\0');
+        return new XmlAttribute(text, attributeName, name, null, name, '\0');
     }
 
     private void duplicate(XmlAttribute attribute, List<XmlAttribute> earlier, int spaceStart) {
@@ -181,7 +183,7 @@ final class StartTagParser {
 
     private XmlElement element(Span name, int lessThan, int end, boolean selfClosing, boolean finished,
             List<XmlAttribute> attributes) {
-        return new XmlElement(text, name, new Span(lessThan, end), selfClosing, finished, attributes);
+        return new XmlElement(text, names.of(name), name, new Span(lessThan, end), selfClosing, finished, attributes);
     }
 
     private void unfinishedTag(Span name, Repair... repairs) {

@@ -2,10 +2,9 @@ package dev.virtworkbench.language.syntax;
 
 import dev.virtworkbench.language.syntax.SyntaxProblem.Repair;
 import dev.virtworkbench.language.syntax.SyntaxProblem.RepairKind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 
 /** Nests the pieces of a text: the stack of open elements, and what to make of tags that do not match. */
 final class TreeBuilder {
@@ -16,12 +15,14 @@ final class TreeBuilder {
     private final EndTagsAhead ahead;
     private final List<XmlNode> top = new ArrayList<>();
     private final List<XmlElement> open = new ArrayList<>();
+    /** Elements without end tag: what was read as theirs may still go to their parents. */
+    private final List<XmlElement> left = new ArrayList<>();
     private boolean rootSeen;
 
-    TreeBuilder(String text, Nesting nesting, List<SyntaxProblem> problems) {
+    TreeBuilder(String text, Function<String, Nesting> nestings, List<SyntaxProblem> problems) {
         this.text = text;
         this.problems = problems;
-        this.unclosed = new UnclosedElements(text, nesting);
+        this.unclosed = new UnclosedElements(text, nestings);
         this.ahead = new EndTagsAhead(text);
     }
 
@@ -62,7 +63,9 @@ final class TreeBuilder {
             element.parent = open.getLast();
             open.getLast().children.add(element);
         }
-        if (!element.selfClosing()) {
+        if (element.selfClosing()) {
+            element.freeze();
+        } else {
             open.add(element);
         }
     }
@@ -133,10 +136,12 @@ final class TreeBuilder {
         element.endTag = tag;
         element.endName = name;
         element.end = tag.end();
+        element.freeze();
     }
 
     private void leaveUnclosed(XmlElement element) {
         unclosed.cut(element);
+        left.add(element);
         if (element.startTagFinished()) {
             add(SyntaxCode.UNCLOSED_ELEMENT, element.nameSpan(), List.of(element.name()),
                     unclosed.repairs(element));
@@ -151,7 +156,7 @@ final class TreeBuilder {
             add(SyntaxCode.NO_ROOT, Span.at(0), List.of(), List.of());
         }
         endOfText();
-        freeze();
+        left.forEach(XmlElement::freeze);
         return top;
     }
 
@@ -162,6 +167,7 @@ final class TreeBuilder {
         while (!open.isEmpty()) {
             XmlElement element = open.removeLast();
             unclosed.cut(element);
+            left.add(element);
             if (!element.startTagFinished()) {
                 unclosed.preferSelfClosing(element, problems);
                 continue;
@@ -172,17 +178,6 @@ final class TreeBuilder {
         if (innermost != null) {
             add(SyntaxCode.UNCLOSED_ELEMENT, innermost.nameSpan(), List.of(innermost.name()), List.of(
                     new Repair(RepairKind.INSERT_END_TAG, "</" + innermost.name() + ">", closings)));
-        }
-    }
-
-    /** Without recursion, as a text may nest deeper than a thread's stack. */
-    private void freeze() {
-        Deque<XmlNode> rest = new ArrayDeque<>(top);
-        while (!rest.isEmpty()) {
-            if (rest.pop() instanceof XmlElement element) {
-                element.freeze();
-                element.children().forEach(rest::push);
-            }
         }
     }
 

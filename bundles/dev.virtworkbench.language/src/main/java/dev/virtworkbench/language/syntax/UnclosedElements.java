@@ -3,16 +3,18 @@ package dev.virtworkbench.language.syntax;
 import dev.virtworkbench.language.syntax.SyntaxProblem.Repair;
 import dev.virtworkbench.language.syntax.SyntaxProblem.RepairKind;
 import java.util.List;
+import java.util.function.Function;
 
 /** Guesses where an element without end tag was meant to end, and gives what does not belong to it back to its parent. */
 final class UnclosedElements {
 
     private final String text;
-    private final Nesting nesting;
+    private final Function<String, Nesting> nestings;
+    private Nesting nesting;
 
-    UnclosedElements(String text, Nesting nesting) {
+    UnclosedElements(String text, Function<String, Nesting> nestings) {
         this.text = text;
-        this.nesting = nesting;
+        this.nestings = nestings;
     }
 
     /** Ends {@code element} before the first child that is rather its sibling; that child and all behind it move up. */
@@ -58,6 +60,7 @@ final class UnclosedElements {
         if (element.parent == null) {
             return true;
         }
+        Nesting nesting = nesting(element);
         Nesting.Answer inside = nesting.mayContain(element.name(), child.name());
         Nesting.Answer beside = nesting.mayContain(element.parent.name(), child.name());
         if (inside == Nesting.Answer.NO && beside == Nesting.Answer.YES) {
@@ -72,6 +75,18 @@ final class UnclosedElements {
             return inside == Nesting.Answer.YES;
         }
         return its > own;
+    }
+
+    /** What is known of documents with this root; asked for once, and only where something is not closed. */
+    private Nesting nesting(XmlElement element) {
+        if (nesting == null) {
+            XmlElement root = element;
+            while (root.parent != null) {
+                root = root.parent;
+            }
+            nesting = nestings.apply(root.name());
+        }
+        return nesting;
     }
 
     /** The column of an element that is the first on its line; -1 for any other. */

@@ -14,9 +14,9 @@ public final class XmlAttribute {
     XmlElement owner;
     String namespace = "";
 
-    XmlAttribute(String text, Span nameSpan, Span valueSpan, Span span, char quote) {
+    XmlAttribute(String text, String name, Span nameSpan, Span valueSpan, Span span, char quote) {
         this.text = text;
-        this.name = nameSpan.of(text).intern();
+        this.name = name;
         this.nameSpan = nameSpan;
         this.valueSpan = valueSpan;
         this.span = span;

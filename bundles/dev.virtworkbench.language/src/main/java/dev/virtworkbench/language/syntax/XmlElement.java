@@ -22,10 +22,10 @@ public final class XmlElement implements XmlNode {
     Span endName;
     int end;
 
-    XmlElement(String text, Span nameSpan, Span startTag, boolean selfClosing, boolean startTagFinished,
+    XmlElement(String text, String name, Span nameSpan, Span startTag, boolean selfClosing, boolean startTagFinished,
             List<XmlAttribute> attributes) {
         this.text = text;
-        this.name = nameSpan.of(text).intern();
+        this.name = name;
         this.nameSpan = nameSpan;
         this.startTag = startTag;
         this.selfClosing = selfClosing;

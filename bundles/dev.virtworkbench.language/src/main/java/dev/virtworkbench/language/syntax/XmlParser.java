@@ -4,21 +4,24 @@ import dev.virtworkbench.language.syntax.SyntaxProblem.Repair;
 import dev.virtworkbench.language.syntax.SyntaxProblem.RepairKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** One pass over a text: splits it at its markup and hands the pieces to the {@link TreeBuilder}. */
 final class XmlParser {
 
     private final String text;
     private final List<SyntaxProblem> problems = new ArrayList<>();
+    private final NameTable names;
     private final TreeBuilder tree;
     private final StartTagParser startTags;
     private final CharacterCheck characters;
     private int at;
 
-    XmlParser(String text, Nesting nesting) {
+    XmlParser(String text, Function<String, Nesting> nestings) {
         this.text = text;
-        this.tree = new TreeBuilder(text, nesting, problems);
-        this.startTags = new StartTagParser(text, problems);
+        this.names = new NameTable(text);
+        this.tree = new TreeBuilder(text, nestings, problems);
+        this.startTags = new StartTagParser(text, names, problems);
         this.characters = new CharacterCheck(text, problems);
     }
 
@@ -48,7 +51,9 @@ final class XmlParser {
             }
         }
         List<XmlNode> nodes = tree.finish();
-        NamespaceCheck.check(nodes, problems);
+        if (names.usesNamespaces()) {
+            NamespaceCheck.check(nodes, problems);
+        }
         return new XmlTree(text, nodes, problems);
     }
 

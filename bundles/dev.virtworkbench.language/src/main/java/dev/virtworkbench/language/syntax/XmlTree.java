@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Optional;
 
 /** A document as it is written, whatever is missing in it: its nodes, and what keeps it from being well-formed. */
@@ -30,7 +31,12 @@ public final class XmlTree {
 
     /** Reads a text with some knowledge of the vocabulary, which places missing end tags better. */
     public static XmlTree parse(String text, Nesting nesting) {
-        return new XmlParser(text, nesting).parse();
+        return parse(text, root -> nesting);
+    }
+
+    /** The same, where the vocabulary depends on the name of the root; it is asked only if something is not closed. */
+    public static XmlTree parse(String text, Function<String, Nesting> nestings) {
+        return new XmlParser(text, nestings).parse();
     }
 
     public String text() {
