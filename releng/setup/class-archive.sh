@@ -1,6 +1,6 @@
-# Makes the archives of loaded classes with which the server and validate start in a fraction of the time: each is started
-# once, the server asked what an editor asks first, and writes its archive when it ends. JDK 25 and newer write an ahead-of-time cache, which
-# holds linked classes; older ones an application class data sharing archive.
+# Makes the archives of loaded classes with which the server and validate start in a fraction of the time: each is
+# started once, the server asked what an editor asks first, and writes its archive when it ends. JDK 25 and newer write an
+# ahead-of-time cache, which holds linked classes; older ones an application class data sharing archive.
 
 # name_archive WORD: sets archive, archive_option (uses it) and training_option (writes it) for the JDK in jdk and the
 # command of that name.

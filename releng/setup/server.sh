@@ -11,7 +11,8 @@ changed_since() {
         "$top/lsp-server/src/main" "$top/releng/setup" /usr/share/libvirt/schemas "${java-}" -cnewer "$1" -print -quit 2>/dev/null)" ]
 }
 
-# read_launch: sets java, server_archive and validate_archive (options, empty without an archive); fails where there is no build, or none of these sources and this JDK.
+# read_launch: sets java, server_archive and validate_archive (options, empty without an archive); fails where there is
+# no build, or none of these sources and this JDK.
 read_launch() {
     [ -r "$launch" ] && . "$launch" && [ "$launch_java_home" = "${JAVA_HOME-}" ] && [ -x "$java" ] && is_built &&
         [ "$launch" -nt "$jar" ]
@@ -67,7 +68,15 @@ ready_archive() {
     name_archive "$1"
     [ "$archive" -nt "$jar" ] && [ "$archive" -nt "$jdk/release" ] && return 0
     say "recording the classes that a start of $1 needs"
-    "train_$1" && return 0
+    "train_$1" && starts_with_archive "$1" && return 0
     say "no class archive could be made (see $server/archive.log): starts take longer"
+    rm -f "$archive"
     archive_option=''
+}
+
+# starts_with_archive WORD: a JVM that finds no room for an archive's objects may refuse to start.
+starts_with_archive() {
+    eval "options=\$${1}_options"
+    # shellcheck disable=SC2086 # one word an option
+    "$jdk/bin/java" $options "$archive_option" -Xlog:disable -jar "$jar" --version >/dev/null 2>&1 </dev/null
 }
