@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How often elements, attributes and values are used in practice: the number of documents of libvirt's own test suite
@@ -24,7 +26,11 @@ public final class Usage {
 
     private static final String RESOURCE = "usage.counts";
 
+    /** Completion asks the same of every element of a list, each time that somebody types. */
+    private static final int MOST_ANSWERS = 4_096;
+
     private final Map<String, Spot> spots = new HashMap<>();
+    private final Map<String, Map<String, Integer>> answers = new ConcurrentHashMap<>();
 
     Usage(String text) {
         Spot spot = null;
@@ -92,11 +98,18 @@ public final class Usage {
     }
 
     private Map<String, Integer> counts(List<String> path, String list) {
+        if (answers.size() > MOST_ANSWERS) {
+            answers.clear();
+        }
+        return answers.computeIfAbsent(String.join("/", path) + " " + list, question -> find(path, list));
+    }
+
+    private Map<String, Integer> find(List<String> path, String list) {
         Map<String, Integer> exact = spots.getOrDefault(String.join("/", path), Spot.NONE).counts(list);
         for (int start = 0; exact.isEmpty() && start < path.size(); start++) {
             exact = countsBelow(String.join("/", path.subList(start, path.size())), list);
         }
-        return exact;
+        return Collections.unmodifiableMap(exact);
     }
 
     /** The sum over all places whose path ends with the suffix. */
