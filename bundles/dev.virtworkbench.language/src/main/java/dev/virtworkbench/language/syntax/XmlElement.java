@@ -190,7 +190,11 @@ public final class XmlElement implements XmlNode {
 
     /** The names from the root to here, as in {@code domain/devices/disk}. */
     public String path() {
-        return parent == null ? name : parent.path() + "/" + name;
+        StringBuilder path = new StringBuilder(name);
+        for (XmlElement at = parent; at != null; at = at.parent) {
+            path.insert(0, at.name + "/");
+        }
+        return path.toString();
     }
 
     /** The namespace a prefix stands for here; empty where it is not bound. */

@@ -20,11 +20,15 @@ import java.util.Set;
  */
 final class Matching {
 
+    /** Elements in elements that are looked at: libxml2 refuses documents that nest deeper (xmlParserMaxDepth). */
+    private static final int DEEPEST = 256;
+
     private final Mistakes mistakes;
     private final Recovery recovery;
     private final boolean trial;
     private final XmlTree tree;
     private final SoundElements sound;
+    private int depth;
 
     /** @param trial whether this pass only counts the mistakes of a guess, and must not guess deeply itself */
     Matching(SchemaNames names, Mistakes mistakes, boolean trial) {
@@ -57,7 +61,13 @@ final class Matching {
     /** Matches what follows the name in a start tag, up to the element's end. */
     MatchState inside(XmlElement element, MatchState tag) {
         int before = mistakes.count();
-        MatchState ended = content(element, attributes(element, tag));
+        MatchState content = attributes(element, tag);
+        if (depth == DEEPEST) {
+            return content.endTagIgnoringMissing();
+        }
+        depth++;
+        MatchState ended = content(element, content);
+        depth--;
         if (trial || mistakes.count() == before) {
             return ended;
         }
