@@ -13,20 +13,32 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The text of some bytes, what was wrong with them, and all that is needed to write it back the same way. Immutable. */
+/**
+ * The text of some bytes, what was wrong with them, and all that is needed to write it back the same way. Xerces is asked when its
+ * word is first needed, so a document belongs to the thread of the reader it came from.
+ */
 public final class DecodedDocument {
 
     private final String text;
     private final Encoding encoding;
     private final List<ReadingProblem> problems;
-    private final Refusal refusal;
+    private final boolean plain;
+    private final Supplier<Optional<Refusal>> xerces;
+    private Optional<Refusal> refusal;
 
-    DecodedDocument(String text, Encoding encoding, List<ReadingProblem> problems, Refusal refusal) {
+    /**
+     * @param plain whether each byte is one character, whatever is declared: then only the text is left to judge
+     * @param xerces reads the bytes and gives what it has against them
+     */
+    DecodedDocument(String text, Encoding encoding, List<ReadingProblem> problems, boolean plain,
+            Supplier<Optional<Refusal>> xerces) {
         this.text = text;
         this.encoding = encoding;
         this.problems = List.copyOf(problems);
-        this.refusal = refusal;
+        this.plain = plain;
+        this.xerces = xerces;
     }
 
     /** The text without byte order mark. What could not be decoded is U+FFFD; of a binary file there is no text. */
@@ -54,7 +66,14 @@ public final class DecodedDocument {
 
     /** What Xerces, reading the bytes, has to say against the document; empty if it takes it. */
     public Optional<String> xercesSays() {
-        return refusal == null ? Optional.empty() : Optional.of(refusal.words());
+        return refusal().map(Refusal::words);
+    }
+
+    private Optional<Refusal> refusal() {
+        if (refusal == null) {
+            refusal = xerces.get();
+        }
+        return refusal;
     }
 
     /**
@@ -63,16 +82,17 @@ public final class DecodedDocument {
      * @param tree this document's text, parsed; where it says itself what is not well-formed, Xerces' words add nothing
      */
     public List<ReadingProblem> problemsBeyond(XmlTree tree) {
-        if (refusal == null || !problems.isEmpty() || !tree.wellFormed()) {
+        // On characters alone the tree and Xerces agree, which tests hold on all of libvirt's documents; the question is saved.
+        if (plain || !problems.isEmpty() || !tree.wellFormed() || refusal().isEmpty()) {
             return problems;
         }
-        int end = place(tree.lines());
+        int end = place(refusal().get(), tree.lines());
         return List.of(new ReadingProblem(ReadingCode.REFUSED_BY_PARSER, new Span(Math.max(end - 1, 0), end),
-                refusal.words()));
+                refusal().get().words()));
     }
 
     /** Xerces names the place behind the last character it read; lines and columns from 1, or -1 if it knows none. */
-    private int place(LineIndex lines) {
+    private static int place(Refusal refusal, LineIndex lines) {
         return lines.offset(new Position(refusal.line() - 1, Math.max(refusal.column() - 1, 0)));
     }
 

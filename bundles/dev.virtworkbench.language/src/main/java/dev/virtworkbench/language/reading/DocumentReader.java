@@ -1,10 +1,11 @@
 package dev.virtworkbench.language.reading;
 
 import dev.virtworkbench.language.syntax.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns bytes into documents, and asks Xerces about each. For one thread at a time. */
+/** Turns bytes into documents, and has Xerces at hand to judge them. For one thread at a time, with what comes from it. */
 public final class DocumentReader {
 
     /** An XML document has none of the control characters that a binary file is full of; a slip of a few is text still. */
@@ -16,12 +17,11 @@ public final class DocumentReader {
     public DecodedDocument read(byte[] document) {
         Encoding encoding = Encoding.of(document);
         StrictText decoded = StrictText.of(document, encoding.mark().length, encoding.charset());
-        Refusal refusal = xerces.refusal(document).orElse(null);
         int control = firstControl(decoded.text());
         if (control >= 0) {
             ReadingProblem binary = new ReadingProblem(ReadingCode.BINARY_CONTENT, Span.at(0),
                     "0x%02X".formatted((int) decoded.text().charAt(control)), String.valueOf(control));
-            return new DecodedDocument("", encoding, List.of(binary), refusal);
+            return new DecodedDocument("", encoding, List.of(binary), false, () -> xerces.refusal(document));
         }
         List<ReadingProblem> problems = new ArrayList<>();
         if (encoding.problem() != null) {
@@ -32,7 +32,9 @@ public final class DocumentReader {
             problems.add(new ReadingProblem(ReadingCode.MALFORMED_BYTES, new Span(at, at + 1),
                     decoded.malformed().bytes(), encoding.charset().name()));
         }
-        return new DecodedDocument(decoded.text(), encoding, problems, refusal);
+        boolean plain = problems.isEmpty() && encoding.charset().equals(StandardCharsets.UTF_8)
+                && encoding.mark().length == 0 && decoded.text().length() == document.length;
+        return new DecodedDocument(decoded.text(), encoding, problems, plain, () -> xerces.refusal(document));
     }
 
     /**
