@@ -76,7 +76,7 @@ class DiagnosticsTest {
             assertEquals(List.of(), pull(editor, uri, null).getRelatedFullDocumentDiagnosticReport().getItems());
             editor.close(uri);
             editor.open("b.pool.xml", POOL);
-            pull(editor, "file:///work/b.pool.xml", null);
+            pull(editor, "file:///project/b.pool.xml", null);
             assertFalse(editor.client.hasMoreDiagnostics(uri));
         }
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class DocumentRequestsTest {
 
-    private static final String URI = "file:///work/a.pool.xml";
+    private static final String URI = "file:///project/a.pool.xml";
     private static final TextDocumentIdentifier ID = new TextDocumentIdentifier(URI);
 
     private final Queue<Runnable> threads = new ArrayDeque<>();
@@ -114,10 +114,10 @@ class DocumentRequestsTest {
 
     @Test
     void aDocumentThatIsNotOpenOrNotLibvirtsGetsTheEmptyAnswer() {
-        documents.open(new TextDocumentItem("file:///work/page.xml", "xml", 1, "<html><body/></html>"));
-        var unknown = requests.atPlace("m", new TextDocumentIdentifier("file:///work/other"), "nothing", (s, d, c) -> "?");
+        documents.open(new TextDocumentItem("file:///project/page.xml", "xml", 1, "<html><body/></html>"));
+        var unknown = requests.atPlace("m", new TextDocumentIdentifier("file:///project/other"), "nothing", (s, d, c) -> "?");
         var none = requests.atPlace("m", null, "nothing", (snapshot, document, cancel) -> "?");
-        var foreign = requests.aboutAll("m", new TextDocumentIdentifier("file:///work/page.xml"), "nothing", (s, d, c) -> "?");
+        var foreign = requests.aboutAll("m", new TextDocumentIdentifier("file:///project/page.xml"), "nothing", (s, d, c) -> "?");
         runAll();
         assertEquals(List.of("nothing", "nothing", "nothing"), List.of(unknown.join(), none.join(), foreign.join()));
         assertFalse(errors.size() > 0);

@@ -86,7 +86,7 @@ final class Editor implements AutoCloseable {
     }
 
     String open(String name, String languageId, String text) {
-        String uri = "file:///work/" + name;
+        String uri = "file:///project/" + name;
         openUri(uri, languageId, text);
         return uri;
     }

@@ -111,7 +111,7 @@ class LifeTest {
                 answer(documents.hover(new HoverParams(id(uri), position)));
                 assertEquals(1, answer(documents.selectionRange(new SelectionRangeParams(id(uri), List.of(position)))).size());
             }
-            for (String odd : List.of("", "untitled:Untitled-1", "file:///work/%zz.xml", "no uri at all", "file://host/x y")) {
+            for (String odd : List.of("", "untitled:Untitled-1", "file:///project/%zz.xml", "no uri at all", "file://host/x y")) {
                 assertNull(answer(documents.hover(new HoverParams(id(odd), new Position(0, 0)))));
                 editor.change(odd, 1, new TextDocumentContentChangeEvent("<pool/>"));
                 editor.close(odd);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenDocumentsTest {
 
-    private static final String URI = "file:///work/a.pool.xml";
+    private static final String URI = "file:///project/a.pool.xml";
 
     private final Queue<Runnable> threads = new ArrayDeque<>();
     private final List<String> judged = new ArrayList<>();
