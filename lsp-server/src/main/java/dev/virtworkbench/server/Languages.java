@@ -8,6 +8,7 @@ import dev.virtworkbench.language.schema.SchemaFailure;
 import dev.virtworkbench.language.schema.SchemaLocation.Origin;
 import dev.virtworkbench.language.schema.SchemaLocations;
 import dev.virtworkbench.language.schema.Schemas;
+import dev.virtworkbench.server.session.CacheFolder;
 import dev.virtworkbench.server.session.Messages;
 import dev.virtworkbench.server.session.Session;
 import dev.virtworkbench.server.workspace.WorkspaceFiles;
@@ -37,7 +38,7 @@ public final class Languages {
     };
 
     private final FutureTask<LibvirtLanguage> standard = new FutureTask<>(
-            () -> new LibvirtLanguage(new Schemas(SchemaLocations.search(Optional.empty()), READER)));
+            () -> new LibvirtLanguage(new Schemas(SchemaLocations.search(Optional.empty()), CacheFolder.grammars(), READER)));
     private volatile LanguageClient client;
 
     /** Begins to look for schemas in the usual places and to read them; returns at once. */
@@ -75,7 +76,7 @@ public final class Languages {
             tell(MessageType.Error, Messages.of("schemas.path", folder.get()).in(session.locale()));
             return standard();
         }
-        LibvirtLanguage chosen = new LibvirtLanguage(new Schemas(SchemaLocations.search(path), READER));
+        LibvirtLanguage chosen = new LibvirtLanguage(new Schemas(SchemaLocations.search(path), CacheFolder.grammars(), READER));
         Progress progress = Progress.begin(client, session, "virt-workbench-schemas-" + System.nanoTime(),
                 Messages.of("progress.schemas"));
         CompletableFuture<Schema> loading = chosen.schemas().load(DocumentKind.DOMAIN);

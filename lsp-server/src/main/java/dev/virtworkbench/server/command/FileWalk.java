@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Finds the files that the words of a call mean. Folders are walked in the order of their names; hidden entries are left out;
@@ -21,26 +23,28 @@ import java.util.Set;
  */
 final class FileWalk {
 
-    private final List<Input> found = new ArrayList<>();
+    private final Consumer<Input> found;
     private final Set<Path> walked = new HashSet<>();
     private final Set<Path> files = new HashSet<>();
 
     private final Path start;
 
-    private FileWalk(Path start) {
+    private FileWalk(Path start, Consumer<Input> found) {
         this.start = start;
+        this.found = found;
     }
 
-    /** @param start the folder that relative names count from */
-    static List<Input> inputs(Path start, List<String> words) {
-        FileWalk walk = new FileWalk(start);
-        words.forEach(walk::word);
-        return List.copyOf(walk.found);
+    /**
+     * @param start the folder that relative names count from
+     * @param found gets each input as soon as it is found
+     */
+    static void walk(Path start, List<String> words, Consumer<Input> found) {
+        words.forEach(new FileWalk(start, found)::word);
     }
 
     private void word(String word) {
         if (word.equals(Options.STANDARD_INPUT)) {
-            found.add(new Input.StandardInput("-"));
+            found.accept(new Input.StandardInput("-"));
             return;
         }
         Path path;
@@ -50,12 +54,22 @@ final class FileWalk {
             unusable(word, true, "noSuchFile");
             return;
         }
-        if (Files.isDirectory(path)) {
+        BasicFileAttributes attributes = attributes(path);
+        if (attributes != null && attributes.isDirectory()) {
             folder(word, path, new ArrayDeque<>());
-        } else if (Files.exists(path)) {
+        } else if (attributes != null) {
             file(word, path, true);
         } else {
             unusable(word, true, Files.isSymbolicLink(path) ? "brokenLink" : "noSuchFile");
+        }
+    }
+
+    /** Of what the path leads to; null if that cannot be told. */
+    private static BasicFileAttributes attributes(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (IOException unreachable) {
+            return null;
         }
     }
 
@@ -66,7 +80,7 @@ final class FileWalk {
             real = folder.toRealPath();
             all.forEach(entries::add);
         } catch (IOException | DirectoryIteratorException unreadable) {
-            found.add(new Input.Unusable(name, Failures.reason(unreadable), true));
+            found.accept(new Input.Unusable(name, Failures.reason(unreadable), true));
             return;
         }
         if (!walked.add(real)) {
@@ -83,9 +97,10 @@ final class FileWalk {
                 continue;
             }
             String way = name.endsWith("/") ? name + entryName : name + "/" + entryName;
-            if (Files.isDirectory(entry)) {
+            BasicFileAttributes attributes = attributes(entry);
+            if (attributes != null && attributes.isDirectory()) {
                 folder(way, entry, above);
-            } else if (Files.isRegularFile(entry)) {
+            } else if (attributes != null && attributes.isRegularFile()) {
                 file(way, entry, false);
             }
         }
@@ -94,11 +109,11 @@ final class FileWalk {
 
     private void file(String name, Path path, boolean named) {
         if (files.add(path.toAbsolutePath().normalize())) {
-            found.add(new Input.File(name, path, named));
+            found.accept(new Input.File(name, path, named));
         }
     }
 
     private void unusable(String name, boolean failure, String key) {
-        found.add(new Input.Unusable(name, Message.of(FileWalk.class, key), failure));
+        found.accept(new Input.Unusable(name, Message.of(FileWalk.class, key), failure));
     }
 }

@@ -9,6 +9,7 @@ import dev.virtworkbench.language.reading.ReadingProblem;
 import dev.virtworkbench.language.rules.WorkspaceFacts;
 import dev.virtworkbench.language.rules.WorkspaceFacts.Pool;
 import dev.virtworkbench.language.schema.SchemaException;
+import dev.virtworkbench.language.syntax.LineIndex;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.io.IOException;
@@ -25,6 +26,8 @@ final class Judge {
 
     /** Documents from here on are judged one after the other, so that memory is needed for one of them only. */
     private static final int LARGE = 1 << 20;
+
+    private static final LineIndex NO_LINES = new LineIndex("");
 
     private final Recogniser recogniser;
     private final Options.Fixing fixing;
@@ -151,7 +154,7 @@ final class Judge {
     private static Judgement judged(Input input, Assessment assessment, int mended, Optional<Message> unwritten) {
         boolean clean = assessment.findings().isEmpty();
         return new Judgement.Judged(input.name(), assessment.kind(), clean ? "" : assessment.decoded().text(),
-                assessment.tree().lines(), assessment.findings(), mended, unwritten);
+                clean ? NO_LINES : assessment.tree().lines(), assessment.findings(), mended, unwritten);
     }
 
     private static Assessment assessment(byte[] bytes, DecodedDocument decoded, LibvirtDocument document,

@@ -20,7 +20,7 @@ sealed interface Judgement {
      *
      * @param kind what libvirt calls this kind of document, as in {@code pool}
      * @param text what the findings' places refer to; empty if there are none
-     * @param lines of that text
+     * @param lines of that text; none if there are no findings
      * @param findings in document order; after mending, what is left
      * @param mended how many findings were mended
      * @param unwritten why mending it was given up; empty if it was not

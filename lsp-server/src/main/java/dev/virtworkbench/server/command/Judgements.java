@@ -12,45 +12,45 @@ import java.util.function.Consumer;
 
 /**
  * Judges inputs on all processors and hands the judgements out in the inputs' order. Pools wait until all have been read, for
- * what is wrong with one may lie in another.
+ * what is wrong with one may lie in another. All methods are for one thread.
  */
-final class Judgements {
+final class Judgements implements AutoCloseable {
 
     /** Deeply nested documents are read by recursion; a thread takes only as much of this as it uses. */
     private static final long STACK_BYTES = 256L << 20;
 
     private final Judge judge;
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), Judgements::thread);
     private final List<Future<Judgement>> first = new ArrayList<>();
     private List<Pool> pools;
 
     private record Beside(List<Pool> otherPools) implements WorkspaceFacts {
     }
 
-    private Judgements(Judge judge) {
+    Judgements(Judge judge) {
         this.judge = judge;
     }
 
-    /** Judges all inputs; {@code taker} is called on this thread. */
-    static void of(List<Input> inputs, Judge judge, Consumer<Judgement> taker) throws InterruptedException {
-        int threads = Math.clamp(inputs.size(), 1, Runtime.getRuntime().availableProcessors());
-        ExecutorService executor = Executors.newFixedThreadPool(threads, work -> {
-            Thread thread = new Thread(null, work, "judge", STACK_BYTES);
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            new Judgements(judge).run(inputs, executor, taker);
-        } finally {
-            executor.shutdownNow();
-        }
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(null, work, "judge", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
     }
 
-    private void run(List<Input> inputs, ExecutorService executor, Consumer<Judgement> taker)
-            throws InterruptedException {
-        for (Input input : inputs) {
-            first.add(executor.submit(() -> judge.judge(input)));
-        }
-        for (int i = 0; i < inputs.size(); i++) {
+    /** Begins to judge an input; returns at once. */
+    void add(Input input) {
+        first.add(threads.submit(() -> judge.judge(input)));
+    }
+
+    /** How many inputs there are by now. */
+    int size() {
+        return first.size();
+    }
+
+    /** Waits for each input's judgement in turn; {@code taker} is called on this thread. */
+    void forEach(Consumer<Judgement> taker) throws InterruptedException {
+        for (int i = 0; i < first.size(); i++) {
             Judgement judgement = result(i);
             if (judgement instanceof Judgement.Waiting waiting) {
                 judgement = waiting.then().apply(beside(waiting.pool()));
@@ -59,6 +59,12 @@ final class Judgements {
             // What has been told is not kept.
             first.set(i, null);
         }
+    }
+
+    /** Drops what is not judged yet. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
     }
 
     private Judgement result(int index) throws InterruptedException {

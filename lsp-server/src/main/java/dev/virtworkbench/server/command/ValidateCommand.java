@@ -6,6 +6,7 @@ import dev.virtworkbench.language.schema.DocumentKind;
 import dev.virtworkbench.language.schema.SchemaLocation;
 import dev.virtworkbench.language.schema.SchemaLocations;
 import dev.virtworkbench.language.schema.Schemas;
+import dev.virtworkbench.server.session.CacheFolder;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -83,15 +84,15 @@ public final class ValidateCommand {
     private int validate(Options options) throws UsageException, InterruptedException {
         LibvirtLanguage language = language(options);
         Recogniser recogniser = new Recogniser(language, kind(options));
-        List<Input> inputs = FileWalk.inputs(console.folder(), options.files());
         Judge judge = new Judge(recogniser, options.fixing(), console.in());
-        ProgressLine progress = new ProgressLine(console.err(), locale,
-                console.errIsTerminal() && !options.quiet(), inputs.size());
         Summary summary = new Summary();
-        try {
+        try (Judgements judgements = new Judgements(judge)) {
+            FileWalk.walk(console.folder(), options.files(), judgements::add);
+            ProgressLine progress = new ProgressLine(console.err(), locale,
+                    console.errIsTerminal() && !options.quiet(), judgements.size());
             Report report = report(options.format());
             report.begin();
-            Judgements.of(inputs, judge, judgement -> {
+            judgements.forEach(judgement -> {
                 summary.count(judgement);
                 tell(judgement, report, progress, options.quiet());
                 progress.step();
@@ -165,7 +166,7 @@ public final class ValidateCommand {
     }
 
     private LibvirtLanguage language(Options options) throws UsageException {
-        LibvirtLanguage language = new LibvirtLanguage(new Schemas(locations(options), SCHEMA_READER));
+        LibvirtLanguage language = new LibvirtLanguage(new Schemas(locations(options), CacheFolder.grammars(), SCHEMA_READER));
         if (options.files().size() > 1 || !options.files().getFirst().endsWith(".xml")) {
             // In a folder there will be domains, and theirs is the largest schema: it is read while files are looked for.
             language.schemas().load(DocumentKind.DOMAIN);

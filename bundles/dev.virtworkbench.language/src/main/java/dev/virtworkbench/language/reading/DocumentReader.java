@@ -11,7 +11,7 @@ public final class DocumentReader {
     /** An XML document has none of the control characters that a binary file is full of; a slip of a few is text still. */
     private static final int CONTROLS_OF_A_SLIP = 16;
 
-    private final ReferenceParser xerces = new ReferenceParser();
+    private ReferenceParser xerces;
 
     /** Reads a whole document; never fails. */
     public DecodedDocument read(byte[] document) {
@@ -21,7 +21,7 @@ public final class DocumentReader {
         if (control >= 0) {
             ReadingProblem binary = new ReadingProblem(ReadingCode.BINARY_CONTENT, Span.at(0),
                     "0x%02X".formatted((int) decoded.text().charAt(control)), String.valueOf(control));
-            return new DecodedDocument("", encoding, List.of(binary), false, () -> xerces.refusal(document));
+            return new DecodedDocument("", encoding, List.of(binary), false, () -> xerces().refusal(document));
         }
         List<ReadingProblem> problems = new ArrayList<>();
         if (encoding.problem() != null) {
@@ -34,7 +34,15 @@ public final class DocumentReader {
         }
         boolean plain = problems.isEmpty() && encoding.charset().equals(StandardCharsets.UTF_8)
                 && encoding.mark().length == 0 && decoded.text().length() == document.length;
-        return new DecodedDocument(decoded.text(), encoding, problems, plain, () -> xerces.refusal(document));
+        return new DecodedDocument(decoded.text(), encoding, problems, plain, () -> xerces().refusal(document));
+    }
+
+    /** Made when first needed: most documents leave it nothing to judge. */
+    private ReferenceParser xerces() {
+        if (xerces == null) {
+            xerces = new ReferenceParser();
+        }
+        return xerces;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Bytes decoded without looking away.
@@ -14,6 +15,8 @@ import java.nio.charset.CodingErrorAction;
  * @param malformed the first of them; null if there is none
  */
 record StrictText(String text, Malformed malformed) {
+
+    private static final char MALFORMED = '\uFFFD';
 
     /**
      * @param offset of its U+FFFD in the text, in UTF-16 units
@@ -24,6 +27,12 @@ record StrictText(String text, Malformed malformed) {
 
     /** @param skip how many bytes at the start do not belong to the text */
     static StrictText of(byte[] document, int skip, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            String text = new String(document, skip, document.length - skip, charset);
+            if (text.indexOf(MALFORMED) < 0) {
+                return new StrictText(text, null);
+            }
+        }
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -41,7 +50,7 @@ record StrictText(String text, Malformed malformed) {
                 first = new Malformed(out.position(), hex(in, result.length()));
             }
             in.position(in.position() + result.length());
-            out.put('\uFFFD');
+            out.put(MALFORMED);
         }
     }
 

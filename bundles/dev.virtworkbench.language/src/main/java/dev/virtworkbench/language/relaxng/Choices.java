@@ -131,7 +131,7 @@ final class Choices {
     ValueChoices attributeValues(Frontier frontier, QName name) {
         List<Pattern> values = new ArrayList<>();
         for (Frontier.Entry entry : frontier.entries()) {
-            for (Pattern.Branch branch : derivatives.attribute(entry.left(), name)) {
+            for (PatternMemo.Branch branch : derivatives.attribute(entry.left(), name)) {
                 values.add(branch.inside());
             }
         }

@@ -2,6 +2,7 @@ package dev.virtworkbench.language.relaxng;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.relaxng.datatype.Datatype;
 import org.relaxng.datatype.ValidationContext;
 
@@ -25,13 +26,15 @@ public final class DataType {
     private final String library;
     private final String name;
     private final List<Parameter> parameters;
-    private final Datatype datatype;
+    private final Supplier<Datatype> made;
+    private volatile Datatype datatype;
 
-    DataType(String library, String name, List<Parameter> parameters, Datatype datatype) {
+    /** @param datatype asked for when a text is first judged: a pattern takes time to compile */
+    DataType(String library, String name, List<Parameter> parameters, Supplier<Datatype> datatype) {
         this.library = library;
         this.name = name;
         this.parameters = List.copyOf(parameters);
-        this.datatype = datatype;
+        this.made = datatype;
     }
 
     /** {@link #XSD}, or {@code ""} for RELAX NG's own {@code string} and {@code token}. */
@@ -63,18 +66,27 @@ public final class DataType {
         return parameter("pattern").map(XsdPattern::words).orElse(List.of()).stream().filter(this::accepts).toList();
     }
 
+    private Datatype datatype() {
+        Datatype known = datatype;
+        if (known == null) {
+            known = made.get();
+            datatype = known;
+        }
+        return known;
+    }
+
     /** Whether the text, white space and all, is one of this type. */
     public boolean accepts(String text) {
-        return datatype.isValid(text, DocumentContext.INSTANCE);
+        return datatype().isValid(text, DocumentContext.INSTANCE);
     }
 
     /** The value that the text stands for in this type; null if it is none. */
     Object value(String text) {
-        return datatype.createValue(text, DocumentContext.INSTANCE);
+        return datatype().createValue(text, DocumentContext.INSTANCE);
     }
 
     boolean sameValue(Object one, Object other) {
-        return datatype.sameValue(one, other);
+        return datatype().sameValue(one, other);
     }
 
     @Override

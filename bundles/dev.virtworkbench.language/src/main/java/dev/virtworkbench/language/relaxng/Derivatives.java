@@ -1,7 +1,7 @@
 package dev.virtworkbench.language.relaxng;
 
 import dev.virtworkbench.language.relaxng.Pattern.Attribute;
-import dev.virtworkbench.language.relaxng.Pattern.Branch;
+import dev.virtworkbench.language.relaxng.PatternMemo.Branch;
 import dev.virtworkbench.language.relaxng.Pattern.Choice;
 import dev.virtworkbench.language.relaxng.Pattern.Data;
 import dev.virtworkbench.language.relaxng.Pattern.Element;
@@ -22,6 +22,9 @@ import java.util.function.UnaryOperator;
  */
 final class Derivatives {
 
+    /** Longer values are not remembered: none of the schema's own words is that long. */
+    private static final int LONG_VALUE = 40;
+
     private final PatternTable table;
     private final Vocabulary vocabulary;
 
@@ -35,7 +38,7 @@ final class Derivatives {
         if (!pattern.hasElements()) {
             return List.of();
         }
-        return pattern.startTags().computeIfAbsent(vocabulary.standIn(name), n -> branches(pattern, n, false));
+        return pattern.memo().startTags().computeIfAbsent(vocabulary.standIn(name), n -> branches(pattern, n, false));
     }
 
     /** The ways on behind an attribute's name in a start tag; none if it is refused. */
@@ -43,7 +46,7 @@ final class Derivatives {
         if (!pattern.hasAttributes()) {
             return List.of();
         }
-        return pattern.attributes().computeIfAbsent(vocabulary.standIn(name), n -> branches(pattern, n, true));
+        return pattern.memo().attributes().computeIfAbsent(vocabulary.standIn(name), n -> branches(pattern, n, true));
     }
 
     private List<Branch> branches(Pattern pattern, QName name, boolean attribute) {
@@ -135,7 +138,7 @@ final class Derivatives {
         if (!pattern.hasAttributes()) {
             return pattern;
         }
-        Pattern closed = pattern.closed(ignoringMissing);
+        Pattern closed = pattern.memo().closed(ignoringMissing);
         if (closed == null) {
             closed = switch (pattern) {
                 case Attribute attribute -> ignoringMissing ? table.empty : table.notAllowed;
@@ -158,13 +161,25 @@ final class Derivatives {
                 case OneOrMore many -> table.oneOrMore(closeStartTag(many.operand(), ignoringMissing));
                 default -> pattern;
             };
-            pattern.closed(ignoringMissing, closed);
+            pattern.memo().closed(ignoringMissing, closed);
         }
         return closed;
     }
 
     /** Whether an attribute's value, or an element's text where it holds nothing else, matches. */
     boolean matches(Pattern pattern, String value) {
+        if (value.length() > LONG_VALUE) {
+            return matchesText(pattern, value);
+        }
+        Boolean known = pattern.memo().matches(value);
+        if (known == null) {
+            known = matchesText(pattern, value);
+            pattern.memo().matches(value, known);
+        }
+        return known;
+    }
+
+    private boolean matchesText(Pattern pattern, String value) {
         return pattern.isNullable() && WhiteSpace.only(value) || text(pattern, value).isNullable();
     }
 

@@ -1,7 +1,9 @@
 package dev.virtworkbench.language.relaxng;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
 
 /**
  * An {@code <element>} of the schema. Identity counts: two with the same name and content are still two places
@@ -11,12 +13,15 @@ public final class ElementDefinition {
 
     private final NameClass nameClass;
     private final SourceLocation location;
+    private final Draft draft;
     private String define = "";
-    private Pattern content;
+    private volatile Pattern content;
 
-    ElementDefinition(NameClass nameClass, SourceLocation location) {
+    /** @param content not asked for before the whole schema is there: elements refer to each other in circles */
+    ElementDefinition(NameClass nameClass, SourceLocation location, Draft content) {
         this.nameClass = nameClass;
         this.location = location;
+        this.draft = content;
     }
 
     public NameClass nameClass() {
@@ -25,7 +30,12 @@ public final class ElementDefinition {
 
     /** What its attributes and content must match. */
     public Pattern content() {
-        return content;
+        Pattern made = content;
+        if (made == null) {
+            made = draft.pattern();
+            content = made;
+        }
+        return made;
     }
 
     public SourceLocation location() {
@@ -40,31 +50,38 @@ public final class ElementDefinition {
     /** The names of the elements it may hold directly, in the schema's order; wildcards left out. */
     public SequencedSet<QName> childNames() {
         SequencedSet<QName> names = new LinkedHashSet<>();
-        addElements(content, names);
+        content().elements().forEach(child -> names.addAll(child.nameClass().names()));
         return names;
     }
 
-    private static void addElements(Pattern pattern, SequencedSet<QName> names) {
+    /** The elements that may stand directly in what a pattern matches, in the schema's order. */
+    static List<ElementDefinition> in(Pattern pattern) {
+        Set<ElementDefinition> found = new LinkedHashSet<>();
+        collect(pattern, found);
+        return List.copyOf(found);
+    }
+
+    private static void collect(Pattern pattern, Set<ElementDefinition> found) {
         if (!pattern.hasElements()) {
             return;
         }
         switch (pattern) {
-            case Pattern.Element element -> names.addAll(element.definition().nameClass().names());
+            case Pattern.Element element -> found.add(element.definition());
             case Pattern.Choice choice -> {
                 for (Pattern alternative : choice.alternatives()) {
-                    addElements(alternative, names);
+                    collect(alternative, found);
                 }
             }
             case Pattern.Interleave interleave -> {
                 for (Pattern member : interleave.members()) {
-                    addElements(member, names);
+                    collect(member, found);
                 }
             }
             case Pattern.Group group -> {
-                addElements(group.first(), names);
-                addElements(group.second(), names);
+                collect(group.first(), found);
+                collect(group.second(), found);
             }
-            case Pattern.OneOrMore many -> addElements(many.operand(), names);
+            case Pattern.OneOrMore many -> collect(many.operand(), found);
             default -> { }
         }
     }
@@ -72,11 +89,6 @@ public final class ElementDefinition {
     /** Set while the schema is read, before anyone else sees this. */
     void define(String name) {
         define = name;
-    }
-
-    /** Set while the schema is read, before anyone else sees this: elements refer to each other in circles. */
-    void content(Pattern pattern) {
-        content = pattern;
     }
 
     @Override

@@ -118,12 +118,11 @@ final class FileBuilder implements SchemaBuilder<Draft, NameClass, SourceLocatio
     public Draft makeValue(String library, String type, String literal, Context context, String namespace,
             SourceLocation location, Ignored annotations) {
         DataType dataType = build.dataType(library, type, List.of(), context, location);
-        Object value = dataType.value(literal);
-        if (value == null) {
+        if (dataType.value(literal) == null) {
             throw new GrammarFault("\"" + literal + "\" is no value of the type " + type, location);
         }
         String shown = type.equals("string") ? literal : String.join(" ", WhiteSpace.words(literal));
-        return () -> table.value(dataType, shown, value);
+        return () -> table.value(dataType, shown);
     }
 
     @Override

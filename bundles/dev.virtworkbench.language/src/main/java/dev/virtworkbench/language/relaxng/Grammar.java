@@ -1,49 +1,44 @@
 package dev.virtworkbench.language.relaxng;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** A RELAX NG schema, ready to match documents. Immutable, and free to share between threads. */
 public final class Grammar {
 
-    private final Pattern start;
-    private final Map<String, Pattern> defines;
-    private final Set<ElementDefinition> elements;
+    private final GrammarParts parts;
     private final PatternTable table;
     private final Derivatives derivatives;
     private volatile Costs costs;
 
-    Grammar(PatternTable table, Pattern start, Map<String, Pattern> defines, Collection<ElementDefinition> elements) {
+    Grammar(PatternTable table, GrammarParts parts) {
         this.table = table;
-        this.start = start;
-        this.defines = Collections.unmodifiableMap(new LinkedHashMap<>(defines));
-        this.elements = Collections.unmodifiableSet(new LinkedHashSet<>(elements));
-        this.derivatives = new Derivatives(table, Vocabulary.of(this.elements));
+        this.parts = parts;
+        this.derivatives = new Derivatives(table, parts.vocabulary());
     }
 
     /** What a whole document must match. */
     public Pattern start() {
-        return start;
+        return parts.start();
     }
 
     /** What the {@code <define>} of this name, {@code "disk"} for one, stands for. */
     public Optional<Pattern> define(String name) {
-        return Optional.ofNullable(defines.get(name));
+        return parts.define(name);
     }
 
     /** The names of all {@code <define>}s, in the order in which they were read. */
-    public Set<String> defines() {
-        return defines.keySet();
+    public Collection<String> defines() {
+        return parts.defines();
     }
 
     /** Every {@code <element>} of the schema and the files it includes, in the order in which they were read. */
     public Collection<ElementDefinition> elements() {
-        return elements;
+        return parts.elements();
+    }
+
+    GrammarParts parts() {
+        return parts;
     }
 
     PatternTable table() {
@@ -58,7 +53,7 @@ public final class Grammar {
     Costs costs() {
         Costs known = costs;
         if (known == null) {
-            known = new Costs(elements);
+            known = new Costs(elements());
             costs = known;
         }
         return known;

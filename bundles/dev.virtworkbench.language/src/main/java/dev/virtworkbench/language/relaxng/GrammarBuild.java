@@ -1,13 +1,17 @@
 package dev.virtworkbench.language.relaxng;
 
 import com.thaiopensource.relaxng.parse.SubParser;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.relaxng.datatype.DatatypeException;
 import org.relaxng.datatype.ValidationContext;
 
@@ -17,7 +21,7 @@ final class GrammarBuild {
     private final PatternTable table = new PatternTable();
     private final DataTypes dataTypes = new DataTypes();
     private final Map<DataTypeKey, DataType> known = new HashMap<>();
-    private final Map<ElementDefinition, Draft> contents = new LinkedHashMap<>();
+    private final List<ElementDefinition> elements = new ArrayList<>();
     private final List<ElementDefinition> withoutDefine = new ArrayList<>();
     private final Deque<String> openFiles = new ArrayDeque<>();
     private final SchemaFiles files;
@@ -28,6 +32,19 @@ final class GrammarBuild {
     }
 
     private record DataTypeKey(String library, String name, List<DataType.Parameter> parameters) { }
+
+    private record Parts(Pattern start, Map<String, Pattern> byName, List<ElementDefinition> elements,
+            Vocabulary vocabulary, URI root, List<SchemaFile> files) implements GrammarParts {
+        @Override
+        public Optional<Pattern> define(String name) {
+            return Optional.ofNullable(byName.get(name));
+        }
+
+        @Override
+        public Collection<String> defines() {
+            return byName.keySet();
+        }
+    }
 
     PatternTable table() {
         return table;
@@ -54,8 +71,8 @@ final class GrammarBuild {
 
     /** An element whose content is made when all is read: elements refer to each other in circles. */
     Draft element(NameClass nameClass, Draft content, SourceLocation location) {
-        ElementDefinition definition = new ElementDefinition(nameClass, location);
-        contents.put(definition, content);
+        ElementDefinition definition = new ElementDefinition(nameClass, location, content);
+        elements.add(definition);
         withoutDefine.add(definition);
         return () -> table.element(definition);
     }
@@ -93,8 +110,9 @@ final class GrammarBuild {
         if (outermost != null) {
             outermost.definitions().forEach((name, definition) -> defines.put(name, definition.pattern()));
         }
-        contents.forEach((definition, content) -> definition.content(content.pattern()));
+        elements.forEach(ElementDefinition::content);
         table.complete();
-        return new Grammar(table, start, defines, contents.keySet());
+        return new Grammar(table, new Parts(start, Collections.unmodifiableMap(defines), List.copyOf(elements),
+                Vocabulary.of(elements), files.root(), files.opened()));
     }
 }

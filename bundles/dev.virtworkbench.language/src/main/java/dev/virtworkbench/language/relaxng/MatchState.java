@@ -70,7 +70,7 @@ public final class MatchState {
         require(!inStartTag);
         List<Entry> next = new ArrayList<>(2);
         for (Entry entry : frontier.entries()) {
-            for (Pattern.Branch branch : derivatives().startTag(entry.left(), name)) {
+            for (PatternMemo.Branch branch : derivatives().startTag(entry.left(), name)) {
                 next.add(new Entry(branch.inside(), Frontier.of(branch.rest(), entry.outer())));
             }
         }
@@ -91,7 +91,7 @@ public final class MatchState {
         require(inStartTag);
         List<Entry> next = new ArrayList<>(2);
         for (Entry entry : frontier.entries()) {
-            for (Pattern.Branch branch : derivatives().attribute(entry.left(), name)) {
+            for (PatternMemo.Branch branch : derivatives().attribute(entry.left(), name)) {
                 if (matches.apply(branch.inside())) {
                     next.add(new Entry(branch.rest(), entry.outer()));
                 }

@@ -1,11 +1,7 @@
 package dev.virtworkbench.language.relaxng;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -25,11 +21,7 @@ public abstract sealed class Pattern {
     private final boolean hasText;
     private final boolean hasTypedText;
 
-    private volatile Map<QName, List<Branch>> startTags;
-    private volatile Map<QName, List<Branch>> attributes;
-    private volatile Pattern closed;
-    private volatile Pattern closedIgnoringMissing;
-    private volatile Required required;
+    private final PatternMemo memo = new PatternMemo();
 
     private Pattern(int id, int hash, boolean nullable, boolean attributes, boolean elements, boolean text,
             boolean typedText) {
@@ -41,14 +33,6 @@ public abstract sealed class Pattern {
         this.hasText = text;
         this.hasTypedText = typedText;
     }
-
-    /**
-     * One way on behind the name of an element or attribute.
-     *
-     * @param inside what the element's attributes and content, or the attribute's value, must match
-     * @param rest what must match behind it
-     */
-    record Branch(Pattern inside, Pattern rest) { }
 
     /** Matches nothing at all. */
     static final class NotAllowed extends Pattern {
@@ -78,7 +62,7 @@ public abstract sealed class Pattern {
 
         /** @param alternatives at least two, in the schema's order as far as there is one */
         Choice(int id, Pattern[] alternatives) {
-            this(id, alternatives, Arrays.stream(alternatives).mapToInt(Pattern::id).sorted().toArray());
+            this(id, alternatives, sortedIds(alternatives));
         }
 
         private Choice(int id, Pattern[] alternatives, int[] sortedIds) {
@@ -87,6 +71,15 @@ public abstract sealed class Pattern {
                     any(alternatives, Pattern::hasText), any(alternatives, Pattern::hasTypedText));
             this.alternatives = alternatives;
             this.sortedIds = sortedIds;
+        }
+
+        private static int[] sortedIds(Pattern[] patterns) {
+            int[] ids = new int[patterns.length];
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = patterns[i].id;
+            }
+            Arrays.sort(ids);
+            return ids;
         }
 
         Pattern[] alternatives() {
@@ -217,14 +210,17 @@ public abstract sealed class Pattern {
     static final class Value extends Pattern {
         private final DataType type;
         private final String literal;
-        private final Object value;
+        private volatile Object value;
 
-        /** @param literal as written in the schema, without white space around it where the type ignores that */
-        Value(int id, DataType type, String literal, Object value) {
+        /** @param literal of the type; as the schema writes it, without white space around it where the type ignores that */
+        Value(int id, DataType type, String literal) {
             super(id, 23 + 31 * (31 * type.hashCode() + literal.hashCode()), false, false, false, true, true);
             this.type = type;
             this.literal = literal;
-            this.value = value;
+        }
+
+        DataType type() {
+            return type;
         }
 
         String literal() {
@@ -236,7 +232,16 @@ public abstract sealed class Pattern {
                 return true;
             }
             Object other = type.value(text);
-            return other != null && type.sameValue(value, other);
+            return other != null && type.sameValue(value(), other);
+        }
+
+        private Object value() {
+            Object known = value;
+            if (known == null) {
+                known = type.value(literal);
+                value = known;
+            }
+            return known;
         }
 
         @Override
@@ -298,34 +303,7 @@ public abstract sealed class Pattern {
 
     /** The elements that may stand directly in what this matches, at whatever place; in the schema's order. */
     public List<ElementDefinition> elements() {
-        Set<ElementDefinition> found = new LinkedHashSet<>();
-        collectElements(found);
-        return List.copyOf(found);
-    }
-
-    private void collectElements(Set<ElementDefinition> found) {
-        if (!hasElements) {
-            return;
-        }
-        switch (this) {
-            case Element element -> found.add(element.definition);
-            case Choice choice -> {
-                for (Pattern alternative : choice.alternatives) {
-                    alternative.collectElements(found);
-                }
-            }
-            case Interleave interleave -> {
-                for (Pattern member : interleave.members) {
-                    member.collectElements(found);
-                }
-            }
-            case Group group -> {
-                group.first.collectElements(found);
-                group.second.collectElements(found);
-            }
-            case OneOrMore many -> many.operand.collectElements(found);
-            default -> { }
-        }
+        return ElementDefinition.in(this);
     }
 
     /** Whether this matches without any attributes and content. */
@@ -356,52 +334,9 @@ public abstract sealed class Pattern {
         return id;
     }
 
-    Map<QName, List<Branch>> startTags() {
-        Map<QName, List<Branch>> memo = startTags;
-        if (memo == null) {
-            memo = new ConcurrentHashMap<>(4);
-            startTags = memo;
-        }
+    /** What was worked out about this so far. */
+    PatternMemo memo() {
         return memo;
-    }
-
-    Map<QName, List<Branch>> attributes() {
-        Map<QName, List<Branch>> memo = attributes;
-        if (memo == null) {
-            memo = new ConcurrentHashMap<>(4);
-            attributes = memo;
-        }
-        return memo;
-    }
-
-    /** What is left behind the start tag's end; null if that was not worked out yet. */
-    Pattern closed(boolean ignoringMissing) {
-        return ignoringMissing ? closedIgnoringMissing : closed;
-    }
-
-    void closed(boolean ignoringMissing, Pattern pattern) {
-        if (ignoringMissing) {
-            closedIgnoringMissing = pattern;
-        } else {
-            closed = pattern;
-        }
-    }
-
-    /** Null if that was not worked out yet. */
-    Required required() {
-        return required;
-    }
-
-    void required(Required names) {
-        required = names;
-    }
-
-    /** Lets go of patterns derived from this one. */
-    void forget() {
-        startTags = null;
-        attributes = null;
-        closed = null;
-        closedIgnoringMissing = null;
     }
 
     /** Whether the other is the same kind of pattern over identical parts; each kind but the constants says how. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /**
  * Makes the patterns of one grammar, simplified and only one of each. Any thread may use it.
@@ -46,7 +47,7 @@ final class PatternTable {
     void letGoOfMany() {
         if (derived.size() > MANY) {
             derived.clear();
-            schema.keySet().forEach(Pattern::forget);
+            schema.keySet().forEach(pattern -> pattern.memo().forget());
         }
     }
 
@@ -57,6 +58,17 @@ final class PatternTable {
         }
         known = (complete ? derived : schema).putIfAbsent(pattern, pattern);
         return known == null ? pattern : known;
+    }
+
+    /**
+     * Takes in a pattern of the schema that an earlier table has simplified.
+     *
+     * @param made gets an id that no other pattern has
+     */
+    Pattern known(IntFunction<Pattern> made) {
+        Pattern pattern = made.apply(id());
+        Pattern earlier = schema.putIfAbsent(pattern, pattern);
+        return earlier == null ? pattern : earlier;
     }
 
     private int id() {
@@ -180,8 +192,8 @@ final class PatternTable {
         return only(new Pattern.Data(id(), type, except));
     }
 
-    Pattern value(DataType type, String literal, Object value) {
-        return only(new Pattern.Value(id(), type, literal, value));
+    Pattern value(DataType type, String literal) {
+        return only(new Pattern.Value(id(), type, literal));
     }
 
     Pattern attribute(NameClass nameClass, Pattern value, SourceLocation location) {

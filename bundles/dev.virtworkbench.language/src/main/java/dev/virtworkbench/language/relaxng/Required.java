@@ -27,7 +27,7 @@ record Required(SequencedSet<QName> elements, SequencedSet<QName> attributes) {
         if (pattern.isNullable() || !pattern.hasElements() && !pattern.hasAttributes()) {
             return NOTHING;
         }
-        Required required = pattern.required();
+        Required required = pattern.memo().required();
         if (required == null) {
             required = switch (pattern) {
                 case Element element when element.definition().nameClass() instanceof NameClass.Name one ->
@@ -40,7 +40,7 @@ record Required(SequencedSet<QName> elements, SequencedSet<QName> attributes) {
                 case OneOrMore many -> by(many.operand());
                 default -> NOTHING;
             };
-            pattern.required(required);
+            pattern.memo().required(required);
         }
         return required;
     }

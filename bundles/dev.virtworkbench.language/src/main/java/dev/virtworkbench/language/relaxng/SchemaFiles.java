@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParserFactory;
@@ -24,6 +27,7 @@ final class SchemaFiles extends SAXResolver {
 
     private final SchemaSource source;
     private final Map<String, URI> locations = new HashMap<>();
+    private final Set<SchemaFile> opened = new LinkedHashSet<>();
     private final SAXParserFactory parsers;
 
     SchemaFiles(SchemaSource source) throws GrammarException {
@@ -41,6 +45,15 @@ final class SchemaFiles extends SAXResolver {
     /** What Jing knows a file by. */
     static String systemId(String fileName) {
         return ROOT + fileName;
+    }
+
+    URI root() {
+        return source.root();
+    }
+
+    /** The files read so far. */
+    List<SchemaFile> opened() {
+        return List.copyOf(opened);
     }
 
     /** Where a file is that Jing knows by this name. */
@@ -62,8 +75,11 @@ final class SchemaFiles extends SAXResolver {
             throw new IOException(identifier.getUriReference() + " is outside of " + source.root());
         }
         InputSource input = new InputSource(systemId);
-        try (InputStream in = source.open(systemId.substring(ROOT.length()))) {
-            input.setByteStream(new ByteArrayInputStream(in.readAllBytes()));
+        String name = systemId.substring(ROOT.length());
+        try (InputStream in = source.open(name)) {
+            byte[] bytes = in.readAllBytes();
+            opened.add(SchemaFile.of(name, bytes));
+            input.setByteStream(new ByteArrayInputStream(bytes));
         }
         return new SAXSource(createXMLReader(), input);
     }

@@ -22,6 +22,20 @@ final class Vocabulary {
 
     private Vocabulary() { }
 
+    /** What {@link #names} and {@link #namespaces} of another say. */
+    Vocabulary(Collection<QName> names, Collection<String> namespaces) {
+        this.names.addAll(names);
+        namespaces.forEach(this::addNamespace);
+    }
+
+    Set<QName> names() {
+        return names;
+    }
+
+    Set<String> namespaces() {
+        return unknownByNamespace.keySet();
+    }
+
     static Vocabulary of(Collection<ElementDefinition> elements) {
         Vocabulary vocabulary = new Vocabulary();
         Map<Pattern, Boolean> seen = new IdentityHashMap<>();

@@ -17,6 +17,9 @@ final class BootDevAndOrder extends Rule {
 
     @Override
     public void check(RuleContext context, Consumer<Finding> findings) {
+        if (context.elements("boot").size() < 2) {
+            return;
+        }
         for (XmlElement domain : context.elements("domain")) {
             List<XmlElement> byKind = domain.elements("os").stream().filter(BootDevAndOrder::isFullyVirtualised)
                     .flatMap(os -> os.elements("boot").stream())

@@ -40,7 +40,7 @@ public final class SchemaLocations {
     public static List<SchemaLocation> search(Optional<Path> setting) {
         List<SchemaLocation> locations = new ArrayList<>();
         setting.ifPresent(folder -> locations.add(
-                new SchemaLocation(Origin.SETTING, SchemaSource.folder(folder), LibvirtVersion.ofSchemas(folder))));
+                new SchemaLocation(Origin.SETTING, SchemaSource.folder(folder), () -> LibvirtVersion.ofSchemas(folder))));
         machine().ifPresent(locations::add);
         packed().ifPresent(locations::add);
         return List.copyOf(locations);
@@ -53,7 +53,7 @@ public final class SchemaLocations {
                 .filter(folder -> Files.isReadable(folder.resolve(DocumentKind.DOMAIN.schemaFile())))
                 .findFirst()
                 .map(folder -> new SchemaLocation(Origin.MACHINE, SchemaSource.folder(folder),
-                        LibvirtVersion.ofSchemas(folder)));
+                        () -> LibvirtVersion.ofSchemas(folder)));
     }
 
     private static Optional<SchemaLocation> packed() {
@@ -65,7 +65,7 @@ public final class SchemaLocations {
             // This build packed none.
             return Optional.empty();
         }
-        return Optional.of(new SchemaLocation(Origin.PACKED, source,
-                LibvirtVersion.of(properties.getProperty("libvirt.version", ""))));
+        Optional<String> version = LibvirtVersion.of(properties.getProperty("libvirt.version", ""));
+        return Optional.of(new SchemaLocation(Origin.PACKED, source, () -> version));
     }
 }

@@ -19,15 +19,23 @@ import java.util.concurrent.RejectedExecutionException;
 public final class Schemas {
 
     private final List<SchemaLocation> locations;
+    private final GrammarSource grammars;
     private final Executor background;
     private final Map<DocumentKind, CompletableFuture<Schema>> loading = new EnumMap<>(DocumentKind.class);
 
+    /** Reads the schema files themselves each time. */
+    public Schemas(List<SchemaLocation> locations, Executor background) {
+        this(locations, GrammarReader::read, background);
+    }
+
     /**
      * @param locations to look at, in this order
+     * @param grammars makes grammars of the schema files found there
      * @param background runs what reads schemas; {@code Runnable::run} for whoever asks first
      */
-    public Schemas(List<SchemaLocation> locations, Executor background) {
+    public Schemas(List<SchemaLocation> locations, GrammarSource grammars, Executor background) {
         this.locations = List.copyOf(locations);
+        this.grammars = grammars;
         this.background = background;
     }
 
@@ -94,7 +102,7 @@ public final class Schemas {
         List<SchemaFailure> failures = new ArrayList<>();
         for (SchemaLocation location : locations) {
             try {
-                return new Schema(kind, GrammarReader.read(location.source(), kind.schemaFile()), location, failures);
+                return new Schema(kind, grammars.read(location.source(), kind.schemaFile()), location, failures);
             } catch (GrammarException e) {
                 failures.add(new SchemaFailure(location, e));
             }

@@ -13,15 +13,14 @@ import java.util.Optional;
 public final class XmlTree {
 
     private final String text;
-    private final LineIndex lines;
+    private volatile LineIndex lines;
     private final List<XmlNode> nodes;
     private final List<SyntaxProblem> problems;
 
     XmlTree(String text, List<XmlNode> nodes, List<SyntaxProblem> problems) {
         this.text = text;
-        this.lines = new LineIndex(text);
         this.nodes = List.copyOf(nodes);
-        this.problems = problems.stream().sorted(Comparator.comparingInt(p -> p.span().start())).toList();
+        this.problems = problems.isEmpty() ? List.of() : problems.stream().sorted(Comparator.comparingInt(p -> p.span().start())).toList();
     }
 
     /** Reads a text, whatever it is; never throws. Runs in time linear in the text's length for all but hostile input. */
@@ -43,8 +42,14 @@ public final class XmlTree {
         return text;
     }
 
+    /** Worked out when first asked for; two threads may both do so, and come to the same. */
     public LineIndex lines() {
-        return lines;
+        LineIndex known = lines;
+        if (known == null) {
+            known = new LineIndex(text);
+            lines = known;
+        }
+        return known;
     }
 
     /** The nodes at the top level: declaration, comments, the root, and whatever should not be there. */

@@ -147,7 +147,7 @@ final class Matching {
         boolean unexplained = false;
         boolean holdsElements = holdsElements(element);
         Set<QName> assumed = null;
-        Optional<SoundElements.In> remembered = sound == null ? Optional.empty() : sound.in(tree, element);
+        Optional<SoundElements.In> remembered = sound == null ? Optional.empty() : sound.in(tree, element, depth);
         for (XmlNode node : element.children()) {
             if (mistakes.full()) {
                 return state.endTagIgnoringMissing();

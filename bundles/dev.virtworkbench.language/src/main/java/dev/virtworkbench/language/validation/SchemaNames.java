@@ -16,41 +16,65 @@ import java.util.SequencedSet;
  */
 final class SchemaNames implements Nesting {
 
-    private final Map<QName, SequencedSet<QName>> children = new HashMap<>();
-    private final Map<QName, SequencedSet<QName>> parents = new HashMap<>();
+    private static final SequencedSet<QName> NONE = new LinkedHashSet<>();
 
+    private final Grammar grammar;
+    private volatile Table table;
+
+    /** @param grammar looked through when first asked about: a document without mistakes never does */
     SchemaNames(Grammar grammar) {
-        for (ElementDefinition definition : grammar.elements()) {
-            SequencedSet<QName> inside = definition.childNames();
-            for (QName name : definition.nameClass().names()) {
-                children.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(inside);
-                inside.forEach(child -> parents.computeIfAbsent(child, n -> new LinkedHashSet<>()).add(name));
+        this.grammar = grammar;
+    }
+
+    private record Table(Map<QName, SequencedSet<QName>> children, Map<QName, SequencedSet<QName>> parents) {
+
+        static Table of(Grammar grammar) {
+            Table table = new Table(new HashMap<>(), new HashMap<>());
+            for (ElementDefinition definition : grammar.elements()) {
+                SequencedSet<QName> inside = definition.childNames();
+                for (QName name : definition.nameClass().names()) {
+                    table.children.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(inside);
+                    inside.forEach(child -> table.parents.computeIfAbsent(child, n -> new LinkedHashSet<>()).add(name));
+                }
             }
+            return table;
         }
     }
 
+    private Table table() {
+        Table known = table;
+        if (known == null) {
+            synchronized (this) {
+                known = table;
+                if (known == null) {
+                    known = Table.of(grammar);
+                    table = known;
+                }
+            }
+        }
+        return known;
+    }
+
     boolean knowsElement(QName name) {
-        return children.containsKey(name);
+        return table().children.containsKey(name);
     }
 
     boolean mayContain(QName parent, QName child) {
-        return children.getOrDefault(parent, NONE).contains(child);
+        return table().children.getOrDefault(parent, NONE).contains(child);
     }
 
     /** The elements that may hold one of that name, in the schema's order. */
     List<QName> parentsOf(QName name) {
-        return List.copyOf(parents.getOrDefault(name, NONE));
+        return List.copyOf(table().parents.getOrDefault(name, NONE));
     }
-
-    private static final SequencedSet<QName> NONE = new LinkedHashSet<>();
 
     @Override
     public Answer mayContain(String parent, String child) {
-        SequencedSet<QName> inside = children.get(QName.of(parent));
+        SequencedSet<QName> inside = table().children.get(QName.of(parent));
         if (inside == null) {
             return Answer.UNKNOWN;
         }
         return inside.contains(QName.of(child)) ? Answer.YES
-                : children.containsKey(QName.of(child)) ? Answer.NO : Answer.UNKNOWN;
+                : table().children.containsKey(QName.of(child)) ? Answer.NO : Answer.UNKNOWN;
     }
 }

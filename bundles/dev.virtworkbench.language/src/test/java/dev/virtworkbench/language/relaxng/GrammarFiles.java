@@ -6,6 +6,12 @@ import java.nio.file.Path;
 /** The schema files of the tests. */
 final class GrammarFiles {
 
+    static final SchemaSource SOURCE = SchemaSource.folder(folder("grammars"));
+
+    /** libvirt's, as the build packs them. */
+    static final SchemaSource LIBVIRT =
+            SchemaSource.classPath(GrammarFiles.class.getClassLoader(), "dev/virtworkbench/language/schemas");
+
     private GrammarFiles() { }
 
     static Path folder(String name) {
@@ -17,13 +23,11 @@ final class GrammarFiles {
     }
 
     static Grammar read(String name) throws GrammarException {
-        return GrammarReader.read(SchemaSource.folder(folder("grammars")), name + ".rng");
+        return GrammarReader.read(SOURCE, name + ".rng");
     }
 
-    /** A grammar of libvirt's: those that the build packs. */
+    /** A grammar of libvirt's. */
     static Grammar libvirt(String name) throws GrammarException {
-        return GrammarReader.read(
-                SchemaSource.classPath(GrammarFiles.class.getClassLoader(), "dev/virtworkbench/language/schemas"),
-                name + ".rng");
+        return GrammarReader.read(LIBVIRT, name + ".rng");
     }
 }

@@ -38,20 +38,23 @@ class VerdictTest {
         try {
             String name = documents.getFileName().toString().replace(".docs", "");
             Grammar grammar = GrammarFiles.read(name);
+            Grammar compact = CompactGrammar.read(CompactGrammar.write(grammar), GrammarFiles.SOURCE).orElseThrow();
             ValidationDriver jing = new ValidationDriver(silent());
             jing.loadSchema(new InputSource(documents.resolveSibling(name + ".rng").toUri().toString()));
             return DynamicContainer.dynamicContainer(name,
                     Arrays.stream(Files.readString(documents).split("\n(?=valid|invalid)"))
-                            .map(line -> DynamicTest.dynamicTest(line, () -> check(grammar, jing, line))));
+                            .map(line -> DynamicTest.dynamicTest(line, () -> check(List.of(grammar, compact), jing, line))));
         } catch (Exception e) {
             throw new IllegalStateException(documents.toString(), e);
         }
     }
 
-    private static void check(Grammar grammar, ValidationDriver jing, String line) throws Exception {
+    private static void check(List<Grammar> grammars, ValidationDriver jing, String line) throws Exception {
         boolean expected = line.startsWith("valid");
         String document = line.substring(line.indexOf('<'));
-        assertEquals(expected, DocumentMatch.valid(MatchState.before(grammar), stream(document)));
+        for (Grammar grammar : grammars) {
+            assertEquals(expected, DocumentMatch.valid(MatchState.before(grammar), stream(document)));
+        }
         assertEquals(expected, jingAccepts(jing, document), "Jing's verdict");
     }
 
