@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,12 +30,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PerspectiveTest {
 
     @Test
+    @Tag(Screenshots.TAG)
     void theExplorerIsInSight() {
         Ui.await("explorer in sight", () -> {
             var explorer = FreshWorkbench.page().findView(ExplorerView.ID);
             return explorer != null && FreshWorkbench.page().isPartVisible(explorer);
         });
-        Screenshots.both("workbench");
+        Screenshots.take("workbench");
     }
 
     @Test

@@ -6,32 +6,27 @@ import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.ui.PlatformUI;
 
-/** Pictures of the whole display for people to look at, in the folder of the system property {@code virtworkbench.screenshots}. */
+/**
+ * Pictures of the whole display for people to look at, in the folder of the system property {@code virtworkbench.screenshots}.
+ * Tests with the tag {@link #TAG} run a second time in a workbench started with the dark theme: one that changes its theme while
+ * it runs keeps some colours of the other.
+ */
 public final class Screenshots {
 
-    /** The platform's own theme ids. */
-    public static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
-    /** The dark one. */
-    public static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+    /** The tag of tests that take pictures. */
+    public static final String TAG = "pictures";
 
     private Screenshots() {}
 
-    /** Writes {@code name-light.png} and {@code name-dark.png} and leaves the light theme. */
-    public static void both(String name) {
-        theme(DARK);
-        take(name + "-dark");
-        theme(LIGHT);
-        take(name + "-light");
-    }
-
-    /** Writes {@code name.png}: what the display shows now. @return the file */
+    /** Writes {@code name-light.png} or {@code name-dark.png}: what the display shows now. @return the file */
     public static Path take(String name) {
         String folder = System.getProperty("virtworkbench.screenshots", "target/screenshots");
-        Path file = Path.of(folder, name.replaceAll("[^\\p{Alnum}-]+", "-") + ".png");
+        Path file = Path.of(folder, name.replaceAll("[^\\p{Alnum}-]+", "-") + (isDark() ? "-dark.png" : "-light.png"));
         Ui.settle();
         return Ui.get(() -> {
             Files.createDirectories(file.getParent());
@@ -41,7 +36,7 @@ public final class Screenshots {
             try {
                 display.copyArea(image, 0, 0);
                 ImageLoader loader = new ImageLoader();
-                loader.data = new org.eclipse.swt.graphics.ImageData[] {image.getImageData()};
+                loader.data = new ImageData[] {image.getImageData()};
                 loader.save(file.toString(), SWT.IMAGE_PNG);
             } finally {
                 display.dispose();
@@ -51,11 +46,7 @@ public final class Screenshots {
         });
     }
 
-    /** Changes the workbench's theme, for this run only. */
-    public static void theme(String id) {
-        IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-        Ui.run(() -> engine.setTheme(id, false));
-        Ui.await("theme " + id, () -> engine.getActiveTheme().getId().startsWith(id));
-        Ui.settle();
+    private static boolean isDark() {
+        return PlatformUI.getWorkbench().getService(IThemeEngine.class).getActiveTheme().getId().contains("dark");
     }
 }
