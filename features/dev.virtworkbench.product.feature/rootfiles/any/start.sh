@@ -1,0 +1,27 @@
+# The common part of the start scripts: finds a JDK or JRE of 21 or newer and becomes it. Wants here; may be given on_first_thread.
+
+# java_release JAVA: prints its feature release, nothing when it is no Java.
+java_release() { "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p'; }
+
+java=''
+for candidate in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" /usr/lib/jvm/*/bin/java \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java "${HOME-}"/.sdkman/candidates/java/current/bin/java; do
+    [ -x "$candidate" ] || continue
+    release=$(java_release "$candidate")
+    if [ "${release:-0}" -ge 21 ]; then
+        java=$candidate
+        break
+    fi
+done
+if [ -z "$java" ]; then
+    echo 'Virt Workbench needs Java 21 or newer: install one, or set JAVA_HOME to it, and start again.' >&2
+    exit 1
+fi
+
+# The classes of the last run, parsed and checked: Java keeps them in a file of its own, and half of the start is saved.
+classes=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/virt-workbench
+mkdir -p "$classes" 2>/dev/null
+set -- -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar "$@"
+exec "$java" ${on_first_thread-} -Xlog:disable -XX:+AutoCreateSharedArchive \
+    "-XX:SharedArchiveFile=$classes/workbench-$release.jsa" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms128m -Xmx1g \
+    -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Dosgi.requiredJavaVersion=21 "$@"
