@@ -1,0 +1,63 @@
+package dev.virtworkbench.engine.domains;
+
+import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A disk of a domain.
+ *
+ * @param target as in {@code vda}
+ * @param device {@code disk}, {@code cdrom}, {@code floppy} or {@code lun}
+ * @param type where its data are, as in {@code file}, {@code block}, {@code volume}, {@code network}
+ * @param format the image's format, as in {@code qcow2}; empty if not said
+ * @param source path of its image; for a volume empty until the domain runs; empty for an empty drive
+ * @param pool name of the pool its volume is in; empty if it is named by path
+ * @param volume name of its volume; empty if it is named by path
+ * @param readOnly whether the guest cannot write to it
+ * @param chain paths of the files its image builds on, the nearest first, as far as the document tells
+ */
+public record Disk(String target, String device, String type, String format, String source, String pool, String volume,
+        boolean readOnly, List<String> chain) {
+
+    public Disk {
+        chain = List.copyOf(chain);
+    }
+
+    /** The disks of a {@code <domain>} document. */
+    static List<Disk> in(String domain) {
+        return XmlTree.parse(domain).root().flatMap(root -> root.element("devices")).stream()
+                .flatMap(devices -> devices.elements("disk").stream()).map(Disk::of).toList();
+    }
+
+    private static Disk of(XmlElement disk) {
+        Optional<XmlElement> source = disk.element("source");
+        String device = disk.value("device");
+        return new Disk(disk.element("target").map(target -> target.value("dev")).orElse(""),
+                device.isEmpty() ? "disk" : device, disk.value("type"),
+                disk.element("driver").map(driver -> driver.value("type")).orElse(""),
+                source.map(Disk::path).orElse(""), source.map(from -> from.value("pool")).orElse(""),
+                source.map(from -> from.value("volume")).orElse(""), disk.element("readonly").isPresent(), chain(disk));
+    }
+
+    private static List<String> chain(XmlElement disk) {
+        List<String> paths = new ArrayList<>();
+        Optional<XmlElement> next = disk.element("backingStore");
+        while (next.isPresent()) {
+            next.get().element("source").map(Disk::path).filter(path -> !path.isEmpty()).ifPresent(paths::add);
+            next = next.get().element("backingStore");
+        }
+        return paths;
+    }
+
+    private static String path(XmlElement source) {
+        for (String attribute : List.of("file", "dev", "dir", "name")) {
+            if (source.attribute(attribute).isPresent()) {
+                return source.value(attribute);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,156 @@
+package dev.virtworkbench.engine.domains;
+
+import dev.virtworkbench.engine.echo.Command;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.libvirt.DomainCalls;
+import dev.virtworkbench.engine.libvirt.LibvirtError;
+import dev.virtworkbench.engine.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** A domain, by its UUID. The name is the one it had when it was looked up, for people and commands. */
+public final class Domain {
+
+    private final Session session;
+    private final UUID uuid;
+    private final String name;
+
+    Domain(Session session, UUID uuid, String name) {
+        this.session = session;
+        this.uuid = uuid;
+        this.name = name;
+    }
+
+    public UUID uuid() {
+        return uuid;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Job<DomainSummary> summary() {
+        return session.run(Operation.DOMAIN_SUMMARY, name, Command.virsh("dominfo", name),
+                connection -> DomainSummary.of(connection.domains().details(uuid)));
+    }
+
+    /**
+     * Its document.
+     *
+     * @param inactive its configuration, which the next start takes, instead of what it runs with
+     * @param secure with its passwords: never to be kept or shown
+     */
+    public Job<String> xml(boolean inactive, boolean secure) {
+        List<String> options = new ArrayList<>();
+        if (inactive) {
+            options.add("--inactive");
+        }
+        if (secure) {
+            options.add("--security-info");
+        }
+        int flags = (inactive ? DomainCalls.XML_INACTIVE : 0) | (secure ? DomainCalls.XML_SECURE : 0);
+        return session.run(Operation.DOMAIN_XML, name, Command.virsh("dumpxml", options, name),
+                connection -> connection.domains().xml(uuid, flags));
+    }
+
+    /**
+     * Its disks, in the document's order.
+     *
+     * @param inactive as the next start has them, instead of as they are
+     */
+    public Job<List<Disk>> disks(boolean inactive) {
+        return session.run(Operation.DOMAIN_DISKS, name,
+                Command.virsh("domblklist", inactive ? List.of("--inactive", "--details") : List.of("--details"), name),
+                connection -> Disk.in(connection.domains().xml(uuid, inactive ? DomainCalls.XML_INACTIVE : 0)));
+    }
+
+    public Job<Void> start() {
+        return act(Operation.DOMAIN_START, Command.virsh("start", name), domains -> domains.start(uuid, 0));
+    }
+
+    /** Asks the guest to shut down. The job ends when it was asked; whether it obeys is told by its state. */
+    public Job<Void> shutdown() {
+        return act(Operation.DOMAIN_SHUTDOWN, Command.virsh("shutdown", name), domains -> domains.shutdown(uuid));
+    }
+
+    /** Ends it as pulling the plug does. */
+    public Job<Void> destroy() {
+        return act(Operation.DOMAIN_DESTROY, Command.virsh("destroy", name), domains -> domains.destroy(uuid));
+    }
+
+    public Job<Void> suspend() {
+        return act(Operation.DOMAIN_SUSPEND, Command.virsh("suspend", name), domains -> domains.suspend(uuid));
+    }
+
+    public Job<Void> resume() {
+        return act(Operation.DOMAIN_RESUME, Command.virsh("resume", name), domains -> domains.resume(uuid));
+    }
+
+    /** Asks the guest to start again. */
+    public Job<Void> reboot() {
+        return act(Operation.DOMAIN_REBOOT, Command.virsh("reboot", name), domains -> domains.reboot(uuid));
+    }
+
+    /** Makes libvirt forget the domain; its disks stay. One that runs goes on, as a transient one. */
+    public Job<Void> undefine(Set<Undefine> with) {
+        int flags = with.stream().mapToInt(each -> each.flag).sum();
+        List<String> options = with.stream().sorted().map(each -> each.option).toList();
+        return act(Operation.DOMAIN_UNDEFINE, Command.virsh("undefine", options, name),
+                domains -> domains.undefine(uuid, flags));
+    }
+
+    /** Whether it starts with the host. */
+    public Job<Void> setAutostart(boolean on) {
+        return act(Operation.DOMAIN_AUTOSTART, Command.virsh("autostart", on ? List.of() : List.of("--disable"), name),
+                domains -> domains.setAutostart(uuid, on));
+    }
+
+    /** @param device the device's element, as in {@code <disk>} */
+    public Job<Void> attach(String device, DeviceScope scope) {
+        return act(Operation.DOMAIN_ATTACH, Command.virsh("attach-device", scope.options, name, "device.xml"),
+                domains -> domains.attach(uuid, device, scope.flag));
+    }
+
+    /** @param device the device's element, as the domain's document has it */
+    public Job<Void> detach(String device, DeviceScope scope) {
+        return act(Operation.DOMAIN_DETACH, Command.virsh("detach-device", scope.options, name, "device.xml"),
+                domains -> domains.detach(uuid, device, scope.flag));
+    }
+
+    /** @param device the device's element with what shall change */
+    public Job<Void> update(String device, DeviceScope scope) {
+        return act(Operation.DOMAIN_UPDATE, Command.virsh("update-device", scope.options, name, "device.xml"),
+                domains -> domains.update(uuid, device, scope.flag));
+    }
+
+    private Job<Void> act(Operation operation, Command command, DomainAct act) {
+        return session.run(operation, name, command, connection -> {
+            act.on(connection.domains());
+            return null;
+        });
+    }
+
+    /** A call that gives nothing back. */
+    @FunctionalInterface
+    private interface DomainAct {
+        void on(DomainCalls domains) throws LibvirtError;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Domain that && uuid.equals(that.uuid) && session == that.session;
+    }
+
+    @Override
+    public int hashCode() {
+        return uuid.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "domain " + name;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.virtworkbench.engine.domains;
+
+import dev.virtworkbench.engine.echo.Command;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.libvirt.DomainCalls;
+import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.List;
+import java.util.UUID;
+
+/** The domains of a host. */
+public final class Domains {
+
+    private final Session session;
+
+    public Domains(Session session) {
+        this.session = session;
+    }
+
+    /** All domains, running or not, in libvirt's order. */
+    public Job<List<DomainSummary>> list() {
+        return session.run(Operation.DOMAIN_LIST, session.uri(), Command.virsh("list", "--all"),
+                connection -> connection.domains().list().stream().map(DomainSummary::of).toList());
+    }
+
+    /** The domain with that UUID, whether there is one or not. */
+    public Domain domain(UUID uuid, String name) {
+        return new Domain(session, uuid, name);
+    }
+
+    public Domain domain(DomainSummary summary) {
+        return domain(summary.uuid(), summary.name());
+    }
+
+    /** The domain of that name. */
+    public Job<Domain> lookup(String name) {
+        return session.run(Operation.DOMAIN_LOOKUP, name, Command.virsh("dominfo", name),
+                connection -> domain(connection.domains().lookup(name)));
+    }
+
+    /**
+     * Defines a domain, or changes the configuration of the one with that name and UUID. It is not started.
+     *
+     * @param xml a {@code <domain>} document
+     * @param validate whether libvirt shall judge it by its schema first, which refuses unknown elements
+     */
+    public Job<Domain> define(String xml, boolean validate) {
+        String name = nameIn(xml);
+        return session.run(Operation.DOMAIN_DEFINE, name,
+                Command.virsh("define", validate ? List.of("--validate") : List.of(), name + ".xml"),
+                connection -> domain(connection.domains().define(xml, validate ? DomainCalls.DEFINE_VALIDATE : 0)));
+    }
+
+    /** Starts a domain that is gone when it ends. */
+    public Job<Domain> createTransient(String xml) {
+        String name = nameIn(xml);
+        return session.run(Operation.DOMAIN_CREATE, name, Command.virsh("create", name + ".xml"),
+                connection -> domain(connection.domains().create(xml, 0)));
+    }
+
+    /** Which domain uses which image, over all domains of the host, running or not. */
+    public Job<ImageUse> imageUse() {
+        return session.run(Operation.IMAGE_USE, session.uri(), null,
+                connection -> ImageUse.of(connection, session.spread()));
+    }
+
+    private Domain domain(DomainCalls.Details details) {
+        return domain(details.uuid(), details.name());
+    }
+
+    private static String nameIn(String xml) {
+        return XmlTree.parse(xml).root().flatMap(root -> root.element("name")).map(name -> name.text().strip()).orElse("");
+    }
+}

@@ -1,0 +1,2 @@
+/** Domains, their disks, and which images they use. */
+package dev.virtworkbench.engine.domains;

@@ -1,0 +1,57 @@
+package dev.virtworkbench.engine.errors;
+
+import dev.virtworkbench.language.findings.Message;
+
+/** What can be done to an object of a host. */
+public enum Operation {
+    CONNECT(ObjectKind.HOST), FACTS(ObjectKind.HOST), IMAGE_USE(ObjectKind.HOST),
+
+    POOL_LIST(ObjectKind.POOL), POOL_LOOKUP(ObjectKind.POOL), POOL_XML(ObjectKind.POOL), POOL_SUMMARY(ObjectKind.POOL),
+    POOL_DEFINE(ObjectKind.POOL), POOL_CREATE(ObjectKind.POOL), POOL_BUILD(ObjectKind.POOL),
+    POOL_START(ObjectKind.POOL), POOL_STOP(ObjectKind.POOL), POOL_REFRESH(ObjectKind.POOL),
+    POOL_DELETE(ObjectKind.POOL), POOL_UNDEFINE(ObjectKind.POOL), POOL_AUTOSTART(ObjectKind.POOL),
+    POOL_SOURCES(ObjectKind.POOL),
+
+    VOLUME_LIST(ObjectKind.VOLUME), VOLUME_LOOKUP(ObjectKind.VOLUME), VOLUME_XML(ObjectKind.VOLUME),
+    VOLUME_SUMMARY(ObjectKind.VOLUME), VOLUME_CREATE(ObjectKind.VOLUME), VOLUME_CREATE_FROM(ObjectKind.VOLUME),
+    VOLUME_CLONE(ObjectKind.VOLUME), VOLUME_DELETE(ObjectKind.VOLUME), VOLUME_RESIZE(ObjectKind.VOLUME),
+    VOLUME_WIPE(ObjectKind.VOLUME), VOLUME_UPLOAD(ObjectKind.VOLUME), VOLUME_DOWNLOAD(ObjectKind.VOLUME),
+
+    DOMAIN_LIST(ObjectKind.DOMAIN), DOMAIN_LOOKUP(ObjectKind.DOMAIN), DOMAIN_XML(ObjectKind.DOMAIN),
+    DOMAIN_SUMMARY(ObjectKind.DOMAIN), DOMAIN_DISKS(ObjectKind.DOMAIN), DOMAIN_DEFINE(ObjectKind.DOMAIN),
+    DOMAIN_CREATE(ObjectKind.DOMAIN), DOMAIN_START(ObjectKind.DOMAIN), DOMAIN_SHUTDOWN(ObjectKind.DOMAIN),
+    DOMAIN_DESTROY(ObjectKind.DOMAIN), DOMAIN_SUSPEND(ObjectKind.DOMAIN), DOMAIN_RESUME(ObjectKind.DOMAIN),
+    DOMAIN_REBOOT(ObjectKind.DOMAIN), DOMAIN_UNDEFINE(ObjectKind.DOMAIN), DOMAIN_AUTOSTART(ObjectKind.DOMAIN),
+    DOMAIN_ATTACH(ObjectKind.DOMAIN), DOMAIN_DETACH(ObjectKind.DOMAIN), DOMAIN_UPDATE(ObjectKind.DOMAIN),
+    DOMAIN_SCREENSHOT(ObjectKind.DOMAIN),
+
+    NETWORK_LIST(ObjectKind.NETWORK), NETWORK_LOOKUP(ObjectKind.NETWORK), NETWORK_XML(ObjectKind.NETWORK),
+    NETWORK_DEFINE(ObjectKind.NETWORK), NETWORK_START(ObjectKind.NETWORK), NETWORK_STOP(ObjectKind.NETWORK),
+    NETWORK_UNDEFINE(ObjectKind.NETWORK), NETWORK_AUTOSTART(ObjectKind.NETWORK),
+
+    SECRET_LIST(ObjectKind.SECRET), SECRET_LOOKUP(ObjectKind.SECRET), SECRET_XML(ObjectKind.SECRET),
+    SECRET_DEFINE(ObjectKind.SECRET), SECRET_UNDEFINE(ObjectKind.SECRET),
+
+    /** Several of these as one piece of work, as applying a document is. */
+    APPLY(ObjectKind.HOST);
+
+    private final ObjectKind kind;
+
+    Operation(ObjectKind kind) {
+        this.kind = kind;
+    }
+
+    /** What it is done to. Lists, and what makes a new object, name the kind that is listed or made. */
+    public ObjectKind kind() {
+        return kind;
+    }
+
+    /**
+     * The operation in words, as in “Start pool images”.
+     *
+     * @param object the object's name; that of the pool or host where a list is meant
+     */
+    public Message on(String object) {
+        return Message.of(Operation.class, "operation." + this, object);
+    }
+}

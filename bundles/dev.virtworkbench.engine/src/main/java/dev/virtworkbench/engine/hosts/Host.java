@@ -1,0 +1,264 @@
+package dev.virtworkbench.engine.hosts;
+
+import dev.virtworkbench.engine.domains.Domains;
+import dev.virtworkbench.engine.echo.Echo;
+import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Jobs;
+import dev.virtworkbench.engine.libvirt.Connection;
+import dev.virtworkbench.engine.libvirt.CredentialSource;
+import dev.virtworkbench.engine.libvirt.LibvirtError;
+import dev.virtworkbench.engine.libvirt.LibvirtMissing;
+import dev.virtworkbench.engine.libvirt.ObjectEvent;
+import dev.virtworkbench.engine.networks.Networks;
+import dev.virtworkbench.engine.secrets.Secrets;
+import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.engine.storage.Pools;
+import dev.virtworkbench.language.findings.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A libvirt host. Each attempt to connect has a thread of its own, so that one that hangs (a network that swallows packets,
+ * a person who is asked for a password) holds up nobody; an attempt that was overtaken is closed when it comes back.
+ * Safe to use from any thread.
+ */
+public final class Host {
+
+    private static final int KEEP_ALIVE_SECONDS = 5;
+    private static final int KEEP_ALIVE_MISSES = 3;
+
+    private final String uri;
+    private final Credentials credentials;
+    private final ScheduledExecutorService clock;
+    private final Consumer<Runnable> teller;
+    private final Session session;
+    private final Pools pools;
+    private final Domains domains;
+    private final Networks networks;
+    private final Secrets secrets;
+    private final List<HostListener> listeners = new CopyOnWriteArrayList<>();
+
+    // guarded by this
+    private final Pauses pauses = new Pauses();
+    private HostStatus status = HostStatus.of(HostState.DISCONNECTED);
+    private Connection connection;
+    private ScheduledFuture<?> retry;
+    /** Counts attempts and endings: what an older one brings is not wanted any more. */
+    private int attempt;
+    private boolean closed;
+
+    Host(String uri, Credentials credentials, Jobs jobs, Echo echo, ScheduledExecutorService clock,
+            Consumer<Runnable> teller) {
+        this.uri = uri;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.teller = teller;
+        this.session = new Session(uri, jobs, echo);
+        this.pools = new Pools(session);
+        this.domains = new Domains(session);
+        this.networks = new Networks(session);
+        this.secrets = new Secrets(session);
+    }
+
+    /** As in {@code qemu:///system}. */
+    public String uri() {
+        return uri;
+    }
+
+    /** Whether all it does is pretended: libvirt's test driver, which keeps objects in memory and touches no disk. */
+    public boolean simulated() {
+        return uri.startsWith("test:") || uri.startsWith("test+");
+    }
+
+    public synchronized HostStatus status() {
+        return status;
+    }
+
+    /** Its storage pools. Works, as the others do, while the host is connected; otherwise its jobs fail and say so. */
+    public Pools pools() {
+        return pools;
+    }
+
+    public Domains domains() {
+        return domains;
+    }
+
+    public Networks networks() {
+        return networks;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /** Where jobs over several objects of this host are started. */
+    public Session session() {
+        return session;
+    }
+
+    public void addListener(HostListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(HostListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Connects, and keeps trying until {@link #disconnect()}. Comes back at once; does nothing to a connected host. */
+    public synchronized void connect() {
+        if (closed || status.state() == HostState.CONNECTED || status.state() == HostState.CONNECTING) {
+            return;
+        }
+        pauses.startAgain();
+        begin();
+    }
+
+    /** Disconnects and stops trying. Calls under way fail or come back; comes back at once. */
+    public void disconnect() {
+        end(HostStatus.of(HostState.DISCONNECTED));
+    }
+
+    /** As {@link #disconnect()}, for good. */
+    void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        session.close();
+        disconnect();
+    }
+
+    private synchronized void begin() {
+        if (closed) {
+            return;
+        }
+        int mine = ++attempt;
+        set(HostStatus.of(HostState.CONNECTING));
+        Thread connector = new Thread(() -> open(mine), "connecting " + uri);
+        connector.setDaemon(true);
+        connector.start();
+    }
+
+    private void open(int mine) {
+        CredentialSource source = (prompt, proposal, secret) -> current(mine)
+                ? credentials.ask(new Credentials.Question(uri, prompt, proposal, secret)) : Optional.empty();
+        try {
+            Connection opened = Connection.open(uri, source, reason -> lost(mine, reason));
+            if (!current(mine)) {
+                opened.close();
+                return;
+            }
+            try {
+                opened.keepAlive(KEEP_ALIVE_SECONDS, KEEP_ALIVE_MISSES);
+                opened.events().listen(event -> tell(event));
+            } catch (LibvirtError e) {
+                opened.close();
+                throw e;
+            }
+            opened(mine, opened);
+        } catch (LibvirtError e) {
+            failed(mine, VirtException.ofLibvirt(Operation.CONNECT, uri, e.code(), e.domain(), e.getMessage(), e));
+        } catch (LibvirtMissing e) {
+            failed(mine, VirtException.of(Operation.CONNECT, uri, e.why(), e.whatToInstall(), e));
+        }
+    }
+
+    private void opened(int mine, Connection opened) {
+        synchronized (this) {
+            if (mine == attempt) {
+                connection = opened;
+                session.use(opened);
+                pauses.startAgain();
+                set(HostStatus.of(HostState.CONNECTED));
+                return;
+            }
+        }
+        opened.close();
+    }
+
+    /** On libvirt's event loop: what calls libvirt goes to another thread. */
+    private void lost(int mine, int reason) {
+        VirtException failure = VirtException.of(Operation.CONNECT, uri,
+                Message.of(Host.class, "lost.why." + Math.clamp(reason, 0, 3)), Message.of(Host.class, "lost.hint"), null);
+        if (current(mine)) {
+            clock.execute(() -> failed(mine, failure));
+        }
+    }
+
+    private synchronized boolean current(int mine) {
+        return mine == attempt;
+    }
+
+    private void failed(int mine, VirtException failure) {
+        synchronized (this) {
+            if (mine != attempt) {
+                return;
+            }
+        }
+        if (!mayPass(failure)) {
+            end(new HostStatus(HostState.FAILED, Optional.of(failure), Optional.empty()));
+            return;
+        }
+        synchronized (this) {
+            if (mine == attempt) {
+                Duration pause = pauses.next();
+                end(new HostStatus(HostState.WAITING, Optional.of(failure), Optional.of(Instant.now().plus(pause))));
+                retry = clock.schedule(this::begin, pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    /** Whether trying again may help though nobody changes anything on this side. */
+    private static boolean mayPass(VirtException failure) {
+        return switch (failure.code()) {
+            case ErrorCode.AUTH_FAILED, ErrorCode.AUTH_CANCELLED, ErrorCode.AUTH_UNAVAILABLE, ErrorCode.NO_CONNECT,
+                    ErrorCode.INVALID_ARG, ErrorCode.NO_SUPPORT, ErrorCode.CONFIG_UNSUPPORTED -> false;
+            default -> !(failure.getCause() instanceof LibvirtMissing);
+        };
+    }
+
+    private void end(HostStatus next) {
+        Connection old;
+        synchronized (this) {
+            attempt++;
+            if (retry != null) {
+                retry.cancel(false);
+                retry = null;
+            }
+            old = connection;
+            connection = null;
+            session.use(null);
+            if (!status.equals(next)) {
+                set(next);
+            }
+        }
+        if (old != null) {
+            // saying goodbye to a host that does not answer may take long
+            Thread closer = new Thread(old::close, "disconnecting " + uri);
+            closer.setDaemon(true);
+            closer.start();
+        }
+    }
+
+    private void set(HostStatus next) {
+        status = next;
+        teller.accept(() -> listeners.forEach(listener -> listener.statusChanged(this)));
+    }
+
+    private void tell(ObjectEvent event) {
+        teller.accept(() -> listeners.forEach(listener -> listener.objectChanged(this, event)));
+    }
+
+    @Override
+    public String toString() {
+        return uri + " " + status().state();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.virtworkbench.engine.jobs;
+
+/** What cancelling a running job comes to. One that has not begun yet never begins. */
+public enum Cancellation {
+    /** The work itself ends, and what it made in part is removed or told about. */
+    STOPS_WORK,
+    /** libvirt has no way to stop the call: it goes on, only nobody waits for it any more. */
+    STOPS_WAITING
+}

@@ -1,0 +1,18 @@
+package dev.virtworkbench.engine.jobs;
+
+/** Where a job stands. */
+public enum JobState {
+    /** It waits for a thread. */
+    WAITING,
+    RUNNING,
+    /** It was asked to stop and is clearing away what it made. */
+    CANCELLING,
+    DONE,
+    FAILED,
+    CANCELLED;
+
+    /** Whether nothing will change any more. */
+    public boolean finished() {
+        return this == DONE || this == FAILED || this == CANCELLED;
+    }
+}

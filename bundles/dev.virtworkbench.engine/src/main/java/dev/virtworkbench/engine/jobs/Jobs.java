@@ -1,0 +1,63 @@
+package dev.virtworkbench.engine.jobs;
+
+import dev.virtworkbench.language.findings.Message;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Starts jobs and knows those that are not finished. Safe to use from any thread. */
+public final class Jobs {
+
+    private static final System.Logger LOG = System.getLogger(Jobs.class.getName());
+
+    private final Set<Job<?>> unfinished = ConcurrentHashMap.newKeySet();
+    private final List<JobListener> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * Starts a job.
+     *
+     * @param name what it does, for people
+     * @param threads where it runs; if they take no more work, the job is cancelled
+     */
+    public <T> Job<T> start(Message name, Cancellation cancellation, Executor threads, Work<T> work) {
+        Job<T> job = new Job<>(name, cancellation, this::changed);
+        unfinished.add(job);
+        changed(job);
+        try {
+            threads.execute(() -> job.run(work));
+        } catch (RejectedExecutionException closed) {
+            job.cancel();
+        }
+        return job;
+    }
+
+    /** The jobs that wait or run, in no order. */
+    public List<Job<?>> unfinished() {
+        return List.copyOf(unfinished);
+    }
+
+    public void addListener(JobListener listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(JobListener listener) {
+        listeners.remove(listener);
+    }
+
+    private void changed(Job<?> job) {
+        if (job.state().finished()) {
+            unfinished.remove(job);
+        }
+        for (JobListener listener : listeners) {
+            try {
+                listener.changed(job);
+            } catch (RuntimeException defect) {
+                // a front end's mistake is no failure of the job
+                LOG.log(System.Logger.Level.ERROR, "a job listener failed", defect);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.virtworkbench.engine.jobs;
+
+/** The job as its own work sees it. */
+public interface Task {
+
+    /**
+     * Tells how far the work is. Cheap enough to be called for every block of data.
+     *
+     * @param done units of work behind us, 0 … {@code total}
+     * @param total all units; 0 where nobody knows
+     */
+    void progress(long done, long total);
+
+    /** Whether somebody asked to stop. Work that can stop looks at this between its steps. */
+    boolean cancelled();
+
+    /**
+     * Ends the work if somebody asked to stop.
+     *
+     * @throws java.util.concurrent.CancellationException if so
+     */
+    void stopIfCancelled();
+}

@@ -1,0 +1,166 @@
+package dev.virtworkbench.engine.libvirt;
+
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import dev.virtworkbench.engine.errors.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
+
+/** libvirt's calls for domains. */
+public final class DomainCalls {
+
+    /** VIR_DOMAIN_XML_SECURE: with passwords. */
+    public static final int XML_SECURE = 1;
+    /** VIR_DOMAIN_XML_INACTIVE: the configuration, not what the domain runs with now. */
+    public static final int XML_INACTIVE = 2;
+    /** VIR_DOMAIN_DEFINE_VALIDATE. */
+    public static final int DEFINE_VALIDATE = 1;
+
+    private final LibvirtLibrary library;
+    private final NativeLibvirt calls;
+    private final ConnectionPointer connection;
+
+    DomainCalls(LibvirtLibrary library, ConnectionPointer connection) {
+        this.library = library;
+        this.calls = library.calls();
+        this.connection = connection;
+    }
+
+    /**
+     * A domain as libvirt describes it.
+     *
+     * @param id over 0 while it runs, otherwise -1
+     * @param state of {@code virDomainState}
+     */
+    public record Details(UUID uuid, String name, int id, int state, boolean autostart, boolean persistent) { }
+
+    /** All domains. One that vanishes meanwhile is left out. */
+    public List<Details> list() throws LibvirtError {
+        PointerByReference array = new PointerByReference();
+        List<DomainPointer> domains = library.list(calls.virConnectListAllDomains(connection, array, 0), array,
+                DomainPointer::new);
+        try {
+            List<Details> all = new ArrayList<>(domains.size());
+            for (DomainPointer domain : domains) {
+                try {
+                    all.add(details(domain));
+                } catch (LibvirtError e) {
+                    if (!ErrorCode.missing(e.code())) {
+                        throw e;
+                    }
+                }
+            }
+            return all;
+        } finally {
+            domains.forEach(calls::virDomainFree);
+        }
+    }
+
+    public Details details(UUID domain) throws LibvirtError {
+        return with(domain, this::details);
+    }
+
+    public Details lookup(String name) throws LibvirtError {
+        return take(calls.virDomainLookupByName(connection, name), this::details);
+    }
+
+    /** @param flags {@link #XML_SECURE}, {@link #XML_INACTIVE} */
+    public String xml(UUID domain, int flags) throws LibvirtError {
+        return with(domain, pointer -> library.text(calls.virDomainGetXMLDesc(pointer, flags)));
+    }
+
+    /** @param flags of {@code virDomainDefineFlags} */
+    public Details define(String xml, int flags) throws LibvirtError {
+        return take(calls.virDomainDefineXMLFlags(connection, xml, flags), this::details);
+    }
+
+    /**
+     * Starts a domain that is gone when it ends.
+     *
+     * @param flags of {@code virDomainCreateFlags}
+     */
+    public Details create(String xml, int flags) throws LibvirtError {
+        return take(calls.virDomainCreateXML(connection, xml, flags), this::details);
+    }
+
+    /** @param flags of {@code virDomainCreateFlags} */
+    public void start(UUID domain, int flags) throws LibvirtError {
+        with(domain, pointer -> library.ok(calls.virDomainCreateWithFlags(pointer, flags)));
+    }
+
+    /** Asks the guest to shut down. */
+    public void shutdown(UUID domain) throws LibvirtError {
+        with(domain, pointer -> library.ok(calls.virDomainShutdown(pointer)));
+    }
+
+    /** Pulls the plug. */
+    public void destroy(UUID domain) throws LibvirtError {
+        with(domain, pointer -> library.ok(calls.virDomainDestroy(pointer)));
+    }
+
+    public void suspend(UUID domain) throws LibvirtError {
+        with(domain, pointer -> library.ok(calls.virDomainSuspend(pointer)));
+    }
+
+    public void resume(UUID domain) throws LibvirtError {
+        with(domain, pointer -> library.ok(calls.virDomainResume(pointer)));
+    }
+
+    public void reboot(UUID domain) throws LibvirtError {
+        with(domain, pointer -> library.ok(calls.virDomainReboot(pointer, 0)));
+    }
+
+    /** @param flags of {@code virDomainUndefineFlagsValues} */
+    public void undefine(UUID domain, int flags) throws LibvirtError {
+        with(domain, pointer -> library.ok(calls.virDomainUndefineFlags(pointer, flags)));
+    }
+
+    public void setAutostart(UUID domain, boolean on) throws LibvirtError {
+        with(domain, pointer -> library.ok(calls.virDomainSetAutostart(pointer, on ? 1 : 0)));
+    }
+
+    /** @param flags of {@code virDomainDeviceModifyFlags} */
+    public void attach(UUID domain, String device, int flags) throws LibvirtError {
+        with(domain, pointer -> library.ok(calls.virDomainAttachDeviceFlags(pointer, device, flags)));
+    }
+
+    /** @param flags of {@code virDomainDeviceModifyFlags} */
+    public void detach(UUID domain, String device, int flags) throws LibvirtError {
+        with(domain, pointer -> library.ok(calls.virDomainDetachDeviceFlags(pointer, device, flags)));
+    }
+
+    /** @param flags of {@code virDomainDeviceModifyFlags} */
+    public void update(UUID domain, String device, int flags) throws LibvirtError {
+        with(domain, pointer -> library.ok(calls.virDomainUpdateDeviceFlags(pointer, device, flags)));
+    }
+
+    private <T> T with(UUID domain, Handle<DomainPointer, T> use) throws LibvirtError {
+        return take(calls.virDomainLookupByUUIDString(connection, domain.toString()), use);
+    }
+
+    private <T> T take(DomainPointer pointer, Handle<DomainPointer, T> use) throws LibvirtError {
+        library.ok(pointer);
+        try {
+            return use.use(pointer);
+        } finally {
+            calls.virDomainFree(pointer);
+        }
+    }
+
+    private Details details(DomainPointer domain) throws LibvirtError {
+        byte[] uuid = new byte[Uuids.BYTES];
+        library.ok(calls.virDomainGetUUIDString(domain, uuid));
+        IntByReference state = new IntByReference();
+        library.ok(calls.virDomainGetState(domain, state, null, 0));
+        IntByReference autostart = new IntByReference();
+        boolean persistent = library.ok(calls.virDomainIsPersistent(domain)) == 1;
+        if (persistent) {
+            library.ok(calls.virDomainGetAutostart(domain, autostart));
+        }
+        return new Details(Uuids.of(uuid), calls.virDomainGetName(domain), calls.virDomainGetID(domain),
+                state.getValue(), autostart.getValue() == 1, persistent);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.virtworkbench.engine.libvirt;
+
+import com.sun.jna.Callback;
+import com.sun.jna.Pointer;
+import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.ObjectKind;
+import dev.virtworkbench.engine.libvirt.ObjectEvent.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.NetworkPointer;
+import org.libvirt.jna.StoragePoolPointer;
+
+/**
+ * What libvirt tells about the objects of a connection. The callbacks must stay reachable while they are registered; they
+ * read nothing but the name and UUID that came with the event, for libvirt must not be called from its event loop.
+ */
+public final class Events {
+
+    private static final int LIFECYCLE = 0;
+    private static final int POOL_REFRESH = 1;
+
+    // by virStoragePoolEventLifecycleType, virDomainEventType and virNetworkEventLifecycleType
+    private static final List<Change> OF_POOL = List.of(Change.DEFINED, Change.UNDEFINED, Change.STARTED, Change.STOPPED,
+            Change.CREATED, Change.DELETED);
+    private static final List<Change> OF_DOMAIN = List.of(Change.DEFINED, Change.UNDEFINED, Change.STARTED,
+            Change.SUSPENDED, Change.RESUMED, Change.STOPPED, Change.STOPPED, Change.SUSPENDED, Change.STOPPED);
+    private static final List<Change> OF_NETWORK = List.of(Change.DEFINED, Change.UNDEFINED, Change.STARTED,
+            Change.STOPPED);
+
+    private final LibvirtLibrary library;
+    private final ConnectionPointer connection;
+    private final List<Runnable> registered = new ArrayList<>();
+    private final List<Callback> reachable = new ArrayList<>();
+
+    Events(LibvirtLibrary library, ConnectionPointer connection) {
+        this.library = library;
+        this.connection = connection;
+    }
+
+    /**
+     * Tells of what happens to pools, domains and networks from now on; kinds that the host's driver has no events for stay
+     * silent.
+     *
+     * @param listener called on the event loop: must return at once and not call libvirt
+     */
+    public synchronized void listen(Consumer<ObjectEvent> listener) throws LibvirtError {
+        NativeLibvirt calls = library.calls();
+        NativeLibvirt.LifecycleCallback pools = (host, pool, event, detail, opaque) ->
+                listener.accept(ofPool(pool, change(OF_POOL, event)));
+        NativeLibvirt.RefreshCallback refreshed = (host, pool, opaque) ->
+                listener.accept(ofPool(pool, Change.REFRESHED));
+        NativeLibvirt.LifecycleCallback domains = (host, domain, event, detail, opaque) ->
+                listener.accept(ofDomain(domain, change(OF_DOMAIN, event)));
+        NativeLibvirt.LifecycleCallback networks = (host, network, event, detail, opaque) ->
+                listener.accept(ofNetwork(network, change(OF_NETWORK, event)));
+        reachable.addAll(List.of(pools, refreshed, domains, networks));
+        register(calls.virConnectStoragePoolEventRegisterAny(connection, null, LIFECYCLE, pools, null, null),
+                id -> calls.virConnectStoragePoolEventDeregisterAny(connection, id));
+        register(calls.virConnectStoragePoolEventRegisterAny(connection, null, POOL_REFRESH, refreshed, null, null),
+                id -> calls.virConnectStoragePoolEventDeregisterAny(connection, id));
+        register(calls.virConnectDomainEventRegisterAny(connection, null, LIFECYCLE, domains, null, null),
+                id -> calls.virConnectDomainEventDeregisterAny(connection, id));
+        register(calls.virConnectNetworkEventRegisterAny(connection, null, LIFECYCLE, networks, null, null),
+                id -> calls.virConnectNetworkEventDeregisterAny(connection, id));
+    }
+
+    private void register(int id, java.util.function.IntConsumer deregister) throws LibvirtError {
+        if (id >= 0) {
+            registered.add(() -> deregister.accept(id));
+            return;
+        }
+        LibvirtError error = library.lastError();
+        if (error.code() != ErrorCode.NO_SUPPORT) {
+            throw error;
+        }
+    }
+
+    /** Takes the callbacks back. On a connection that is gone libvirt refuses, which changes nothing. */
+    synchronized void end() {
+        registered.forEach(Runnable::run);
+        registered.clear();
+    }
+
+    private ObjectEvent ofPool(Pointer raw, Change change) {
+        StoragePoolPointer pool = new StoragePoolPointer();
+        pool.setPointer(raw);
+        byte[] uuid = new byte[Uuids.BYTES];
+        library.calls().virStoragePoolGetUUIDString(pool, uuid);
+        return new ObjectEvent(ObjectKind.POOL, Uuids.of(uuid), library.calls().virStoragePoolGetName(pool), change);
+    }
+
+    private ObjectEvent ofDomain(Pointer raw, Change change) {
+        DomainPointer domain = new DomainPointer();
+        domain.setPointer(raw);
+        byte[] uuid = new byte[Uuids.BYTES];
+        library.calls().virDomainGetUUIDString(domain, uuid);
+        return new ObjectEvent(ObjectKind.DOMAIN, Uuids.of(uuid), library.calls().virDomainGetName(domain), change);
+    }
+
+    private ObjectEvent ofNetwork(Pointer raw, Change change) {
+        NetworkPointer network = new NetworkPointer();
+        network.setPointer(raw);
+        byte[] uuid = new byte[Uuids.BYTES];
+        library.calls().virNetworkGetUUIDString(network, uuid);
+        return new ObjectEvent(ObjectKind.NETWORK, Uuids.of(uuid), library.calls().virNetworkGetName(network), change);
+    }
+
+    private static Change change(List<Change> byNumber, int event) {
+        return event >= 0 && event < byNumber.size() ? byNumber.get(event) : Change.OTHER;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.virtworkbench.engine.libvirt;
+
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.libvirt.jna.ConnectionPointer;
+
+/** libvirt's calls that describe the host itself. */
+public final class HostCalls {
+
+    private final LibvirtLibrary library;
+    private final NativeLibvirt calls;
+    private final ConnectionPointer connection;
+
+    HostCalls(LibvirtLibrary library, ConnectionPointer connection) {
+        this.library = library;
+        this.calls = library.calls();
+        this.connection = connection;
+    }
+
+    public String name() throws LibvirtError {
+        return library.text(calls.virConnectGetHostname(connection));
+    }
+
+    /** The {@code <capabilities>} document. */
+    public String capabilities() throws LibvirtError {
+        return library.text(calls.virConnectGetCapabilities(connection));
+    }
+
+    /** The {@code <domainCapabilities>} document of the host's usual emulator, architecture, machine and type. */
+    public String domainCapabilities() throws LibvirtError {
+        return library.text(calls.virConnectGetDomainCapabilities(connection, null, null, null, null, 0));
+    }
+
+    /** The {@code <storagepoolCapabilities>} document. */
+    public String poolCapabilities() throws LibvirtError {
+        return library.text(calls.virConnectGetStoragePoolCapabilities(connection, 0));
+    }
+
+    /** @param architecture as in {@code x86_64} */
+    public List<String> cpuModels(String architecture) throws LibvirtError {
+        PointerByReference array = new PointerByReference();
+        int count = library.ok(calls.virConnectGetCPUModelNames(connection, architecture, array, 0));
+        Pointer start = array.getValue();
+        List<String> names = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Pointer name = start.getPointer((long) i * Native.POINTER_SIZE);
+            names.add(name.getString(0, StandardCharsets.UTF_8.name()));
+            Native.free(Pointer.nativeValue(name));
+        }
+        if (start != null) {
+            Native.free(Pointer.nativeValue(start));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.virtworkbench.engine.libvirt;
+
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import com.sun.jna.Pointer;
+import com.sun.jna.PointerType;
+import com.sun.jna.ptr.PointerByReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.libvirt.jna.CString;
+import org.libvirt.jna.Libvirt;
+
+/** libvirt's client library with its one event loop, for the whole process. */
+public final class LibvirtLibrary {
+
+    private static LibvirtLibrary loaded;
+
+    /** libvirt writes failures to stderr unless it has a handler; each call's failure is reported by who called. */
+    private static final Libvirt.VirErrorCallback SILENCE = (opaque, error) -> { };
+
+    private final NativeLibvirt calls;
+
+    private LibvirtLibrary(NativeLibvirt calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * Loads the library and starts its event loop, the first time. A failure is not remembered: the library may be
+     * installed meanwhile.
+     */
+    public static synchronized LibvirtLibrary load() throws LibvirtMissing {
+        if (loaded == null) {
+            try {
+                // libvirt's text is UTF-8 whatever the locale is
+                NativeLibvirt calls = Native.load(Platform.isWindows() ? "virt-0" : "virt", NativeLibvirt.class,
+                        Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+                loaded = new LibvirtLibrary(calls);
+                loaded.start();
+            } catch (LinkageError e) {
+                loaded = null;
+                throw new LibvirtMissing(e);
+            }
+        }
+        return loaded;
+    }
+
+    private void start() {
+        calls.virInitialize();
+        calls.virSetErrorFunc(Pointer.NULL, SILENCE);
+        calls.virEventRegisterDefaultImpl();
+        Thread loop = new Thread(() -> {
+            while (true) {
+                calls.virEventRunDefaultImpl();
+            }
+        }, "libvirt event loop");
+        loop.setDaemon(true);
+        loop.start();
+    }
+
+    NativeLibvirt calls() {
+        return calls;
+    }
+
+    /** A result that is negative on failure. */
+    int ok(int result) throws LibvirtError {
+        if (result < 0) {
+            throw lastError();
+        }
+        return result;
+    }
+
+    /** A pointer that is null on failure. */
+    <P> P ok(P result) throws LibvirtError {
+        if (result == null) {
+            throw lastError();
+        }
+        return result;
+    }
+
+    /** A text that is null on failure; frees libvirt's copy. */
+    String text(CString result) throws LibvirtError {
+        return ok(result).toString();
+    }
+
+    /** What one of libvirt's list calls gave: pointers that the caller has to free one by one. */
+    <P extends PointerType> List<P> list(int count, PointerByReference array, Supplier<P> type) throws LibvirtError {
+        ok(count);
+        Pointer start = array.getValue();
+        List<P> all = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            P element = type.get();
+            element.setPointer(start.getPointer((long) i * Native.POINTER_SIZE));
+            all.add(element);
+        }
+        if (start != null) {
+            Native.free(Pointer.nativeValue(start));
+        }
+        return all;
+    }
+
+    /** The failure of the call that this thread made last. */
+    LibvirtError lastError() {
+        String words = calls.virGetLastErrorMessage();
+        return new LibvirtError(calls.virGetLastErrorCode(), calls.virGetLastErrorDomain(),
+                words == null ? "" : words.strip());
+    }
+}

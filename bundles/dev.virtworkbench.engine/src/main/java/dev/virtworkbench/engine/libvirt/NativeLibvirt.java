@@ -1,0 +1,124 @@
+package dev.virtworkbench.engine.libvirt;
+
+import com.sun.jna.Callback;
+import com.sun.jna.Pointer;
+import com.sun.jna.Structure;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import org.libvirt.jna.CString;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.Libvirt;
+import org.libvirt.jna.NetworkPointer;
+import org.libvirt.jna.StoragePoolPointer;
+import org.libvirt.jna.StorageVolPointer;
+
+/**
+ * libvirt-java's binding and the calls it lacks. See <a href="https://libvirt.org/html/">libvirt's API reference</a> for
+ * what each does. Lists come back as an array of pointers that the caller frees, elements first.
+ */
+interface NativeLibvirt extends Libvirt {
+
+    int virGetLastErrorCode();
+
+    int virGetLastErrorDomain();
+
+    String virGetLastErrorMessage();
+
+    ConnectionPointer virConnectOpenAuth(String uri, Authentication authentication, int flags);
+
+    int virConnectListAllStoragePools(ConnectionPointer connection, PointerByReference pools, int flags);
+
+    int virStoragePoolListAllVolumes(StoragePoolPointer pool, PointerByReference volumes, int flags);
+
+    int virConnectListAllDomains(ConnectionPointer connection, PointerByReference domains, int flags);
+
+    int virConnectListAllNetworks(ConnectionPointer connection, PointerByReference networks, int flags);
+
+    int virConnectListAllSecrets(ConnectionPointer connection, PointerByReference secrets, int flags);
+
+    int virConnectGetCPUModelNames(ConnectionPointer connection, String architecture, PointerByReference models,
+            int flags);
+
+    CString virConnectGetDomainCapabilities(ConnectionPointer connection, String emulator, String architecture,
+            String machine, String type, int flags);
+
+    CString virConnectGetStoragePoolCapabilities(ConnectionPointer connection, int flags);
+
+    int virConnectStoragePoolEventRegisterAny(ConnectionPointer connection, StoragePoolPointer pool, int event,
+            Callback callback, Pointer opaque, Callback free);
+
+    int virConnectStoragePoolEventDeregisterAny(ConnectionPointer connection, int id);
+
+    int virConnectDomainEventRegisterAny(ConnectionPointer connection, DomainPointer domain, int event,
+            Callback callback, Pointer opaque, Callback free);
+
+    int virConnectNetworkEventRegisterAny(ConnectionPointer connection, NetworkPointer network, int event,
+            Callback callback, Pointer opaque, Callback free);
+
+    int virConnectNetworkEventDeregisterAny(ConnectionPointer connection, int id);
+
+    int virConnectRegisterCloseCallback(ConnectionPointer connection, Callback callback, Pointer opaque, Pointer free);
+
+    int virDomainGetState(DomainPointer domain, IntByReference state, IntByReference reason, int flags);
+
+    int virDomainIsActive(DomainPointer domain);
+
+    int virDomainIsPersistent(DomainPointer domain);
+
+    DomainPointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
+
+    NetworkPointer virNetworkDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
+
+    int virDomainDestroyFlags(DomainPointer domain, int flags);
+
+    int virStorageVolWipePattern(StorageVolPointer volume, int algorithm, int flags);
+
+    /** {@code void (virConnectPtr, virStoragePoolPtr | virDomainPtr | virNetworkPtr, int event, int detail, void *)}. */
+    interface LifecycleCallback extends Callback {
+        void changed(Pointer connection, Pointer object, int event, int detail, Pointer opaque);
+    }
+
+    /** {@code void (virConnectPtr, virStoragePoolPtr, void *)}: a pool was refreshed. */
+    interface RefreshCallback extends Callback {
+        void refreshed(Pointer connection, Pointer pool, Pointer opaque);
+    }
+
+    /** {@code void (virConnectPtr, int reason, void *)}. */
+    interface CloseCallback extends Callback {
+        void closed(Pointer connection, int reason, Pointer opaque);
+    }
+
+    /** {@code int (virConnectCredentialPtr, unsigned int count, void *)}: fills in the results, or gives -1. */
+    interface CredentialCallback extends Callback {
+        int ask(Pointer credentials, int count, Pointer opaque);
+    }
+
+    /** {@code virConnectAuth}. */
+    @Structure.FieldOrder({"types", "count", "callback", "opaque"})
+    final class Authentication extends Structure {
+        public Pointer types;
+        public int count;
+        public CredentialCallback callback;
+        public Pointer opaque;
+    }
+
+    /** {@code virConnectCredential}. libvirt frees {@code result}. */
+    @Structure.FieldOrder({"type", "prompt", "challenge", "proposal", "result", "length"})
+    final class Credential extends Structure {
+        public int type;
+        public Pointer prompt;
+        public Pointer challenge;
+        public Pointer proposal;
+        public Pointer result;
+        public int length;
+
+        public Credential() {
+        }
+
+        Credential(Pointer place) {
+            super(place);
+            read();
+        }
+    }
+}

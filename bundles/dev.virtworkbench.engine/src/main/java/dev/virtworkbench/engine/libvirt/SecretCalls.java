@@ -1,0 +1,78 @@
+package dev.virtworkbench.engine.libvirt;
+
+import com.sun.jna.ptr.PointerByReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.SecretPointer;
+
+/** libvirt's calls for secrets. Their values are neither read nor written here. */
+public final class SecretCalls {
+
+    private final LibvirtLibrary library;
+    private final NativeLibvirt calls;
+    private final ConnectionPointer connection;
+
+    SecretCalls(LibvirtLibrary library, ConnectionPointer connection) {
+        this.library = library;
+        this.calls = library.calls();
+        this.connection = connection;
+    }
+
+    /**
+     * A secret as libvirt describes it.
+     *
+     * @param usageType of {@code virSecretUsageType}
+     * @param usage what it is for; empty where nothing is named
+     */
+    public record Details(UUID uuid, int usageType, String usage) { }
+
+    public List<Details> list() throws LibvirtError {
+        PointerByReference array = new PointerByReference();
+        List<SecretPointer> secrets = library.list(calls.virConnectListAllSecrets(connection, array, 0), array,
+                SecretPointer::new);
+        try {
+            List<Details> all = new ArrayList<>(secrets.size());
+            for (SecretPointer secret : secrets) {
+                all.add(details(secret));
+            }
+            return all;
+        } finally {
+            secrets.forEach(calls::virSecretFree);
+        }
+    }
+
+    public String xml(UUID secret) throws LibvirtError {
+        return with(secret, pointer -> library.text(calls.virSecretGetXMLDesc(pointer, 0)));
+    }
+
+    /** @param flags 0 or VIR_SECRET_DEFINE_VALIDATE (1), which libvirt knows since 7.7.0 */
+    public Details define(String xml, int flags) throws LibvirtError {
+        return take(calls.virSecretDefineXML(connection, xml, flags), this::details);
+    }
+
+    public void undefine(UUID secret) throws LibvirtError {
+        with(secret, pointer -> library.ok(calls.virSecretUndefine(pointer)));
+    }
+
+    private <T> T with(UUID secret, Handle<SecretPointer, T> use) throws LibvirtError {
+        return take(calls.virSecretLookupByUUIDString(connection, secret.toString()), use);
+    }
+
+    private <T> T take(SecretPointer pointer, Handle<SecretPointer, T> use) throws LibvirtError {
+        library.ok(pointer);
+        try {
+            return use.use(pointer);
+        } finally {
+            calls.virSecretFree(pointer);
+        }
+    }
+
+    private Details details(SecretPointer secret) throws LibvirtError {
+        byte[] uuid = new byte[Uuids.BYTES];
+        library.ok(calls.virSecretGetUUIDString(secret, uuid));
+        String usage = calls.virSecretGetUsageID(secret);
+        return new Details(Uuids.of(uuid), calls.virSecretGetUsageType(secret), usage == null ? "" : usage);
+    }
+}

@@ -1,0 +1,2 @@
+/** Virtual networks. */
+package dev.virtworkbench.engine.networks;

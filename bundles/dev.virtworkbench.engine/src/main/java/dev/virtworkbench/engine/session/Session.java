@@ -1,0 +1,158 @@
+package dev.virtworkbench.engine.session;
+
+import dev.virtworkbench.engine.echo.Command;
+import dev.virtworkbench.engine.echo.Echo;
+import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Cancellation;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.jobs.Jobs;
+import dev.virtworkbench.engine.jobs.Task;
+import dev.virtworkbench.engine.jobs.Work;
+import dev.virtworkbench.engine.libvirt.Connection;
+import dev.virtworkbench.engine.libvirt.LibvirtCall;
+import dev.virtworkbench.engine.libvirt.LibvirtError;
+import dev.virtworkbench.engine.libvirt.Spread;
+import dev.virtworkbench.language.findings.Message;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs the calls for one host, each as a job. A host that does not answer holds up its own session only. Safe to use from
+ * any thread. A job that starts another of the same session and waits for it cannot run out of threads: the inner one runs
+ * on the outer one's thread.
+ */
+public final class Session implements AutoCloseable {
+
+    /** One connection carries a few calls at a time; libvirtd answers five of one client at once. */
+    private static final int THREADS = 6;
+    /** Threads that nobody needs end. */
+    private static final long IDLE_SECONDS = 30;
+
+    private final String uri;
+    private final Jobs jobs;
+    private final Echo echo;
+    private final ThreadPoolExecutor threads;
+    private final Spread spread;
+    private final Set<Job<?>> unfinished = ConcurrentHashMap.newKeySet();
+    private volatile Connection connection;
+
+    public Session(String uri, Jobs jobs, Echo echo) {
+        this.uri = uri;
+        this.jobs = jobs;
+        this.echo = echo;
+        this.threads = new ThreadPoolExecutor(THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(), work -> new Worker(this, work));
+        this.threads.allowCoreThreadTimeOut(true);
+        this.spread = new ParallelSpread(threads);
+    }
+
+    /** The host's URI as it was given. */
+    public String uri() {
+        return uri;
+    }
+
+    /** The connection that calls go over from now on; null while there is none. The caller closes it. */
+    public void use(Connection current) {
+        connection = current;
+    }
+
+    /** For calls that concern many objects. */
+    public Spread spread() {
+        return spread;
+    }
+
+    /**
+     * Makes one call, which libvirt cannot be stopped in.
+     *
+     * @param object the name of what it is done to, or the URI for the host as a whole
+     * @param command the same for libvirt's shell; null where there is none
+     */
+    public <T> Job<T> run(Operation operation, String object, Command command, LibvirtCall<T> call) {
+        return run(operation, object, command, Cancellation.STOPS_WAITING, (open, task) -> call.on(open));
+    }
+
+    /** Does something of several steps; otherwise as {@link #run(Operation, String, Command, LibvirtCall)}. */
+    public <T> Job<T> run(Operation operation, String object, Command command, Cancellation cancellation,
+            SessionWork<T> work) {
+        return start(operation, object, cancellation, task -> {
+            if (command != null) {
+                echo.tell(command.at(uri));
+            }
+            return over(operation, object, task, work);
+        });
+    }
+
+    /**
+     * Does something made of other jobs of this session, which it may start and wait for.
+     *
+     * @param work throws {@link VirtException} to fail; anything else is a defect
+     */
+    public <T> Job<T> start(Operation operation, String object, Cancellation cancellation, Work<T> work) {
+        Executor where = ownThread() ? Runnable::run : threads;
+        Job<T> job = jobs.start(operation.on(object), cancellation, where, work);
+        unfinished.add(job);
+        job.result().whenComplete((value, failure) -> unfinished.remove(job));
+        return job;
+    }
+
+    private <T> T over(Operation operation, String object, Task task, SessionWork<T> work) throws Exception {
+        Connection open = connection;
+        if (open == null) {
+            throw VirtException.of(operation, object, Message.of(Session.class, "not-connected.why", uri),
+                    Message.of(Session.class, "not-connected.hint"), null);
+        }
+        try {
+            return open.call(current -> {
+                try {
+                    return work.run(current, task);
+                } catch (IOException e) {
+                    throw VirtException.of(operation, object, Message.of(Session.class, "file.why", words(e)),
+                            Message.of(Session.class, "file.hint"), e);
+                }
+            });
+        } catch (LibvirtError e) {
+            throw VirtException.ofLibvirt(operation, object, e.code(), e.domain(), e.getMessage(), e);
+        }
+    }
+
+    /** The file's name alone says little; the kind of exception tells what is wrong with it. */
+    private static String words(IOException e) {
+        return e instanceof java.nio.file.FileSystemException file && file.getReason() == null
+                ? e.getClass().getSimpleName().replaceFirst("Exception$", "") + ": " + e.getMessage() : e.getMessage();
+    }
+
+    private boolean ownThread() {
+        return Thread.currentThread() instanceof Worker worker && worker.session == this;
+    }
+
+    /** Whether the failure means that the connection is of no more use. */
+    public static boolean lost(VirtException failure) {
+        return failure.code() == ErrorCode.INVALID_CONN || failure.code() == ErrorCode.RPC;
+    }
+
+    /** Ends all jobs: what waits never begins, what runs is cancelled. Waits for none. */
+    @Override
+    public void close() {
+        connection = null;
+        unfinished.forEach(Job::cancel);
+        threads.shutdown();
+    }
+
+    private static final class Worker extends Thread {
+
+        private final Session session;
+
+        Worker(Session session, Runnable work) {
+            super(work, "libvirt calls of " + session.uri);
+            this.session = session;
+            setDaemon(true);
+        }
+    }
+}

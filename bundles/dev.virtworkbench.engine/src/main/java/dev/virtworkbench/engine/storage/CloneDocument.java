@@ -1,0 +1,33 @@
+package dev.virtworkbench.engine.storage;
+
+import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.List;
+
+/** The document of a clone: that of the original with another name, and without where the original is. */
+final class CloneDocument {
+
+    private CloneDocument() {
+    }
+
+    static String of(String original, String name) {
+        XmlElement root = XmlTree.parse(original).root().orElseThrow();
+        StringBuilder xml = new StringBuilder(original);
+        // from the end, so that places before it stay right
+        List<XmlElement> elements = root.elements().reversed();
+        for (XmlElement element : elements) {
+            if (element.name().equals("name")) {
+                xml.replace(element.content().start(), element.content().end(), escaped(name));
+            } else if (element.name().equals("key")) {
+                xml.delete(element.span().start(), element.span().end());
+            } else if (element.name().equals("target")) {
+                element.element("path").ifPresent(path -> xml.delete(path.span().start(), path.span().end()));
+            }
+        }
+        return xml.toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+}

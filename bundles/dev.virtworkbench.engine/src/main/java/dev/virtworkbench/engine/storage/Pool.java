@@ -1,0 +1,156 @@
+package dev.virtworkbench.engine.storage;
+
+import dev.virtworkbench.engine.echo.Command;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.libvirt.LibvirtError;
+import dev.virtworkbench.engine.libvirt.PoolCalls;
+import dev.virtworkbench.engine.session.Session;
+import java.util.List;
+import java.util.UUID;
+
+/** A storage pool, by its UUID. The name is the one it had when it was looked up, for people and commands. */
+public final class Pool {
+
+    private static final int DELETE_NORMAL = 0;
+
+    private final Session session;
+    private final UUID uuid;
+    private final String name;
+
+    Pool(Session session, UUID uuid, String name) {
+        this.session = session;
+        this.uuid = uuid;
+        this.name = name;
+    }
+
+    public UUID uuid() {
+        return uuid;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Job<PoolSummary> summary() {
+        return session.run(Operation.POOL_SUMMARY, name, Command.virsh("pool-info", name),
+                connection -> PoolSummary.of(connection.pools().details(uuid)));
+    }
+
+    /**
+     * Its document.
+     *
+     * @param inactive its configuration, which the next start takes, instead of what it runs with
+     */
+    public Job<String> xml(boolean inactive) {
+        return session.run(Operation.POOL_XML, name,
+                Command.virsh("pool-dumpxml", inactive ? List.of("--inactive") : List.of(), name),
+                connection -> connection.pools().xml(uuid, inactive ? PoolCalls.XML_INACTIVE : 0));
+    }
+
+    /** Makes the storage the pool stands for: a folder, a file system, a partition table. */
+    public Job<Void> build(Existing existing) {
+        return act(Operation.POOL_BUILD,
+                Command.virsh("pool-build", existing.option.isEmpty() ? List.of() : List.of(existing.option), name),
+                pools -> pools.build(uuid, existing.buildFlag));
+    }
+
+    public Job<Void> start() {
+        return act(Operation.POOL_START, Command.virsh("pool-start", name), pools -> pools.start(uuid, 0));
+    }
+
+    /** Stops it: the storage and its contents stay. A transient pool is gone then. */
+    public Job<Void> stop() {
+        return act(Operation.POOL_STOP, Command.virsh("pool-destroy", name), pools -> pools.stop(uuid));
+    }
+
+    /** Makes libvirt look which volumes there are. */
+    public Job<Void> refresh() {
+        return act(Operation.POOL_REFRESH, Command.virsh("pool-refresh", name), pools -> pools.refresh(uuid));
+    }
+
+    /** Deletes the storage itself, with all that is in it. The pool has to be stopped, and stays defined. */
+    public Job<Void> delete() {
+        return act(Operation.POOL_DELETE, Command.virsh("pool-delete", name), pools -> pools.delete(uuid, DELETE_NORMAL));
+    }
+
+    /** Makes libvirt forget the pool; its storage stays. */
+    public Job<Void> undefine() {
+        return act(Operation.POOL_UNDEFINE, Command.virsh("pool-undefine", name), pools -> pools.undefine(uuid));
+    }
+
+    /** Whether it starts with the host. */
+    public Job<Void> setAutostart(boolean on) {
+        return act(Operation.POOL_AUTOSTART,
+                Command.virsh("pool-autostart", on ? List.of() : List.of("--disable"), name),
+                pools -> pools.setAutostart(uuid, on));
+    }
+
+    /** The names of its volumes: one call, quick for any number. The pool has to be active. */
+    public Job<List<Volume>> volumes() {
+        return session.run(Operation.VOLUME_LIST, name, Command.virsh("vol-list", name),
+                connection -> connection.volumes().list(uuid).stream().map(entry -> volume(entry.name())).toList());
+    }
+
+    /** All its volumes with what {@link VolumeSummary} says. One that vanishes meanwhile is left out. */
+    public Job<List<VolumeSummary>> volumeSummaries() {
+        return session.run(Operation.VOLUME_LIST, name, Command.virsh("vol-list", List.of("--details"), name),
+                connection -> VolumeSummaries.of(connection.volumes(), uuid, session.spread()));
+    }
+
+    /** The volume of that name, whether there is one or not. */
+    public Volume volume(String volume) {
+        return new Volume(session, this, volume);
+    }
+
+    /**
+     * Makes a volume.
+     *
+     * @param xml a {@code <volume>} document
+     */
+    public Job<Volume> createVolume(String xml) {
+        String volume = VolumeSummaries.nameIn(xml);
+        return session.run(Operation.VOLUME_CREATE, volume, Command.virsh("vol-create", name, volume + ".xml"),
+                connection -> volume(connection.volumes().create(uuid, xml, 0)));
+    }
+
+    /**
+     * Makes a volume with the contents of another, which may be in another pool and have another format.
+     *
+     * @param xml a {@code <volume>} document
+     */
+    public Job<Volume> createVolume(String xml, Volume original) {
+        String volume = VolumeSummaries.nameIn(xml);
+        return session.run(Operation.VOLUME_CREATE_FROM, volume,
+                Command.virsh("vol-create-from", name, volume + ".xml", original.name(), original.pool().name()),
+                connection -> volume(connection.volumes().createFrom(uuid, xml, original.place(), 0)));
+    }
+
+    private Job<Void> act(Operation operation, Command command, PoolAct act) {
+        return session.run(operation, name, command, connection -> {
+            act.on(connection.pools());
+            return null;
+        });
+    }
+
+    /** A call that gives nothing back. */
+    @FunctionalInterface
+    private interface PoolAct {
+        void on(PoolCalls pools) throws LibvirtError;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Pool that && uuid.equals(that.uuid) && session == that.session;
+    }
+
+    @Override
+    public int hashCode() {
+        return uuid.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "pool " + name;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.virtworkbench.engine.storage;
+
+import dev.virtworkbench.engine.libvirt.PoolCalls;
+import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A pool at one moment.
+ *
+ * @param type as in {@code dir}
+ * @param persistent whether it stays defined when it is stopped
+ * @param capacity bytes; 0, as the other two, while it is inactive
+ * @param allocation bytes in use
+ * @param available bytes free
+ * @param targetPath where its volumes appear on the host; empty where it has no such place
+ */
+public record PoolSummary(UUID uuid, String name, String type, PoolState state, boolean autostart, boolean persistent,
+        long capacity, long allocation, long available, String targetPath) {
+
+    static PoolSummary of(PoolCalls.Details details) {
+        Optional<XmlElement> root = XmlTree.parse(details.xml()).root();
+        return new PoolSummary(details.uuid(), details.name(), root.map(pool -> pool.value("type")).orElse(""),
+                PoolState.of(details.state()), details.autostart(), details.persistent(), details.capacity(),
+                details.allocation(), details.available(), root.flatMap(pool -> pool.element("target"))
+                        .flatMap(target -> target.element("path")).map(path -> path.text().strip()).orElse(""));
+    }
+}

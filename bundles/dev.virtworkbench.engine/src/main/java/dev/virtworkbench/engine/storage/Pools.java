@@ -1,0 +1,103 @@
+package dev.virtworkbench.engine.storage;
+
+import dev.virtworkbench.engine.echo.Command;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.libvirt.PoolCalls;
+import dev.virtworkbench.engine.libvirt.VolumeCalls;
+import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.List;
+import java.util.UUID;
+
+/** The storage pools of a host. */
+public final class Pools {
+
+    private static final int DEFINE_VALIDATE = 1;
+
+    private final Session session;
+
+    public Pools(Session session) {
+        this.session = session;
+    }
+
+    /** All pools, active or not, in libvirt's order. */
+    public Job<List<PoolSummary>> list() {
+        return session.run(Operation.POOL_LIST, session.uri(), Command.virsh("pool-list", "--all", "--details"),
+                connection -> connection.pools().list().stream().map(PoolSummary::of).toList());
+    }
+
+    /** The pool with that UUID, whether there is one or not. */
+    public Pool pool(UUID uuid, String name) {
+        return new Pool(session, uuid, name);
+    }
+
+    public Pool pool(PoolSummary summary) {
+        return pool(summary.uuid(), summary.name());
+    }
+
+    /** The pool of that name. */
+    public Job<Pool> lookup(String name) {
+        return session.run(Operation.POOL_LOOKUP, name, Command.virsh("pool-info", name),
+                connection -> pool(connection.pools().lookup(name)));
+    }
+
+    /**
+     * Defines a pool, or changes the configuration of the one with that name and UUID. It is not started.
+     *
+     * @param xml a {@code <pool>} document
+     * @param validate whether libvirt shall judge it by its schema first, which refuses unknown elements
+     */
+    public Job<Pool> define(String xml, boolean validate) {
+        String name = nameIn(xml);
+        return session.run(Operation.POOL_DEFINE, name,
+                Command.virsh("pool-define", validate ? List.of("--validate") : List.of(), name + ".xml"),
+                connection -> pool(connection.pools().define(xml, validate ? DEFINE_VALIDATE : 0)));
+    }
+
+    /** Builds nothing, starts a pool that is gone when it is stopped. */
+    public Job<Pool> createTransient(String xml) {
+        String name = nameIn(xml);
+        return session.run(Operation.POOL_CREATE, name, Command.virsh("pool-create", name + ".xml"),
+                connection -> pool(connection.pools().create(xml, 0)));
+    }
+
+    /** Builds the storage and starts a pool that is gone when it is stopped. */
+    public Job<Pool> createTransient(String xml, Existing existing) {
+        String name = nameIn(xml);
+        List<String> options = existing == Existing.LEAVE ? List.of("--build")
+                : List.of("--build", existing.option);
+        return session.run(Operation.POOL_CREATE, name, Command.virsh("pool-create", options, name + ".xml"),
+                connection -> pool(connection.pools().create(xml, existing.createFlag)));
+    }
+
+    /**
+     * What the host could make a pool of.
+     *
+     * @param type as in {@code logical}
+     * @param specification a {@code <source>} document that narrows the search; null for none
+     * @return a {@code <sources>} document
+     */
+    public Job<String> sources(String type, String specification) {
+        Command command = specification == null ? Command.virsh("find-storage-pool-sources", type)
+                : Command.virsh("find-storage-pool-sources", type, "source.xml");
+        return session.run(Operation.POOL_SOURCES, type, command,
+                connection -> connection.pools().sources(type, specification));
+    }
+
+    /** The volume with that path on the host. Only active pools are looked at. */
+    public Job<Volume> volumeByPath(String path) {
+        return session.run(Operation.VOLUME_LOOKUP, path, Command.virsh("vol-pool", path), connection -> {
+            VolumeCalls.Place place = connection.volumes().lookupByPath(path);
+            return pool(connection.pools().details(place.pool())).volume(place.name());
+        });
+    }
+
+    private Pool pool(PoolCalls.Details details) {
+        return pool(details.uuid(), details.name());
+    }
+
+    private static String nameIn(String xml) {
+        return XmlTree.parse(xml).root().flatMap(root -> root.element("name")).map(name -> name.text().strip()).orElse("");
+    }
+}

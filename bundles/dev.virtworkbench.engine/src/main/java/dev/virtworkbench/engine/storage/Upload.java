@@ -1,0 +1,68 @@
+package dev.virtworkbench.engine.storage;
+
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Task;
+import dev.virtworkbench.engine.libvirt.LibvirtError;
+import dev.virtworkbench.engine.libvirt.Transfer;
+import dev.virtworkbench.engine.libvirt.VolumeCalls;
+import dev.virtworkbench.language.findings.Message;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file on its way into a volume. Refused before the first byte if it is larger than the volume. */
+final class Upload {
+
+    private final VolumeCalls volumes;
+    private final VolumeCalls.Place volume;
+    private final Path file;
+
+    Upload(VolumeCalls volumes, VolumeCalls.Place volume, Path file) {
+        this.volumes = volumes;
+        this.volume = volume;
+        this.file = file;
+    }
+
+    void run(Task task) throws LibvirtError, IOException {
+        ByteBuffer block = ByteBuffer.allocateDirect(Download.BLOCK);
+        long done = 0;
+        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
+            long total = in.size();
+            refuseTooLarge(total);
+            try (Transfer transfer = volumes.upload(volume.pool(), volume.name(), 0, total)) {
+                while (in.read(block) > 0) {
+                    if (task.cancelled()) {
+                        throw brokenOff(done, total);
+                    }
+                    done += block.flip().remaining();
+                    while (block.hasRemaining()) {
+                        transfer.send(block);
+                    }
+                    block.clear();
+                    task.progress(done, total);
+                }
+                transfer.finish();
+            }
+        }
+    }
+
+    private void refuseTooLarge(long length) throws LibvirtError {
+        VolumeSummary summary = VolumeSummaries.of(volumes.xml(volume.pool(), volume.name()));
+        boolean fixed = summary.format().equals("raw") || summary.type().equals("block");
+        if (fixed && length > summary.capacity()) {
+            throw VirtException.of(Operation.VOLUME_UPLOAD, volume.name(),
+                    Message.of(Upload.class, "upload.too-large", length, summary.capacity()),
+                    Message.of(Upload.class, "upload.too-large.hint"), null);
+        }
+    }
+
+    /** Not a plain cancellation: the person has to learn what state the volume is in. */
+    private VirtException brokenOff(long done, long total) {
+        return VirtException.of(Operation.VOLUME_UPLOAD, volume.name(),
+                Message.of(Upload.class, "upload.broken-off", done, total),
+                Message.of(Upload.class, "upload.broken-off.hint"), null);
+    }
+}

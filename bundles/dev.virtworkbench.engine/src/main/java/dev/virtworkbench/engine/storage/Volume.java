@@ -1,0 +1,166 @@
+package dev.virtworkbench.engine.storage;
+
+import dev.virtworkbench.engine.echo.Command;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.jobs.Cancellation;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.libvirt.LibvirtError;
+import dev.virtworkbench.engine.libvirt.VolumeCalls;
+import dev.virtworkbench.engine.session.Session;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A volume, by its pool and name. */
+public final class Volume {
+
+    /** VIR_STORAGE_VOL_RESIZE_SHRINK. */
+    private static final int SHRINK = 4;
+
+    private final Session session;
+    private final Pool pool;
+    private final String name;
+
+    Volume(Session session, Pool pool, String name) {
+        this.session = session;
+        this.pool = pool;
+        this.name = name;
+    }
+
+    public Pool pool() {
+        return pool;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Job<VolumeSummary> summary() {
+        return session.run(Operation.VOLUME_SUMMARY, name, Command.virsh("vol-info", "--pool", pool.name(), name),
+                connection -> VolumeSummaries.of(connection.volumes().xml(pool.uuid(), name)));
+    }
+
+    public Job<String> xml() {
+        return session.run(Operation.VOLUME_XML, name, virsh("vol-dumpxml", List.of()),
+                connection -> connection.volumes().xml(pool.uuid(), name));
+    }
+
+    /**
+     * Makes a volume of the same pool and format with the same contents.
+     *
+     * @param copy the new volume's name
+     */
+    public Job<Volume> cloneAs(String copy) {
+        Command command = Command.virsh("vol-clone", List.of("--pool", pool.name()), name, copy);
+        return session.run(Operation.VOLUME_CLONE, name, command, connection -> {
+            VolumeCalls volumes = connection.volumes();
+            String xml = CloneDocument.of(volumes.xml(pool.uuid(), name), copy);
+            return pool.volume(volumes.createFrom(pool.uuid(), xml, place(), 0));
+        });
+    }
+
+    /** Deletes it with its contents. libvirt does not look whether a domain or another volume needs it. */
+    public Job<Void> delete() {
+        return act(Operation.VOLUME_DELETE, virsh("vol-delete", List.of()),
+                volumes -> volumes.delete(pool.uuid(), name));
+    }
+
+    /**
+     * Makes it larger.
+     *
+     * @param capacity the new size in bytes, over the old one
+     */
+    public Job<Void> grow(long capacity) {
+        return resize(capacity, false);
+    }
+
+    /**
+     * Makes it smaller: what was behind the new end is lost.
+     *
+     * @param capacity the new size in bytes, under the old one
+     */
+    public Job<Void> shrink(long capacity) {
+        return resize(capacity, true);
+    }
+
+    /** Writes zeroes over it, the header of its format included. */
+    public Job<Void> wipe() {
+        return act(Operation.VOLUME_WIPE, virsh("vol-wipe", List.of()), volumes -> volumes.wipe(pool.uuid(), name, 0));
+    }
+
+    /**
+     * Copies its bytes, with the header of its format, into a file. The file appears when all is there; after a failure or a
+     * cancellation nothing is left behind.
+     *
+     * @param file on this machine
+     * @param replace whether a file that is there already may go
+     */
+    public Job<Void> download(Path file, boolean replace) {
+        return session.run(Operation.VOLUME_DOWNLOAD, name, virsh("vol-download", List.of(), file.toString()),
+                Cancellation.STOPS_WORK, (connection, task) -> {
+                    new Download(connection.volumes(), place(), file, replace).run(task);
+                    return null;
+                });
+    }
+
+    /**
+     * Writes a file over the beginning of the volume. Broken off, it leaves the volume with a part of the file, and the
+     * failure or {@link Job#outcome()} says how much.
+     *
+     * @param file on this machine; not larger than the volume
+     */
+    public Job<Void> upload(Path file) {
+        return session.run(Operation.VOLUME_UPLOAD, name, virsh("vol-upload", List.of(), file.toString()),
+                Cancellation.STOPS_WORK, (connection, task) -> {
+                    new Upload(connection.volumes(), place(), file).run(task);
+                    return null;
+                });
+    }
+
+    VolumeCalls.Place place() {
+        return new VolumeCalls.Place(pool.uuid(), name);
+    }
+
+    private Job<Void> resize(long capacity, boolean shrink) {
+        return act(Operation.VOLUME_RESIZE,
+                virsh("vol-resize", shrink ? List.of("--shrink") : List.of(), Long.toString(capacity)),
+                volumes -> volumes.resize(pool.uuid(), name, capacity, shrink ? SHRINK : 0));
+    }
+
+    private Command virsh(String command, List<String> flags, String... operands) {
+        List<String> options = new java.util.ArrayList<>(flags);
+        options.add("--pool");
+        options.add(pool.name());
+        String[] all = new String[operands.length + 1];
+        all[0] = name;
+        System.arraycopy(operands, 0, all, 1, operands.length);
+        return Command.virsh(command, options, all);
+    }
+
+    private Job<Void> act(Operation operation, Command command, VolumeAct act) {
+        return session.run(operation, name, command, connection -> {
+            act.on(connection.volumes());
+            return null;
+        });
+    }
+
+    /** A call that gives nothing back. */
+    @FunctionalInterface
+    private interface VolumeAct {
+        void on(VolumeCalls volumes) throws LibvirtError;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Volume that && name.equals(that.name) && pool.equals(that.pool);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * pool.hashCode() + name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "volume " + name + " of " + pool;
+    }
+}

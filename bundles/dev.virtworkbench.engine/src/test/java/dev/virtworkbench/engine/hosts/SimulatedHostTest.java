@@ -1,0 +1,71 @@
+package dev.virtworkbench.engine.hosts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What libvirt's in-process test driver is honest for: connecting, listing, names, errors. */
+class SimulatedHostTest {
+
+    private final Engine engine = new Engine(Credentials.NONE);
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void listsPoolsAndDomains() throws InterruptedException {
+        Host host = connected();
+        List<PoolSummary> pools = host.pools().list().await();
+        assertEquals(List.of("default-pool"), pools.stream().map(PoolSummary::name).toList());
+        assertEquals("dir", pools.getFirst().type());
+        assertTrue(pools.getFirst().state().active());
+        assertEquals("test", host.domains().list().await().getFirst().name());
+        assertTrue(host.simulated());
+    }
+
+    @Test
+    void saysWhatFailedOnWhatAndWhy() throws InterruptedException {
+        VirtException failure = assertThrows(VirtException.class, () -> connected().pools().lookup("图像 'x'").await());
+        assertEquals(ErrorCode.NO_STORAGE_POOL, failure.code());
+        assertEquals(Operation.POOL_LOOKUP, failure.operation());
+        assertEquals("图像 'x'", failure.object());
+        assertTrue(failure.getMessage().contains("图像 'x'"), failure.getMessage());
+        assertTrue(failure.hint().isPresent());
+    }
+
+    @Test
+    void refusesCallsWhileNotConnected() {
+        Host host = engine.add(DefaultHosts.TEST);
+        VirtException failure = assertThrows(VirtException.class, () -> host.pools().list().await());
+        assertEquals(ErrorCode.NOT_LIBVIRT, failure.code());
+        assertTrue(failure.getMessage().contains(DefaultHosts.TEST), failure.getMessage());
+    }
+
+    private Host connected() throws InterruptedException {
+        Host host = engine.add(DefaultHosts.TEST);
+        CountDownLatch done = new CountDownLatch(1);
+        host.addListener(new HostListener() {
+            @Override
+            public void statusChanged(Host changed) {
+                if (changed.status().state() == HostState.CONNECTED) {
+                    done.countDown();
+                }
+            }
+        });
+        host.connect();
+        assertTrue(done.await(30, TimeUnit.SECONDS), () -> host.status().toString());
+        return host;
+    }
+}
