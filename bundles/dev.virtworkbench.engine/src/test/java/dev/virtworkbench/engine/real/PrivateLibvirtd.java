@@ -1,0 +1,152 @@
+package dev.virtworkbench.engine.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A real libvirtd of the test's own: the system's for root, in namespaces of its own, the session's for anybody else. See
+ * {@code private-libvirtd.sh} for how it takes everything away, also when the test is killed.
+ */
+public final class PrivateLibvirtd implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Path folder;
+    private final Process process;
+    private final BufferedWriter words;
+    private final BufferedReader answers;
+
+    private PrivateLibvirtd(Path folder, Process process) {
+        this.folder = folder;
+        this.process = process;
+        this.words = process.outputWriter(StandardCharsets.UTF_8);
+        this.answers = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Starts one; the test is skipped, and says why, where libvirt is not installed. */
+    public static PrivateLibvirtd start() throws IOException {
+        for (String program : List.of("libvirtd", "virsh", "qemu-img", "unshare", "losetup")) {
+            assumeTrue(installed(program), () -> skipped(program + " is not installed"));
+        }
+        Path folder = Files.createTempDirectory("virt-workbench-test");
+        Path script = folder.resolve("private-libvirtd.sh");
+        try (InputStream from = PrivateLibvirtd.class.getResourceAsStream("private-libvirtd.sh")) {
+            Files.copy(from, script);
+        }
+        List<String> command = new ArrayList<>();
+        if (root()) {
+            command.addAll(List.of("unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"));
+        }
+        command.addAll(List.of("sh", script.toString(), folder.toString()));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        PrivateLibvirtd daemon = new PrivateLibvirtd(folder, process);
+        try {
+            daemon.restart();
+        } catch (IOException | AssertionError e) {
+            daemon.close();
+            throw e;
+        }
+        return daemon;
+    }
+
+    public static boolean root() {
+        return System.getProperty("user.name").equals("root");
+    }
+
+    /** Skips the test where it needs to be root, and says so. */
+    public static void needsRoot() {
+        assumeTrue(root(), () -> skipped("not root"));
+    }
+
+    public String uri() {
+        return "qemu+unix:///" + (root() ? "system" : "session") + "?socket=" + folder.resolve("run/libvirt-sock");
+    }
+
+    /** Where a test may put what it needs on the host; gone afterwards. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Kills the daemon as a crash would. */
+    public void kill() throws IOException {
+        assertEquals("dead", say("kill"));
+    }
+
+    /** Starts the daemon again. */
+    public void restart() throws IOException {
+        assertEquals("ready", say("start"));
+    }
+
+    /**
+     * Runs a program where the daemon is.
+     *
+     * @return what it wrote
+     */
+    public String run(String... command) throws IOException {
+        Process ran = launch(command);
+        String output = new String(ran.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        await(ran);
+        assertEquals(0, ran.exitValue(), () -> String.join(" ", command) + ": " + output);
+        return output;
+    }
+
+    /** Starts a program where the daemon is; it ends with it. */
+    public Process launch(String... command) throws IOException {
+        List<String> all = new ArrayList<>();
+        if (root()) {
+            ProcessHandle first = process.children().findFirst().orElseThrow();
+            all.addAll(List.of("nsenter", "--target", Long.toString(first.pid()), "--mount", "--pid"));
+        }
+        all.addAll(List.of(command));
+        return new ProcessBuilder(all).redirectErrorStream(true).start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        words.close();
+        await(process);
+        assertEquals(false, Files.exists(folder), folder + " was left behind");
+    }
+
+    private String say(String word) throws IOException {
+        words.write(word);
+        words.newLine();
+        words.flush();
+        return answers.readLine();
+    }
+
+    private static void await(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(process.info() + " did not end");
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean installed(String program) {
+        return Stream.concat(Stream.of("/usr/sbin", "/sbin"), Stream.of(System.getenv("PATH").split(":")))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+    }
+
+    private static String skipped(String why) {
+        System.err.println("SKIPPED a test on a real libvirt: " + why);
+        return why;
+    }
+}
