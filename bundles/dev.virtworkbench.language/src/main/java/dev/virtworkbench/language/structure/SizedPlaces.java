@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where libvirt's documents say how many bytes, and what they count in there without a {@code unit}. */
-final class SizedPlaces {
+public final class SizedPlaces {
 
     /**
      * {@code element}, {@code parent/element}, {@code element@attribute} or {@code parent/element@attribute},
@@ -37,12 +37,12 @@ final class SizedPlaces {
     }
 
     /** The size that is an element's text; empty where its text is no size. */
-    static Optional<ByteSize> text(XmlElement element) {
+    public static Optional<ByteSize> text(XmlElement element) {
         return defaultUnit(element, "").flatMap(unit -> ByteSize.read(element.text(), element.value("unit"), unit));
     }
 
     /** The size that is an attribute's value; empty where it is none. */
-    static Optional<ByteSize> value(XmlAttribute attribute) {
+    public static Optional<ByteSize> value(XmlAttribute attribute) {
         return defaultUnit(attribute.owner(), "@" + attribute.name())
                 .flatMap(unit -> ByteSize.read(attribute.value(), attribute.owner().value("unit"), unit));
     }
