@@ -34,6 +34,12 @@ lacks() {
 # need_program PROGRAM PACKAGE
 need_program() { command -v "$1" >/dev/null 2>&1 || lacks "$2" "$1 (Debian package $2)"; }
 
+# need_file PATTERN PACKAGE: a file that the package brings.
+need_file() {
+    # shellcheck disable=SC2086 # a pattern
+    ls $1 >/dev/null 2>&1 || lacks "$2" "${1##*/} (Debian package $2)"
+}
+
 # install_lacking: installs all that was noted, or says what is missing and ends with 2.
 install_lacking() {
     [ -n "$lacking_packages" ] || return 0

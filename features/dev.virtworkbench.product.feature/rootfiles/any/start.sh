@@ -1,4 +1,4 @@
-# The common part of the start scripts: finds a JDK or JRE of 21 or newer and becomes it. Wants here; may be given on_first_thread.
+# The common part of the start scripts: finds a Java of 21 or newer and runs the workbench in it. Wants here; may be given on_first_thread.
 
 # java_release JAVA: prints its feature release, nothing when it is no Java.
 java_release() { "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p'; }
@@ -21,7 +21,25 @@ fi
 # The classes of the last run, parsed and checked: Java keeps them in a file of its own, and half of the start is saved.
 classes=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/virt-workbench
 mkdir -p "$classes" 2>/dev/null
-set -- -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar "$@"
-exec "$java" ${on_first_thread-} -Xlog:disable -XX:+AutoCreateSharedArchive \
-    "-XX:SharedArchiveFile=$classes/workbench-$release.jsa" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms128m -Xmx1g \
-    -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Dosgi.requiredJavaVersion=21 "$@"
+
+# Without -data the workspace is in the home folder, and nobody is asked.
+case " $* " in
+*' -data '*) ;;
+*) set -- -data "${HOME:-/tmp}/virt-workbench" "$@" ;;
+esac
+
+# The workbench asks to be started again (23) after an installation.
+code=23
+while [ "$code" = 23 ]; do
+    "$java" ${on_first_thread-} -Xlog:disable -XX:+AutoCreateSharedArchive \
+        "-XX:SharedArchiveFile=$classes/workbench-$release.jsa" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms128m -Xmx1g \
+        -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Dosgi.requiredJavaVersion=21 \
+        -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar "$@" &
+    workbench=$!
+    trap 'kill "$workbench"' INT TERM HUP
+    wait "$workbench"
+    code=$?
+    # A signal ends the first wait before the workbench has closed.
+    wait "$workbench" 2>/dev/null
+done
+exit "$code"
