@@ -78,8 +78,10 @@ main_job() {
     say "no display here: the main job in the terminal instead, and a picture of the workbench"
     need_screen
     ready_product
+    "$jdk/bin/java" --enable-native-access=ALL-UNNAMED -cp "$product_home/plugins/*" dev.virtworkbench.tour.Tour "$top/samples"
+    ended=$?
     picture=$top/target/workbench.png
     picture_workbench "$picture" || stop "the workbench did not open on a screen in memory"
     say "picture of the workbench: $picture"
-    exit 0
+    exit "$ended"
 }
