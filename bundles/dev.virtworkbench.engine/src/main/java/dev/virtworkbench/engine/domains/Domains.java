@@ -20,7 +20,7 @@ public final class Domains {
 
     /** All domains, running or not, in libvirt's order. */
     public Job<List<DomainSummary>> list() {
-        return session.run(Operation.DOMAIN_LIST, session.uri(), Command.virsh("list", "--all"),
+        return session.run(Operation.DOMAIN_LIST, session.uri(), Command.virsh("list", List.of("--all")),
                 connection -> connection.domains().list().stream().map(DomainSummary::of).toList());
     }
 

@@ -22,7 +22,7 @@ public final class Networks {
 
     /** All networks, active or not, in libvirt's order. */
     public Job<List<NetworkSummary>> list() {
-        return session.run(Operation.NETWORK_LIST, session.uri(), Command.virsh("net-list", "--all"),
+        return session.run(Operation.NETWORK_LIST, session.uri(), Command.virsh("net-list", List.of("--all")),
                 connection -> connection.networks().list().stream().map(Networks::summary).toList());
     }
 

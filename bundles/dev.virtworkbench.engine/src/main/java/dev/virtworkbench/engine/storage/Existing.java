@@ -3,7 +3,7 @@ package dev.virtworkbench.engine.storage;
 /** What building or creating a pool does with a file system or label that is there already. */
 public enum Existing {
     /** Leaves it to libvirt, which refuses for most types. */
-    LEAVE(0, 1, "--build"),
+    LEAVE(0, 1, ""),
     /** Refuses whatever the type. */
     KEEP(4, 4, "--no-overwrite"),
     /** Formats anew: all data is lost. */
@@ -11,6 +11,7 @@ public enum Existing {
 
     final int buildFlag;
     final int createFlag;
+    /** For {@code virsh}; empty for none. */
     final String option;
 
     /**

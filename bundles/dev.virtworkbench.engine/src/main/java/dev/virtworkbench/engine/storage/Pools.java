@@ -23,7 +23,7 @@ public final class Pools {
 
     /** All pools, active or not, in libvirt's order. */
     public Job<List<PoolSummary>> list() {
-        return session.run(Operation.POOL_LIST, session.uri(), Command.virsh("pool-list", "--all", "--details"),
+        return session.run(Operation.POOL_LIST, session.uri(), Command.virsh("pool-list", List.of("--all", "--details")),
                 connection -> connection.pools().list().stream().map(PoolSummary::of).toList());
     }
 

@@ -35,7 +35,7 @@ public final class Volume {
     }
 
     public Job<VolumeSummary> summary() {
-        return session.run(Operation.VOLUME_SUMMARY, name, Command.virsh("vol-info", "--pool", pool.name(), name),
+        return session.run(Operation.VOLUME_SUMMARY, name, virsh("vol-info", List.of()),
                 connection -> VolumeSummaries.of(connection.volumes().xml(pool.uuid(), name)));
     }
 
