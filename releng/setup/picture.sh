@@ -1,33 +1,44 @@
 #!/bin/sh
-# picture.sh PROGRAM WORKSPACE FILE: starts a workbench on the display of this process, waits until its window has stopped
-# changing, writes its picture and closes it.
-log=$2/workbench.log
-"$1" -data "$2/data" >"$log" 2>&1 &
+# picture.sh FILE TITLE COMMAND...: starts a workbench on the display of this process, waits until the window of that title has
+# stopped changing, writes its picture, closes it and waits for its end.
+file=$1
+title=$2
+shift 2
+log=$(mktemp)
+"$@" >"$log" 2>&1 &
 workbench=$!
-trap 'kill "$workbench" 2>/dev/null' EXIT
+trap 'kill "$workbench" 2>/dev/null; rm -f "$log"' EXIT
 
-window=''
-tries=0
-until [ -n "$window" ]; do
-    window=$(xdotool search --onlyvisible --name 'Virt Workbench' 2>/dev/null | head -n 1)
-    tries=$((tries + 1))
-    if [ "$tries" -gt 300 ] || ! kill -0 "$workbench" 2>/dev/null; then
-        cat "$log" >&2
-        exit 1
-    fi
-    sleep 0.2
-done
-xdotool windowmove "$window" 0 0 windowsize "$window" 1590 970
+# until_or SECONDS COMMAND...: fails when the command has not succeeded in that time, or the workbench has ended.
+until_or() {
+    tries=$(($1 * 5))
+    shift
+    until "$@"; do
+        tries=$((tries - 1))
+        if [ "$tries" = 0 ] || ! kill -0 "$workbench" 2>/dev/null; then
+            return 1
+        fi
+        sleep 0.2
+    done
+}
 
-# Two pictures in a row that are alike: nothing is being loaded any more.
-before=''
-tries=0
-while [ "$tries" -lt 20 ]; do
-    sleep 1
-    import -window root "$3" || exit 1
-    now=$(cksum <"$3")
-    [ "$now" != "$before" ] || [ "$tries" -lt 4 ] || break
+window_open() { window=$(xdotool search --onlyvisible --name "$title" 2>/dev/null | head -n 1) && [ -n "$window" ]; }
+
+# Alike several times in a row: nothing is being loaded any more.
+settled() {
+    import -window root "$file" || return 1
+    now=$(cksum <"$file")
+    [ "$now" = "${before-}" ] && alike=$((alike + 1)) || alike=0
     before=$now
-    tries=$((tries + 1))
-done
-xdotool key --window "$window" --clearmodifiers alt+F4
+    [ "$alike" -ge 8 ]
+}
+
+until_or 120 window_open || {
+    echo "no window \"$title\" came; the program said:" >&2
+    cat "$log" >&2
+    exit 1
+}
+xdotool windowmove "$window" 0 0 windowsize "$window" 1590 970
+until_or 60 settled || echo "the window went on changing; its picture is of one moment" >&2
+xdotool windowactivate --sync "$window" key --clearmodifiers alt+F4
+wait "$workbench"

@@ -41,7 +41,7 @@ build_product() {
     product_is_built && return 0     # another start of this tree has just built it
     say "building the workbench"
     mkdir -p "$product" && : >"$top/target/built.new"
-    JAVA_HOME=$jdk "$maven" -q -B -ntp -f "$top/pom.xml" -pl '!bundles/dev.virtworkbench.ui.tests,!releng/site' \
+    JAVA_HOME=$jdk "$maven" -q -B -ntp -f "$top/pom.xml" -pl '!bundles/dev.virtworkbench.ui.tests,!releng/site,!releng/fresh-platform' \
         -Dmaven.test.skip=true "-Dplatform.os=$platform_os" "-Dplatform.ws=$platform_ws" "-Dplatform.arch=$platform_arch" \
         "-Dlibvirt.schemas=$schemas" "-Dlibvirt.version=$libvirt_version" verify \
         >"$top/target/workbench.log" 2>&1 </dev/null || {
@@ -65,7 +65,8 @@ picture_workbench() (
     workspace=$(mktemp -d) || return 1
     trap 'rm -rf "$workspace"' EXIT
     mkdir -p "$(dirname "$1")"
-    JAVA_HOME=$jdk on_screen "$top/releng/setup/picture.sh" "$product_home/virt-workbench" "$workspace" "$1"
+    JAVA_HOME=$jdk on_screen "$top/releng/setup/picture.sh" "$1" "Virt Workbench" \
+        "$product_home/virt-workbench" -data "$workspace/data"
 )
 
 # main_job: the workbench for whoever can see it; for everybody else the same work in the terminal, and a picture.
