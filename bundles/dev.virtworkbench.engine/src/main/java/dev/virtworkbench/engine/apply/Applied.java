@@ -1,0 +1,36 @@
+package dev.virtworkbench.engine.apply;
+
+import dev.virtworkbench.engine.difference.Change;
+import dev.virtworkbench.language.schema.DocumentKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What came of applying a text. Immutable; holds passwords.
+ *
+ * @param uri of the host
+ * @param pool of a volume; empty otherwise
+ * @param before the object's configuration before; empty if there was no object
+ * @param after as it was read back
+ * @param dropped what was sent and is not there any more: libvirt does not know it, or not there
+ * @param altered what libvirt has otherwise than it was sent
+ * @param validated whether libvirt judged the text by its schema
+ * @param live what can be done at once to the running object; empty where it does not run
+ */
+public record Applied(Instant when, String uri, DocumentKind kind, String name, UUID uuid, Optional<UUID> pool,
+        Optional<String> before, String after, List<Change> dropped, List<Change> altered, boolean validated,
+        List<LiveChange> live) {
+
+    public Applied {
+        dropped = List.copyOf(dropped);
+        altered = List.copyOf(altered);
+        live = List.copyOf(live);
+    }
+
+    @Override
+    public String toString() {
+        return "applied " + kind + " " + name + " dropped " + dropped + " altered " + altered;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.virtworkbench.engine.apply;
+
+import dev.virtworkbench.engine.difference.Difference;
+import dev.virtworkbench.engine.difference.Origin;
+import dev.virtworkbench.engine.domains.DeviceScope;
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.domains.Domains;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.Cancellation;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.engine.storage.Pools;
+import dev.virtworkbench.language.LibvirtLanguage;
+import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.language.schema.DocumentKind;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings edited documents to a host. First a plan, which changes nothing and is all that a dry run does; then, with the
+ * decisions that the plan asks for, the change itself. Whatever fails leaves the object as it was. Safe to use from any thread.
+ */
+public final class Apply {
+
+    private final Session session;
+    private final LibvirtLanguage language;
+
+    public Apply(Host host, LibvirtLanguage language) {
+        this.session = host.session();
+        this.language = language;
+    }
+
+    /**
+     * Finds out what applying a text would do.
+     *
+     * @throws IllegalArgumentException if documents of this kind cannot be applied, or a volume's pool is not given
+     */
+    public Job<ApplyPlan> plan(ApplyRequest request) {
+        if (!ApplyRequest.applicable(request.kind())
+                || request.kind() == DocumentKind.STORAGE_VOLUME && request.pool().isEmpty()) {
+            throw new IllegalArgumentException("cannot apply a " + request.kind());
+        }
+        String name = Names.in(XmlTree.parse(request.text())).name();
+        return session.start(Operation.APPLY, name, Cancellation.STOPS_WAITING, task -> {
+            Draft draft = new Draft(request, language);
+            if (draft.readable()) {
+                if (request.kind() == DocumentKind.STORAGE_VOLUME) {
+                    volumes().plan(draft);
+                } else {
+                    definitions(request.kind()).plan(draft);
+                }
+            }
+            return draft.plan();
+        });
+    }
+
+    /**
+     * Does what a plan says. Fails without having changed anything if a decision is lacking, or the object is not any more what
+     * it was when the plan was made.
+     */
+    public Job<Applied> apply(ApplyPlan plan, Set<Decision> decisions) {
+        String name = Names.in(XmlTree.parse(plan.toSend())).name();
+        Set<Decision> decided = Set.copyOf(decisions);
+        return session.start(Operation.APPLY, name, Cancellation.STOPS_WAITING, task -> {
+            if (!plan.allowedBy(decided)) {
+                Obstacle lacking = plan.obstacles().stream().filter(o -> !decided.contains(o.decision())
+                        || o.decision() == Decision.NONE).findFirst().orElseThrow();
+                throw VirtException.of(Operation.APPLY, name, lacking.message(), null, null);
+            }
+            boolean volume = plan.request().kind() == DocumentKind.STORAGE_VOLUME;
+            refuseIfChanged(name, plan, volume ? volumes().look(plan) : definitions(plan.request().kind()).look(plan));
+            return volume ? volumes().apply(plan) : definitions(plan.request().kind()).apply(plan, decided);
+        });
+    }
+
+    /** Makes a change to the running domain that {@link Applied#live()} offered. */
+    public Job<Void> makeLive(Applied applied, LiveChange change) {
+        Domain domain = new Domains(session).domain(applied.uuid(), applied.name());
+        return session.start(Operation.APPLY, applied.name(), Cancellation.STOPS_WAITING, task -> {
+            try {
+                (switch (change.call()) {
+                    case ATTACH -> domain.attach(change.xml(), DeviceScope.LIVE);
+                    case DETACH -> domain.detach(change.xml(), DeviceScope.LIVE);
+                    case UPDATE -> domain.update(change.xml(), DeviceScope.LIVE);
+                }).await();
+            } catch (VirtException e) {
+                throw SecretFree.of(e, XmlTree.parse(change.xml()));
+            }
+            return null;
+        });
+    }
+
+    private static void refuseIfChanged(String name, ApplyPlan plan, Optional<Present> now) {
+        boolean same = plan.present().isPresent() == now.isPresent() && (now.isEmpty() || Difference.of(
+                XmlTree.parse(plan.present().get().xml()), Origin.LIBVIRT, XmlTree.parse(now.get().xml()), Origin.LIBVIRT)
+                .isEmpty());
+        if (!same) {
+            throw VirtException.of(Operation.APPLY, name, Message.of(Obstacle.class, "changed-since-plan"),
+                    Message.of(Obstacle.class, "changed-since-plan.hint"), null);
+        }
+    }
+
+    private DefinitionApply definitions(DocumentKind kind) {
+        return new DefinitionApply(session.uri(), Definitions.of(kind, session));
+    }
+
+    private VolumeApply volumes() {
+        return new VolumeApply(session.uri(), new Pools(session));
+    }
+}

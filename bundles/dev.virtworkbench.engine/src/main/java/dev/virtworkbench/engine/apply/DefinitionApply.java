@@ -1,0 +1,113 @@
+package dev.virtworkbench.engine.apply;
+
+import dev.virtworkbench.engine.apply.Definitions.Entry;
+import dev.virtworkbench.engine.difference.ChangeKind;
+import dev.virtworkbench.engine.difference.Difference;
+import dev.virtworkbench.engine.difference.Origin;
+import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.redaction.Redaction;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Applies what libvirt keeps as a definition: domains, pools, networks, secrets. One define call: all of it or nothing. */
+final class DefinitionApply {
+
+    private final String uri;
+    private final Definitions definitions;
+
+    DefinitionApply(String uri, Definitions definitions) {
+        this.uri = uri;
+        this.definitions = definitions;
+    }
+
+    void plan(Draft draft) {
+        Names wanted = Names.in(draft.edited);
+        draft.present = find(wanted, draft);
+        if (draft.present.isEmpty()) {
+            if (draft.request.opened().isPresent()) {
+                Names opened = Names.in(XmlTree.parse(draft.request.opened().get()));
+                boolean same = opened.name().equals(wanted.name());
+                draft.note(same ? "gone" : "new-object", wanted.name(), opened.name());
+            }
+            return;
+        }
+        Present present = draft.present.get();
+        XmlTree now = XmlTree.parse(present.xml());
+        draft.toSend = Completed.text(draft.edited, now, draft.request.keepSecrets());
+        XmlTree sent = XmlTree.parse(draft.toSend);
+        Difference difference = Difference.of(now, Origin.LIBVIRT, sent, Origin.PERSON);
+        draft.filledIn = difference.filledIn();
+        draft.changes = difference.changes().stream()
+                .map(change -> present.active() ? PlannedChange.nextStart(change) : PlannedChange.now(change)).toList();
+        draft.conflict = draft.request.opened().flatMap(opened -> Conflict.of(opened,
+                draft.request.keepSecrets() ? Redaction.withoutSecrets(present.xml()) : present.xml(), draft.edited));
+        if (draft.conflict.isPresent()) {
+            draft.obstacle(Decision.OVERWRITE, "conflict", present.name(), draft.conflict.get().theirs().size());
+        }
+    }
+
+    /** libvirt finds an object by its UUID, and refuses a name that another object has. */
+    private Optional<Present> find(Names wanted, Draft draft) {
+        List<Entry> all = definitions.all();
+        Optional<Entry> byUuid = all.stream().filter(e -> wanted.uuid().filter(e.uuid()::equals).isPresent()).findFirst();
+        Optional<Entry> byName = all.stream().filter(e -> !wanted.name().isEmpty() && e.name().equals(wanted.name())).findFirst();
+        if (byUuid.isPresent() && !byUuid.get().name().equals(wanted.name())) {
+            draft.obstacle(Decision.NONE, "renamed", byUuid.get().name(), wanted.name());
+        } else if (byUuid.isEmpty() && byName.isPresent() && wanted.uuid().isPresent()) {
+            draft.obstacle(Decision.NONE, "other-uuid", wanted.name(), byName.get().uuid());
+        }
+        return byUuid.or(() -> byName).map(this::present);
+    }
+
+    private Present present(Entry entry) {
+        return new Present(entry.uuid(), entry.name(), entry.active(), definitions.xml(entry));
+    }
+
+    /** What the object is at this moment, if there is one. */
+    Optional<Present> look(ApplyPlan plan) {
+        Names wanted = Names.in(XmlTree.parse(plan.toSend()));
+        return definitions.all().stream()
+                .filter(e -> plan.present().map(p -> p.uuid().equals(e.uuid())).orElseGet(() -> e.name().equals(wanted.name())
+                        || wanted.uuid().filter(e.uuid()::equals).isPresent()))
+                .findFirst().map(this::present);
+    }
+
+    Applied apply(ApplyPlan plan, Set<Decision> decisions) {
+        XmlTree sent = XmlTree.parse(plan.toSend());
+        boolean validate = !decisions.contains(Decision.WITHOUT_VALIDATION);
+        boolean validated = validate;
+        Entry entry;
+        try {
+            try {
+                entry = definitions.define(plan.toSend(), validate);
+            } catch (VirtException e) {
+                if (!validate || !flagRefused(e)) {
+                    throw e;
+                }
+                validated = false;
+                entry = definitions.define(plan.toSend(), false);
+            }
+        } catch (VirtException e) {
+            throw SecretFree.of(e, sent);
+        }
+        String after = definitions.xml(entry);
+        XmlTree back = XmlTree.parse(after);
+        Difference outcome = Difference.of(sent, Origin.PERSON, back, Origin.LIBVIRT);
+        List<LiveChange> live = entry.active() && plan.present().isPresent()
+                ? LiveChanges.of(Difference.of(XmlTree.parse(plan.present().get().xml()), Origin.LIBVIRT, back, Origin.LIBVIRT))
+                : List.of();
+        return new Applied(Instant.now(), uri, plan.request().kind(), entry.name(), entry.uuid(), Optional.empty(),
+                plan.present().map(Present::xml), after,
+                outcome.changes().stream().filter(change -> change.kind() == ChangeKind.REMOVED).toList(),
+                outcome.changes().stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), validated, live);
+    }
+
+    /** An older libvirt, or another driver, does not know the flag to validate; what it did not understand it did not do. */
+    private static boolean flagRefused(VirtException e) {
+        return e.code() == ErrorCode.INVALID_ARG || e.code() == ErrorCode.NO_SUPPORT;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.virtworkbench.engine.apply;
+
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.domains.Domains;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.networks.Network;
+import dev.virtworkbench.engine.networks.Networks;
+import dev.virtworkbench.engine.secrets.SecretSummary;
+import dev.virtworkbench.engine.secrets.Secrets;
+import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.engine.storage.Pools;
+import dev.virtworkbench.language.schema.DocumentKind;
+import java.util.List;
+import java.util.UUID;
+
+/** The objects of one kind that a host keeps a definition of. Everything here waits: for threads of the engine only. */
+interface Definitions {
+
+    /** @param name of a secret: what it is used for */
+    record Entry(UUID uuid, String name, boolean active) { }
+
+    List<Entry> all();
+
+    /** Its configuration, with its passwords. */
+    String xml(Entry entry);
+
+    Entry define(String xml, boolean validate);
+
+    /** What {@link #define} is called in errors. */
+    Operation operation();
+
+    /** @param kind one that {@link ApplyRequest#applicable}, but no volume: these are made, not defined */
+    static Definitions of(DocumentKind kind, Session session) {
+        return switch (kind) {
+            case DOMAIN -> new OfDomains(new Domains(session));
+            case STORAGE_POOL -> new OfPools(new Pools(session));
+            case NETWORK -> new OfNetworks(new Networks(session));
+            case SECRET -> new OfSecrets(new Secrets(session));
+            default -> throw new IllegalArgumentException("nothing to define: " + kind);
+        };
+    }
+
+    /** @see Domains */
+    record OfDomains(Domains domains) implements Definitions {
+        @Override
+        public List<Entry> all() {
+            return domains.list().await().stream().map(d -> new Entry(d.uuid(), d.name(), d.state().active())).toList();
+        }
+
+        @Override
+        public String xml(Entry entry) {
+            return domains.domain(entry.uuid(), entry.name()).xml(true, true).await();
+        }
+
+        @Override
+        public Entry define(String xml, boolean validate) {
+            Domain domain = domains.define(xml, validate).await();
+            return new Entry(domain.uuid(), domain.name(), domain.summary().await().state().active());
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.DOMAIN_DEFINE;
+        }
+    }
+
+    /** @see Pools */
+    record OfPools(Pools pools) implements Definitions {
+        @Override
+        public List<Entry> all() {
+            return pools.list().await().stream().map(p -> new Entry(p.uuid(), p.name(), p.state().active())).toList();
+        }
+
+        @Override
+        public String xml(Entry entry) {
+            return pools.pool(entry.uuid(), entry.name()).xml(true).await();
+        }
+
+        @Override
+        public Entry define(String xml, boolean validate) {
+            Pool pool = pools.define(xml, validate).await();
+            return new Entry(pool.uuid(), pool.name(), pool.summary().await().state().active());
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.POOL_DEFINE;
+        }
+    }
+
+    /** @see Networks */
+    record OfNetworks(Networks networks) implements Definitions {
+        @Override
+        public List<Entry> all() {
+            return networks.list().await().stream().map(n -> new Entry(n.uuid(), n.name(), n.active())).toList();
+        }
+
+        @Override
+        public String xml(Entry entry) {
+            return networks.network(entry.uuid(), entry.name()).xml(true).await();
+        }
+
+        @Override
+        public Entry define(String xml, boolean validate) {
+            Network network = networks.define(xml, validate).await();
+            return new Entry(network.uuid(), network.name(), network.summary().await().active());
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.NETWORK_DEFINE;
+        }
+    }
+
+    /** @see Secrets */
+    record OfSecrets(Secrets secrets) implements Definitions {
+        @Override
+        public List<Entry> all() {
+            return secrets.list().await().stream().map(OfSecrets::entry).toList();
+        }
+
+        @Override
+        public String xml(Entry entry) {
+            return secrets.xml(entry.uuid()).await();
+        }
+
+        @Override
+        public Entry define(String xml, boolean validate) {
+            return entry(secrets.define(xml, validate).await());
+        }
+
+        @Override
+        public Operation operation() {
+            return Operation.SECRET_DEFINE;
+        }
+
+        private static Entry entry(SecretSummary secret) {
+            return new Entry(secret.uuid(), secret.usage(), false);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.virtworkbench.engine.apply;
+
+import dev.virtworkbench.engine.difference.Change;
+import dev.virtworkbench.engine.redaction.Redaction;
+import dev.virtworkbench.language.findings.Message;
+
+/**
+ * A change that libvirt can make to a running domain without a restart.
+ *
+ * @param device the device's name in libvirt's words, as in {@code disk vdb}
+ * @param xml the device's element as libvirt gets it; may hold a password
+ * @param of the first difference that this is about
+ */
+public record LiveChange(Call call, String device, String xml, Change of) {
+
+    /** Which of libvirt's calls does it. */
+    public enum Call { ATTACH, DETACH, UPDATE }
+
+    /** As in “Attach disk vdb now”. */
+    public Message message() {
+        return Message.of(LiveChange.class, "live." + call, device);
+    }
+
+    /** The element without a password, to show. */
+    public String shownXml() {
+        return Redaction.withoutSecrets(xml);
+    }
+
+    @Override
+    public String toString() {
+        return call + " " + device;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.virtworkbench.engine.apply;
+
+import dev.virtworkbench.engine.difference.Change;
+import dev.virtworkbench.engine.difference.Difference;
+import dev.virtworkbench.engine.difference.Place;
+import dev.virtworkbench.engine.difference.Step;
+import dev.virtworkbench.language.syntax.XmlElement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What of a difference between two configurations of a domain can be done while it runs. Which devices may come and go is
+ * {@code qemuDomainAttachDeviceLive} and {@code qemuDomainDetachDeviceLive}; what of a device may change is
+ * {@code qemuDomainUpdateDeviceLive} of libvirt 9.0.0. A host may still refuse: the answer is libvirt's.
+ */
+final class LiveChanges {
+
+    private static final Set<String> PLUGGABLE = Set.of("disk", "controller", "interface", "hostdev", "redirdev", "channel",
+            "serial", "console", "parallel", "rng", "memory", "shmem", "watchdog", "input", "vsock", "lease", "filesystem");
+
+    /** By device, the paths below it, or their beginnings, that may change. */
+    private static final Map<String, Set<String>> CHANGEABLE = Map.of(
+            "disk", Set.of("source", "@type", "driver@type"),
+            "interface", Set.of("link", "bandwidth", "filterref", "source@network", "source@bridge", "source@portgroup"),
+            "graphics", Set.of("@passwd", "@passwdValidTo", "@connected"),
+            "memory", Set.of("target/requested"));
+
+    private LiveChanges() {
+    }
+
+    /**
+     * One for each device that came, went or changed, as far as it can be done.
+     *
+     * @param difference from the configuration before to the one after
+     */
+    static List<LiveChange> of(Difference difference) {
+        List<LiveChange> possible = new ArrayList<>();
+        Map<List<Step>, List<Change>> byDevice = difference.changes().stream()
+                .filter(change -> change.place().steps().size() > 2 && change.place().steps().get(1).name().equals("devices"))
+                .collect(Collectors.groupingBy(change -> change.place().steps().subList(0, 3), LinkedHashMap::new,
+                        Collectors.toList()));
+        byDevice.forEach((device, changes) -> one(device.get(2), changes).ifPresent(possible::add));
+        return possible;
+    }
+
+    private static Optional<LiveChange> one(Step device, List<Change> changes) {
+        Change first = changes.getFirst();
+        String words = new Place(first.place().steps().subList(0, 3), "").words();
+        if (first.place().steps().size() == 3 && first.place().attribute().isEmpty() && PLUGGABLE.contains(device.name())) {
+            return switch (first.kind()) {
+                case ADDED -> first.after().map(side -> new LiveChange(LiveChange.Call.ATTACH, words,
+                        side.element().source(), first));
+                case REMOVED -> first.before().map(side -> new LiveChange(LiveChange.Call.DETACH, words,
+                        side.element().source(), first));
+                case CHANGED -> Optional.empty();
+            };
+        }
+        return after(changes).filter(element -> changes.stream().allMatch(change -> changeable(element, change)))
+                .map(element -> new LiveChange(LiveChange.Call.UPDATE, words, element.source(), first));
+    }
+
+    /** The device as it is configured afterwards; empty if every change took something out, for then it cannot be found. */
+    private static Optional<XmlElement> after(List<Change> changes) {
+        return changes.stream().flatMap(change -> change.after().stream()).map(side -> device(side.element())).findFirst();
+    }
+
+    private static XmlElement device(XmlElement part) {
+        XmlElement at = part;
+        while (at.parent().isPresent() && !at.parent().get().localName().equals("devices")) {
+            at = at.parent().get();
+        }
+        return at;
+    }
+
+    private static boolean changeable(XmlElement device, Change change) {
+        String kind = device.value("device");
+        if (device.localName().equals("disk") && !kind.equals("cdrom") && !kind.equals("floppy")) {
+            return false;
+        }
+        String path = change.place().steps().stream().skip(3).map(Step::name).collect(Collectors.joining("/"))
+                + (change.place().attribute().isEmpty() ? "" : "@" + change.place().attribute());
+        return CHANGEABLE.getOrDefault(device.localName(), Set.of()).stream()
+                .anyMatch(allowed -> path.equals(allowed) || path.startsWith(allowed + "/") || path.startsWith(allowed + "@"));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.virtworkbench.engine.apply;
+
+import dev.virtworkbench.engine.difference.Change;
+import dev.virtworkbench.engine.difference.ChangeKind;
+import dev.virtworkbench.engine.difference.Difference;
+import dev.virtworkbench.engine.difference.Origin;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.engine.storage.Pools;
+import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.language.structure.SizedPlaces;
+import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Applies the document of a volume. libvirt cannot redefine one: it is made, or its capacity changes. Everything else is another
+ * operation's work, and while a document asks for that, nothing of it is applied.
+ */
+final class VolumeApply {
+
+    private final String uri;
+    private final Pools pools;
+
+    VolumeApply(String uri, Pools pools) {
+        this.uri = uri;
+        this.pools = pools;
+    }
+
+    void plan(Draft draft) {
+        String name = Names.in(draft.edited).name();
+        UUID wanted = draft.request.pool()
+                .orElseThrow(() -> new IllegalArgumentException("the document of a volume does not name its pool"));
+        Optional<PoolSummary> pool = pools.list().await().stream().filter(p -> p.uuid().equals(wanted)).findFirst();
+        if (pool.isEmpty() || !pool.get().state().active()) {
+            draft.obstacle(Decision.NONE, "pool-not-active", pool.map(PoolSummary::name).orElse(wanted.toString()));
+            return;
+        }
+        draft.present = find(pools.pool(pool.get()), name);
+        if (draft.present.isEmpty()) {
+            draft.request.opened().map(opened -> Names.in(XmlTree.parse(opened)).name()).ifPresent(opened ->
+                    draft.obstacle(Decision.NONE, opened.equals(name) ? "volume-gone" : "volume-renamed", opened, name));
+            return;
+        }
+        Present present = draft.present.get();
+        Difference difference = Difference.of(XmlTree.parse(present.xml()), Origin.LIBVIRT, draft.edited, Origin.PERSON);
+        draft.filledIn = difference.filledIn();
+        draft.changes = difference.changes().stream().map(VolumeApply::planned).toList();
+        if (draft.changes.stream().anyMatch(change -> change.effect() == Effect.NEEDS_OPERATION)) {
+            draft.obstacle(Decision.NONE, "volume-not-redefined", name);
+        }
+        if (shrinks(present.xml(), draft.edited)) {
+            draft.obstacle(Decision.SHRINK, "shrinks", name);
+        }
+        draft.conflict = draft.request.opened().flatMap(opened -> Conflict.of(opened, present.xml(), draft.edited));
+        if (draft.conflict.isPresent()) {
+            draft.obstacle(Decision.OVERWRITE, "conflict", name, draft.conflict.get().theirs().size());
+        }
+    }
+
+    private static PlannedChange planned(Change change) {
+        String place = change.place().toString();
+        if (place.equals("volume/capacity") && change.kind() == ChangeKind.CHANGED) {
+            return PlannedChange.now(change);
+        }
+        return PlannedChange.needs(change, place.startsWith("volume/backingStore") ? "operation.rebase"
+                : place.startsWith("volume/target/permissions") ? "operation.permissions" : "operation.new-volume");
+    }
+
+    private static boolean shrinks(String present, XmlTree edited) {
+        Optional<BigInteger> now = capacity(XmlTree.parse(present));
+        Optional<BigInteger> then = capacity(edited);
+        return now.isPresent() && then.isPresent() && then.get().compareTo(now.get()) < 0;
+    }
+
+    private static Optional<BigInteger> capacity(XmlTree volume) {
+        return volume.root().flatMap(root -> root.element("capacity")).flatMap(SizedPlaces::text).map(size -> size.bytes());
+    }
+
+    Optional<Present> look(ApplyPlan plan) {
+        Pool pool = pool(plan);
+        return find(pool, Names.in(XmlTree.parse(plan.toSend())).name());
+    }
+
+    private static Optional<Present> find(Pool pool, String name) {
+        return pool.volumes().await().stream().filter(volume -> volume.name().equals(name)).findFirst()
+                .map(volume -> new Present(pool.uuid(), name, false, volume.xml().await()));
+    }
+
+    private Pool pool(ApplyPlan plan) {
+        UUID uuid = plan.request().pool().orElseThrow();
+        return pools.pool(uuid, pools.pool(uuid, uuid.toString()).summary().await().name());
+    }
+
+    Applied apply(ApplyPlan plan) {
+        XmlTree sent = XmlTree.parse(plan.toSend());
+        Pool pool = pool(plan);
+        Volume volume;
+        if (plan.present().isEmpty()) {
+            volume = pool.createVolume(plan.toSend()).await();
+        } else {
+            volume = pool.volume(plan.present().get().name());
+            if (!plan.changes().isEmpty()) {
+                resize(volume, sent, shrinks(plan.present().get().xml(), sent));
+            }
+        }
+        String after = volume.xml().await();
+        List<Change> outcome = Difference.of(sent, Origin.PERSON, XmlTree.parse(after), Origin.LIBVIRT).changes();
+        return new Applied(Instant.now(), uri, plan.request().kind(), volume.name(), pool.uuid(), Optional.of(pool.uuid()),
+                plan.present().map(Present::xml), after,
+                outcome.stream().filter(change -> change.kind() == ChangeKind.REMOVED).toList(),
+                outcome.stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), false, List.of());
+    }
+
+    private static void resize(Volume volume, XmlTree sent, boolean shrink) {
+        long bytes;
+        try {
+            bytes = capacity(sent).orElseThrow().longValueExact();
+        } catch (ArithmeticException e) {
+            XmlElement capacity = sent.root().flatMap(root -> root.element("capacity")).orElseThrow();
+            throw VirtException.of(Operation.VOLUME_RESIZE, volume.name(),
+                    Message.of(Obstacle.class, "too-large", capacity.text().strip()), null, e);
+        }
+        (shrink ? volume.shrink(bytes) : volume.grow(bytes)).await();
+    }
+}
