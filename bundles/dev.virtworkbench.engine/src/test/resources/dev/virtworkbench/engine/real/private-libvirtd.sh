@@ -47,26 +47,34 @@ start() {
 }
 
 uri="qemu+unix:///$([ "$(id -u)" = 0 ] && echo system || echo session)?socket=$folder/run/libvirt-sock"
-while read -r word; do
-    case $word in
-    start) start ;;
-    kill)
-        kill -9 "$daemon"
-        wait "$daemon" 2>/dev/null
-        rm -f "$folder/run/libvirt-sock" "$folder/run/libvirt-sock-ro"
-        echo dead
-        ;;
-    esac
-done
-
-kill "$daemon" 2>/dev/null
-wait "$daemon" 2>/dev/null
-if [ "$(id -u)" = 0 ]; then
-    # nothing of this may keep a loop device busy
-    kill -9 -1 2>/dev/null
-    grep " $folder/" /proc/self/mounts | cut -d' ' -f2 | sort -r | while read -r place; do umount -l "$place"; done
-    losetup --noheadings --raw --output NAME,BACK-FILE | while read -r loop file; do
-        case $file in "$folder"/*) losetup -d "$loop" ;; esac
+serve() {
+    while read -r word; do
+        case $word in
+        start) start ;;
+        kill)
+            kill -9 "$daemon"
+            wait "$daemon" 2>/dev/null
+            rm -f "$folder/run/libvirt-sock" "$folder/run/libvirt-sock-ro"
+            echo dead
+            ;;
+        esac
     done
-fi
-cd / && rm -rf "$folder"
+
+    kill "$daemon" 2>/dev/null
+    wait "$daemon" 2>/dev/null
+    if [ "$(id -u)" = 0 ]; then
+        # nothing of this may keep a loop device busy
+        kill -9 -1 2>/dev/null
+        grep " $folder/" /proc/self/mounts | cut -d' ' -f2 | sort -r | while read -r place; do umount -l "$place"; done
+        losetup --noheadings --raw --output NAME,BACK-FILE | while read -r loop file; do
+            case $file in "$folder"/*) losetup -d "$loop" ;; esac
+        done
+    fi
+    cd / && rm -rf "$folder"
+}
+
+# QEMU becomes a child of the first process; one that is not waited for looks to libvirt as if it would not die
+exec 3<&0
+serve <&3 &
+exec 3<&-
+wait "$!"
