@@ -59,7 +59,7 @@ public final class Apply {
 
     /**
      * Does what a plan says. Fails without having changed anything if a decision is lacking, or the object is not any more what
-     * it was when the plan was made.
+     * it was when the plan was made (looked at just before: libvirt has no call that compares and defines at once).
      */
     public Job<Applied> apply(ApplyPlan plan, Set<Decision> decisions) {
         String name = Names.in(XmlTree.parse(plan.toSend())).name();

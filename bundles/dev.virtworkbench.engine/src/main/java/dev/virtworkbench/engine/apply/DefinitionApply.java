@@ -5,8 +5,10 @@ import dev.virtworkbench.engine.difference.ChangeKind;
 import dev.virtworkbench.engine.difference.Difference;
 import dev.virtworkbench.engine.difference.Origin;
 import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.redaction.Redaction;
+import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.time.Instant;
 import java.util.List;
@@ -94,16 +96,26 @@ final class DefinitionApply {
         } catch (VirtException e) {
             throw SecretFree.of(e, sent);
         }
-        String after = definitions.xml(entry);
+        String after = readBack(entry);
         XmlTree back = XmlTree.parse(after);
         Difference outcome = Difference.of(sent, Origin.PERSON, back, Origin.LIBVIRT);
-        List<LiveChange> live = entry.active() && plan.present().isPresent()
+        List<LiveChange> live = plan.present().filter(Present::active).isPresent()
                 ? LiveChanges.of(Difference.of(XmlTree.parse(plan.present().get().xml()), Origin.LIBVIRT, back, Origin.LIBVIRT))
                 : List.of();
         return new Applied(Instant.now(), uri, plan.request().kind(), entry.name(), entry.uuid(), Optional.empty(),
                 plan.present().map(Present::xml), after,
                 outcome.changes().stream().filter(change -> change.kind() == ChangeKind.REMOVED).toList(),
                 outcome.changes().stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), validated, live);
+    }
+
+    /** A failure now must not read as if nothing had been done. */
+    private String readBack(Entry entry) {
+        try {
+            return definitions.xml(entry);
+        } catch (VirtException e) {
+            throw VirtException.of(Operation.APPLY, entry.name(), Message.of(Obstacle.class, "not-read-back", e.text()),
+                    e.hint().orElse(null), e);
+        }
     }
 
     /** An older libvirt, or another driver, does not know the flag to validate; what it did not understand it did not do. */

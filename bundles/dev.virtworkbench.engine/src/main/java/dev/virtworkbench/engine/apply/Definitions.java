@@ -25,6 +25,7 @@ interface Definitions {
     /** Its configuration, with its passwords. */
     String xml(Entry entry);
 
+    /** One call of libvirt, which does all or nothing. Whether the object is active is not looked at. */
     Entry define(String xml, boolean validate);
 
     /** What {@link #define} is called in errors. */
@@ -56,7 +57,7 @@ interface Definitions {
         @Override
         public Entry define(String xml, boolean validate) {
             Domain domain = domains.define(xml, validate).await();
-            return new Entry(domain.uuid(), domain.name(), domain.summary().await().state().active());
+            return new Entry(domain.uuid(), domain.name(), false);
         }
 
         @Override
@@ -80,7 +81,7 @@ interface Definitions {
         @Override
         public Entry define(String xml, boolean validate) {
             Pool pool = pools.define(xml, validate).await();
-            return new Entry(pool.uuid(), pool.name(), pool.summary().await().state().active());
+            return new Entry(pool.uuid(), pool.name(), false);
         }
 
         @Override
@@ -104,7 +105,7 @@ interface Definitions {
         @Override
         public Entry define(String xml, boolean validate) {
             Network network = networks.define(xml, validate).await();
-            return new Entry(network.uuid(), network.name(), network.summary().await().active());
+            return new Entry(network.uuid(), network.name(), false);
         }
 
         @Override

@@ -116,7 +116,13 @@ final class Comparison {
     private void text(XmlElement before, XmlElement after, Place place) {
         String was = Spelling.canonicalText(before);
         String is = Spelling.canonicalText(after);
-        if (!was.equals(is)) {
+        if (was.isEmpty() && !is.isEmpty()) {
+            only(supplied.fillsIn(after), supplied.isDefault(after), afterOrigin, beforeOrigin,
+                    Change.added(place, textSide(after)));
+        } else if (is.isEmpty() && !was.isEmpty()) {
+            only(supplied.fillsIn(before), supplied.isDefault(before), beforeOrigin, afterOrigin,
+                    Change.removed(place, textSide(before)));
+        } else if (!was.equals(is)) {
             changes.add(Change.changed(place, textSide(before), textSide(after)));
         }
     }

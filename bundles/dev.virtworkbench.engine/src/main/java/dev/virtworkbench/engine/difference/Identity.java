@@ -16,7 +16,7 @@ final class Identity {
     /** By {@code parent/element}, then by {@code element}. */
     private static final Map<String, Function<XmlElement, String>> OF = Map.ofEntries(
             Map.entry("devices/disk", inner("target", "dev")),
-            Map.entry("devices/controller", e -> e.value("index").isEmpty() ? "" : words(e.value("type"), e.value("index"))),
+            Map.entry("devices/controller", Identity::controller),
             Map.entry("devices/interface", e -> inner("mac", "address").apply(e).toLowerCase(Locale.ROOT)),
             Map.entry("devices/filesystem", inner("target", "dir")),
             Map.entry("devices/hostdev", Identity::hostDevice),
@@ -81,6 +81,13 @@ final class Identity {
 
     private static Function<XmlElement, String> inner(String child, String attribute) {
         return element -> element.element(child).map(found -> found.value(attribute)).orElse("");
+    }
+
+    /** An EHCI controller and its UHCI companions share one index. */
+    private static String controller(XmlElement controller) {
+        String companion = controller.value("model").startsWith("ich9-") ? controller.value("model") : "";
+        return controller.value("index").isEmpty() ? ""
+                : words(controller.value("type"), controller.value("index"), companion);
     }
 
     /** The host's device, by the address or the identifiers that libvirt looks it up by. */

@@ -7,6 +7,7 @@ import dev.virtworkbench.language.syntax.XmlElement;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,8 @@ final class Spelling {
     private static final Pattern NUMBER = Pattern.compile("0[xX]([0-9a-fA-F]{1,16})|([0-9]{1,18})");
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}");
     private static final Pattern MAC = Pattern.compile("(?:[0-9a-fA-F]{1,2}:){5}[0-9a-fA-F]{1,2}");
+
+    private static final Set<String> NUMBER_SETS = Set.of("cpuset", "cpus", "vcpus", "nodeset", "iothreads");
 
     private Spelling() {
     }
@@ -48,6 +51,9 @@ final class Spelling {
         }
         if (attribute.owner().localName().equals("dir") && attribute.localName().equals("path")) {
             return path(value);
+        }
+        if (NUMBER_SETS.contains(attribute.localName())) {
+            return NumberSet.canonical(value);
         }
         // Nobody counts with a name that happens to be digits.
         return attribute.localName().equals("name") ? value : plainNumber(spelt(value));

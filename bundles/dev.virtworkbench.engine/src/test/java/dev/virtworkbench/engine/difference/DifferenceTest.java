@@ -58,6 +58,14 @@ class DifferenceTest {
     }
 
     @Test
+    void setsOfNumbersAreComparedAsSets() {
+        assertEquals(List.of(), words("<domain><vcpu cpuset='1-4,^3,8'>2</vcpu></domain>",
+                "<domain><vcpu cpuset='1-2,4,8'>2</vcpu></domain>"));
+        assertEquals(List.of("vcpu cpuset: 1-4 → 1-3"), words("<domain><vcpu cpuset='1-4'>2</vcpu></domain>",
+                "<domain><vcpu cpuset='1-3'>2</vcpu></domain>"));
+    }
+
+    @Test
     void aNameOfDigitsIsNoNumber() {
         assertEquals(List.of("name: 007 → 7"), words("<domain><name>007</name></domain>", "<domain><name>7</name></domain>"));
     }

@@ -15,12 +15,14 @@ import dev.virtworkbench.engine.apply.LiveChange;
 import dev.virtworkbench.engine.apply.PlannedChange;
 import dev.virtworkbench.engine.difference.Change;
 import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.history.History;
+import dev.virtworkbench.engine.history.HistoryEntry;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.JobState;
-import dev.virtworkbench.engine.networks.Network;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.language.LibvirtLanguage;
@@ -44,6 +46,9 @@ class RealApplyTest {
     private static final long MIB = 1024 * 1024;
     private static final Set<Decision> NONE = Set.of();
 
+    private static final LibvirtLanguage LANGUAGE =
+            new LibvirtLanguage(new Schemas(SchemaLocations.search(Optional.empty()), Runnable::run));
+
     private static PrivateLibvirtd daemon;
     private static Engine engine;
     private static Host host;
@@ -55,7 +60,7 @@ class RealApplyTest {
         engine = new Engine(Credentials.NONE);
         host = engine.add(daemon.uri());
         RealHost.connect(host);
-        apply = new Apply(host, new LibvirtLanguage(new Schemas(SchemaLocations.search(Optional.empty()), Runnable::run)));
+        apply = new Apply(host, LANGUAGE);
     }
 
     @AfterAll
@@ -314,15 +319,52 @@ class RealApplyTest {
             assertEquals(List.of("bridge name: vwb-apart → vwb-other"), words(bridge));
             assertEquals(List.of(), apply.apply(bridge, NONE).await().altered());
         } finally {
-            new Undo(network, secret).run();
+            host.secrets().undefine(secret.uuid()).await();
+            host.networks().network(network.uuid(), network.name()).undefine().await();
         }
     }
 
-    private record Undo(Applied network, Applied secret) {
-        void run() {
-            host.secrets().undefine(secret.uuid()).await();
-            Network made = host.networks().network(network.uuid(), network.name());
-            made.undefine().await();
+    @Test
+    void whoMayOnlyReadIsToldSoAndChangesNothing() {
+        Pool pool = host.pools().define(RealPoolsTest.dirPool("guarded", daemon.folder().resolve("guarded")), true).await();
+        Domain domain = define(domain("guarded", ""));
+        Host reader = engine.add(daemon.uri() + "-ro");
+        try {
+            RealHost.connect(reader);
+            Apply reading = new Apply(reader, LANGUAGE);
+            String before = pool.xml(true).await();
+            ApplyPlan plan = reading.plan(ApplyRequest.document(DocumentKind.STORAGE_POOL,
+                    before.replace("/guarded<", "/elsewhere<"))).await();
+            assertEquals(1, plan.changes().size());
+            VirtException denied = assertThrows(VirtException.class, () -> reading.apply(plan, NONE).await());
+            assertEquals(ErrorCode.OPERATION_DENIED, denied.code());
+            assertEquals(before, pool.xml(true).await());
+            String xml = domain.xml(true, false).await();
+            VirtException secret = assertThrows(VirtException.class,
+                    () -> reading.plan(ApplyRequest.document(DocumentKind.DOMAIN, xml)).await());
+            assertEquals(ErrorCode.OPERATION_DENIED, secret.code());
+        } finally {
+            engine.remove(reader);
+            pool.undefine().await();
+            domain.undefine(Set.of()).await();
+        }
+    }
+
+    @Test
+    void whatWasAppliedIsPutBackWithThePasswordOfToday() throws IOException {
+        Domain domain = define(domain("history", "<graphics type='vnc' passwd='gestern'/>"));
+        History history = new History(daemon.folder().resolve("history"), 10);
+        try {
+            String opened = domain.xml(true, true).await();
+            HistoryEntry entry = history.add(apply.apply(plan(ApplyRequest.document(DocumentKind.DOMAIN,
+                    opened.replace(">1</vcpu>", ">2</vcpu>").replace("gestern", "heute"))), NONE).await());
+            assertTrue(domain.xml(true, true).await().contains(">2</vcpu>"));
+            ApplyPlan back = plan(history.entries(entry.uri(), domain.uuid(), "history").getFirst().putBack().orElseThrow());
+            assertEquals(List.of("vcpu: 2 → 1"), words(back));
+            apply.apply(back, NONE).await();
+            assertEquals(opened.replace("gestern", "heute"), domain.xml(true, true).await());
+        } finally {
+            domain.undefine(Set.of()).await();
         }
     }
 

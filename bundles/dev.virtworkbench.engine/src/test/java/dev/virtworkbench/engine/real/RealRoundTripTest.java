@@ -1,0 +1,121 @@
+package dev.virtworkbench.engine.real;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.virtworkbench.engine.difference.Change;
+import dev.virtworkbench.engine.difference.ChangeKind;
+import dev.virtworkbench.engine.difference.Difference;
+import dev.virtworkbench.engine.difference.Origin;
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.domains.Undefine;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.hosts.Credentials;
+import dev.virtworkbench.engine.hosts.Engine;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.networks.Network;
+import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Documents of libvirt's own tests, defined on a real daemon and read back: whatever the difference says was dropped or altered,
+ * libvirt did drop or alter.
+ */
+class RealRoundTripTest {
+
+    private static PrivateLibvirtd daemon;
+    private static Engine engine;
+    private static Host host;
+    private static final String SUITE = System.getProperty("virtworkbench.libvirtTests", "");
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeFalse(SUITE.isEmpty(), "libvirt's own tests are not here");
+        daemon = PrivateLibvirtd.start();
+        engine = new Engine(Credentials.NONE);
+        host = engine.add(daemon.uri());
+        RealHost.connect(host);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (daemon != null) {
+            engine.close();
+            daemon.close();
+        }
+    }
+
+    @Test
+    void pools() throws IOException {
+        assertFaithful("storagepoolxml2xmlin", 20, 3, xml -> {
+            Pool pool = host.pools().define(xml, false).await();
+            String back = pool.xml(true).await();
+            pool.undefine().await();
+            return back;
+        });
+    }
+
+    @Test
+    void networks() throws IOException {
+        assertFaithful("networkxml2xmlin", 25, 3, xml -> {
+            Network network = host.networks().define(xml, false).await();
+            String back = network.xml(true).await();
+            network.undefine().await();
+            return back;
+        });
+    }
+
+    /** What is left over is libvirt's doing: it adds up the memory of NUMA cells, splits ranges, drops what is not for this type. */
+    @Test
+    void domains() throws IOException {
+        assertFaithful("qemuxml2argvdata", 500, 60, xml -> {
+            Domain domain = host.domains().define(xml.replaceFirst("type=(['\"])kvm['\"]", "type=$1qemu$1")
+                    .replaceAll("<emulator>.*</emulator>", ""), false).await();
+            String back = domain.xml(true, true).await();
+            domain.undefine(Set.of(Undefine.NVRAM)).await();
+            return back;
+        });
+    }
+
+    /**
+     * @param enough how many of the documents this libvirtd has to take for the test to say anything
+     * @param most how many of these may differ
+     */
+    private static void assertFaithful(String folder, int enough, int most, UnaryOperator<String> define) throws IOException {
+        int defined = 0;
+        List<String> differing = new ArrayList<>();
+        List<Path> files;
+        try (Stream<Path> all = Files.list(Path.of(SUITE, "tests", folder))) {
+            files = all.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
+        }
+        for (Path file : files) {
+            String sent = Files.readString(file);
+            String back;
+            try {
+                back = define.apply(sent);
+            } catch (VirtException refused) {
+                continue;
+            }
+            defined++;
+            List<Change> changes = Difference.of(XmlTree.parse(sent), Origin.PERSON, XmlTree.parse(back), Origin.LIBVIRT)
+                    .changes().stream().filter(change -> change.kind() != ChangeKind.ADDED)
+                    .filter(change -> !change.place().toString().matches("domain(@type|/devices/emulator)")).toList();
+            if (!changes.isEmpty()) {
+                differing.add(file.getFileName() + " " + changes);
+            }
+        }
+        assertTrue(defined >= enough, defined + " documents were taken");
+        assertTrue(differing.size() <= most, differing.size() + " of " + defined + " differ:\n" + String.join("\n", differing));
+    }
+}
