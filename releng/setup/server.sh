@@ -43,7 +43,7 @@ build_jar() {
     say "building the server"
     mkdir -p "$server"
     : >"$built.new"
-    JAVA_HOME=$jdk "$maven" -q -B -f "$top/pom.xml" -pl lsp-server -am -DserverOnly -Dmaven.test.skip=true \
+    JAVA_HOME=$jdk "$maven" -q -B -f "$top/pom.xml" -pl lsp-server -am -DserverOnly -Dmaven.test.skip=true -Dmaven.source.skip=true \
         "-Dlibvirt.schemas=$schemas" "-Dlibvirt.version=$libvirt_version" package \
         >"$server/build.log" 2>&1 </dev/null || {
         tail -n 30 "$server/build.log" >&2
