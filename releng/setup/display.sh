@@ -21,5 +21,5 @@ has_display() { [ -n "${DISPLAY-}${WAYLAND_DISPLAY-}" ] || [ "$(uname -s)" = Dar
 # on_screen COMMAND...: runs it on a screen of its own, with a window manager; both go with it.
 on_screen() {
     NO_AT_BRIDGE=1 GTK_A11Y=none xvfb-run -a -s '-screen 0 1600x1000x24' \
-        sh -c 'openbox 2>/dev/null & manager=$!; "$@"; code=$?; kill "$manager"; exit "$code"' on_screen "$@"
+        sh -c 'openbox >/dev/null 2>&1 & manager=$!; "$@"; code=$?; kill "$manager"; exit "$code"' on_screen "$@"
 }

@@ -1,7 +1,14 @@
 # The common part of the start scripts: finds a Java of 21 or newer and runs the workbench in it. Wants here; may be given on_first_thread.
 
-# java_release JAVA: prints its feature release, nothing when it is no Java.
-java_release() { "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p'; }
+# java_release JAVA: prints its feature release, nothing when it is no Java. The file beside it answers without starting it.
+java_release() {
+    home=$(readlink -f "$1") && home=${home%/bin/java}
+    if [ -r "$home/release" ]; then
+        sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release"
+    else
+        "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p'
+    fi
+}
 
 java=''
 for candidate in "${JAVA_HOME:+$JAVA_HOME/bin/java}" "$(command -v java)" /usr/lib/jvm/*/bin/java \
@@ -18,23 +25,27 @@ if [ -z "$java" ]; then
     exit 1
 fi
 
-# The classes of the last run, parsed and checked: Java keeps them in a file of its own, and half of the start is saved.
-classes=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/virt-workbench
-mkdir -p "$classes" 2>/dev/null
-
 # Without -data the workspace is in the home folder, and nobody is asked.
 case " $* " in
 *' -data '*) ;;
 *) set -- -data "${HOME:-/tmp}/virt-workbench" "$@" ;;
 esac
 
+# The classes of an earlier run, parsed and checked: Java writes them to this file when it ends and starts faster with it. Each
+# set of bundles has its own; what was not used for a month goes.
+classes=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/virt-workbench
+mkdir -p "$classes" 2>/dev/null && find "$classes" -name 'workbench-*.jsa' -atime +30 -exec rm -f {} +
+bundles=$(cksum <"$here/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info" | cut -d ' ' -f 1)
+
+# Compiling to the last degree waits until something has run often: it takes the processors from the start.
 # The workbench asks to be started again (23) after an installation.
 code=23
 while [ "$code" = 23 ]; do
     "$java" ${on_first_thread-} -Xlog:disable -XX:+AutoCreateSharedArchive \
-        "-XX:SharedArchiveFile=$classes/workbench-$release.jsa" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xms128m -Xmx1g \
-        -XX:-UsePerfData --enable-native-access=ALL-UNNAMED -Dosgi.requiredJavaVersion=21 \
-        -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar "$@" &
+        "-XX:SharedArchiveFile=$classes/workbench-$release-$bundles.jsa" -XX:Tier4InvocationThreshold=30000 \
+        -XX:Tier4MinInvocationThreshold=10000 -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=300000 \
+        -XX:+UseSerialGC -Xms128m -Xmx1g -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
+        -Dosgi.requiredJavaVersion=21 -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar "$@" &
     workbench=$!
     trap 'kill "$workbench"' INT TERM HUP
     wait "$workbench"
