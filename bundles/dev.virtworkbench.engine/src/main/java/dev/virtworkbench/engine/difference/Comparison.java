@@ -46,7 +46,7 @@ final class Comparison {
     }
 
     private void compare(XmlElement before, XmlElement after, Place place) {
-        if (supplied.isStatus(before)) {
+        if (skipped(before)) {
             return;
         }
         attributes(before, after, place);
@@ -61,6 +61,11 @@ final class Comparison {
                 compare(pair.before(), pair.after(), place.child(step.identity().isEmpty() ? step(pair.after()) : step));
             }
         }
+    }
+
+    private boolean skipped(XmlElement element) {
+        return supplied.isStatus(element)
+                || beforeOrigin == Origin.LIBVIRT && afterOrigin == Origin.LIBVIRT && supplied.isFound(element);
     }
 
     private static Step step(XmlElement element) {
@@ -128,14 +133,14 @@ final class Comparison {
     }
 
     private void removed(XmlElement element, Place place) {
-        if (!supplied.isStatus(element)) {
+        if (!skipped(element)) {
             only(supplied.fillsIn(element), supplied.isDefault(element), beforeOrigin, afterOrigin,
                     Change.removed(place, side(element)));
         }
     }
 
     private void added(XmlElement element, Place place) {
-        if (!supplied.isStatus(element)) {
+        if (!skipped(element)) {
             only(supplied.fillsIn(element), supplied.isDefault(element), afterOrigin, beforeOrigin,
                     Change.added(place, side(element)));
         }

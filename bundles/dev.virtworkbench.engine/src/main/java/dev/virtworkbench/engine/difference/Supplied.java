@@ -20,7 +20,7 @@ final class Supplied {
 
     private static final Supplied PACKED = read();
 
-    private enum Habit { STATUS, FILLED }
+    private enum Habit { STATUS, FOUND, FILLED }
 
     /** @param value the default that libvirt fills in; null where it makes one up */
     private record Row(Habit habit, Pattern place, String value) {
@@ -44,6 +44,12 @@ final class Supplied {
 
     boolean isStatus(XmlAttribute attribute) {
         return isStatus(path(attribute));
+    }
+
+    /** Whether libvirt reads the element from what it describes, so that it may come and go without anybody's doing. */
+    boolean isFound(XmlElement element) {
+        String path = element.path();
+        return candidates(path).anyMatch(row -> row.habit == Habit.FOUND && row.place.matcher(path).matches());
     }
 
     private boolean isStatus(String path) {
@@ -81,7 +87,7 @@ final class Supplied {
     }
 
     private boolean matches(String path, String value, boolean madeUp) {
-        return candidates(path).anyMatch(row -> row.habit == Habit.FILLED
+        return candidates(path).anyMatch(row -> row.habit != Habit.STATUS
                 && (row.value == null ? madeUp : row.value.equals(value)) && row.place.matcher(path).matches());
     }
 
