@@ -57,7 +57,7 @@ open_workbench() {
     linux) start=virt-workbench ;;
     *) start=virt-workbench.command ;;
     esac
-    JAVA_HOME=$jdk exec "$product_home/$start" "$@"
+    exec env "JAVA_HOME=$jdk" "$product_home/$start" "$@"
 }
 
 # picture_workbench FILE: opens the workbench on a screen in memory and an empty workspace, takes its picture, closes it.
@@ -65,7 +65,7 @@ picture_workbench() (
     workspace=$(mktemp -d) || return 1
     trap 'rm -rf "$workspace"' EXIT
     mkdir -p "$(dirname "$1")"
-    JAVA_HOME=$jdk on_screen "$top/releng/setup/picture.sh" "$1" "Virt Workbench" \
+    on_screen env "JAVA_HOME=$jdk" "$top/releng/setup/picture.sh" "$1" "Virt Workbench" \
         "$product_home/virt-workbench" -data "$workspace/data"
 )
 
