@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,18 +26,30 @@ public final class PrivateLibvirtd implements AutoCloseable {
 
     private final Path folder;
     private final Process process;
+    private final boolean system;
     private final BufferedWriter words;
     private final BufferedReader answers;
 
-    private PrivateLibvirtd(Path folder, Process process) {
+    private PrivateLibvirtd(Path folder, Process process, boolean system) {
         this.folder = folder;
         this.process = process;
+        this.system = system;
         this.words = process.outputWriter(StandardCharsets.UTF_8);
         this.answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
     /** Starts one; the test is skipped, and says why, where libvirt is not installed. */
     public static PrivateLibvirtd start() throws IOException {
+        return start(root());
+    }
+
+    /** Starts a session daemon of somebody without rights; skipped unless root is there to become that somebody. */
+    public static PrivateLibvirtd startAsNobody() throws IOException {
+        needsRoot();
+        return start(false);
+    }
+
+    private static PrivateLibvirtd start(boolean system) throws IOException {
         for (String program : List.of("libvirtd", "virsh", "qemu-img", "unshare", "losetup")) {
             assumeTrue(installed(program), () -> skipped(program + " is not installed"));
         }
@@ -46,12 +59,18 @@ public final class PrivateLibvirtd implements AutoCloseable {
             Files.copy(from, script);
         }
         List<String> command = new ArrayList<>();
-        if (root()) {
+        if (system) {
             command.addAll(List.of("unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"));
+        }
+        if (root() && !system) {
+            command.addAll(List.of("setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups"));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rw-r--r--"));
+            Files.setOwner(folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
         }
         command.addAll(List.of("sh", script.toString(), folder.toString()));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        PrivateLibvirtd daemon = new PrivateLibvirtd(folder, process);
+        PrivateLibvirtd daemon = new PrivateLibvirtd(folder, process, system);
         try {
             daemon.restart();
         } catch (IOException | AssertionError e) {
@@ -71,7 +90,7 @@ public final class PrivateLibvirtd implements AutoCloseable {
     }
 
     public String uri() {
-        return "qemu+unix:///" + (root() ? "system" : "session") + "?socket=" + folder.resolve("run/libvirt-sock");
+        return "qemu+unix:///" + (system ? "system" : "session") + "?socket=" + folder.resolve("run/libvirt-sock");
     }
 
     /** Where a test may put what it needs on the host; gone afterwards. */
@@ -105,7 +124,7 @@ public final class PrivateLibvirtd implements AutoCloseable {
     /** Starts a program where the daemon is; it ends with it. */
     public Process launch(String... command) throws IOException {
         List<String> all = new ArrayList<>();
-        if (root()) {
+        if (system) {
             ProcessHandle first = process.children().findFirst().orElseThrow();
             all.addAll(List.of("nsenter", "--target", Long.toString(first.pid()), "--mount", "--pid"));
         }

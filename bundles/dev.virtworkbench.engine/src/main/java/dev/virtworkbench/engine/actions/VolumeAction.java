@@ -1,0 +1,53 @@
+package dev.virtworkbench.engine.actions;
+
+import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.language.findings.Message;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be done to volumes of an active pool. */
+public enum VolumeAction {
+    CLONE(false), GROW(true), DOWNLOAD(false),
+    /** Overwrites what is in it. */
+    UPLOAD(true),
+    /** Cuts off what is behind the new end. */
+    SHRINK(true),
+    WIPE(true),
+    DELETE(true);
+
+    private final boolean changes;
+
+    VolumeAction(boolean changes) {
+        this.changes = changes;
+    }
+
+    public boolean enabled(PoolSummary pool) {
+        return pool.state().active();
+    }
+
+    /**
+     * Why it must not be done: the domains that use the volume and the images that build on it. libvirt itself does not
+     * look. Growing is refused only while a domain runs with it, or images build on it.
+     *
+     * @param use the host's, asked just before
+     * @return a reason each; empty if nothing is in the way
+     */
+    public List<Message> refusals(VolumeSummary volume, ImageUse use) {
+        List<Message> reasons = new ArrayList<>();
+        if (!changes) {
+            return reasons;
+        }
+        for (ImageUse.ByDomain user : use.domains(volume.path())) {
+            if (user.running() || this != GROW || !user.directly()) {
+                String key = user.running() ? "used-running" : "used";
+                reasons.add(Message.of(VolumeAction.class, key, volume.name(), user.domain(), user.target()));
+            }
+        }
+        for (String child : use.children(volume.path())) {
+            reasons.add(Message.of(VolumeAction.class, "backing", volume.name(), child));
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.virtworkbench.engine.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.hosts.Credentials;
+import dev.virtworkbench.engine.hosts.Engine;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.storage.Existing;
+import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.engine.storage.Volume;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Pools of other types than folders, on loop devices and an iSCSI target of the test's own. */
+class RealStorageTest {
+
+    private static final long MIB = 1024 * 1024;
+
+    private static PrivateLibvirtd daemon;
+    private static Engine engine;
+    private static Host host;
+
+    @BeforeAll
+    static void start() throws IOException {
+        PrivateLibvirtd.needsRoot();
+        daemon = PrivateLibvirtd.start();
+        engine = new Engine(Credentials.NONE);
+        host = engine.add(daemon.uri());
+        RealHost.connect(host);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (daemon != null) {
+            engine.close();
+            daemon.close();
+        }
+    }
+
+    @Test
+    void aFileSystemPool() throws IOException {
+        String device = loop("fs.img");
+        Path target = daemon.folder().resolve("mounted");
+        Pool pool = host.pools().define("<pool type='fs'><name>fs</name><source><device path='" + device
+                + "'/><format type='ext4'/></source><target><path>" + target + "</path></target></pool>", true).await();
+        pool.build(Existing.KEEP).await();
+        VirtException again = assertThrows(VirtException.class, () -> pool.build(Existing.KEEP).await());
+        assertTrue(again.hint().isPresent(), again.getMessage());
+        pool.build(Existing.OVERWRITE).await();
+        pool.start().await();
+        assertTrue(pool.summary().await().capacity() > MIB);
+        Volume volume = pool.createVolume(RealPoolsTest.volume("in it", "raw", MIB)).await();
+        assertEquals(target + "/in it", volume.summary().await().path());
+        pool.stop().await();
+        pool.undefine().await();
+    }
+
+    @Test
+    void aDiskPool() throws IOException {
+        String device = loop("disk.img");
+        Pool pool = host.pools().define("<pool type='disk'><name>disk</name><source><device path='" + device
+                + "'/><format type='gpt'/></source><target><path>/dev</path></target></pool>", true).await();
+        pool.build(Existing.OVERWRITE).await();
+        pool.start().await();
+        assertEquals("disk", pool.summary().await().type());
+        assertEquals(0, pool.volumes().await().size());
+        pool.stop().await();
+        pool.undefine().await();
+    }
+
+    @Test
+    void anIscsiPoolWithoutTheHostsInitiator() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/tgtd")), "tgtd is not installed");
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        // tgtd takes numbers up to 32767 there; a free port is above
+        String control = Integer.toString(port & 0x7fff);
+        String name = "iqn.2026-01.dev.virtworkbench:test";
+        daemon.run("mkdir", "-p", "/run/tgtd");
+        Process target = daemon.launch("tgtd", "-f", "-C", control, "--iscsi", "portal=127.0.0.1:" + port);
+        awaitPort(port, target);
+        Path image = file("lun.img");
+        daemon.run("tgtadm", "-C", control, "--lld", "iscsi", "--op", "new", "--mode", "target", "--tid", "1", "-T", name);
+        daemon.run("tgtadm", "-C", control, "--lld", "iscsi", "--op", "new", "--mode", "logicalunit", "--tid", "1",
+                "--lun", "1", "-b", image.toString());
+        daemon.run("tgtadm", "-C", control, "--lld", "iscsi", "--op", "bind", "--mode", "target", "--tid", "1", "-I", "ALL");
+        Pool pool = host.pools().define("<pool type='iscsi-direct'><name>iscsi</name><source><host name='127.0.0.1' port='"
+                + port + "'/><device path='" + name + "'/><initiator><iqn name='iqn.2026-01.dev.virtworkbench:client'/>"
+                + "</initiator></source></pool>", true).await();
+        pool.start().await();
+        // LUN 0 is the target itself
+        Volume volume = pool.volume("unit:0:0:1");
+        // libvirt 9.0.0 takes the number of the last block for how many there are
+        long lacking = 64 * MIB - volume.summary().await().capacity();
+        assertTrue(lacking == 0 || lacking == 512, lacking + " bytes");
+        assertEquals("network", volume.summary().await().type());
+        pool.stop().await();
+        pool.undefine().await();
+        target.destroy();
+    }
+
+    private static void awaitPort(int port, Process target) {
+        while (target.isAlive()) {
+            try (Socket probe = new Socket()) {
+                probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+                return;
+            } catch (IOException notYet) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new AssertionError("tgtd ended with " + target.exitValue());
+    }
+
+    private static String loop(String name) throws IOException {
+        return daemon.run("losetup", "--find", "--show", file(name).toString()).strip();
+    }
+
+    private static Path file(String name) throws IOException {
+        Path file = daemon.folder().resolve(name);
+        try (RandomAccessFile image = new RandomAccessFile(file.toFile(), "rw")) {
+            image.setLength(64 * MIB);
+        }
+        return file;
+    }
+}
