@@ -36,8 +36,17 @@ final class Demonstration {
             show();
         } finally {
             tour.say("undo");
-            while (!undo.isEmpty()) {
+            undoAll();
+        }
+    }
+
+    /** Undoes the last step first. One that fails keeps none of the others from being undone. */
+    private void undoAll() {
+        if (!undo.isEmpty()) {
+            try {
                 undo.pop().run();
+            } finally {
+                undoAll();
             }
         }
     }
