@@ -1,0 +1,2 @@
+/** What the language may ask of a host, if somebody has one. */
+package dev.virtworkbench.language.facts;
