@@ -5,6 +5,8 @@ import dev.virtworkbench.engine.echo.Echo;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.facts.FactFinder;
+import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.Jobs;
 import dev.virtworkbench.engine.libvirt.Connection;
 import dev.virtworkbench.engine.libvirt.CredentialSource;
@@ -15,6 +17,7 @@ import dev.virtworkbench.engine.networks.Networks;
 import dev.virtworkbench.engine.secrets.Secrets;
 import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.engine.storage.Pools;
+import dev.virtworkbench.language.facts.HostFacts;
 import dev.virtworkbench.language.findings.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +101,11 @@ public final class Host {
 
     public Secrets secrets() {
         return secrets;
+    }
+
+    /** What the language wants to know of it; asks anew each time. */
+    public Job<HostFacts> facts() {
+        return new FactFinder(session).find();
     }
 
     /** Where jobs over several objects of this host are started. */

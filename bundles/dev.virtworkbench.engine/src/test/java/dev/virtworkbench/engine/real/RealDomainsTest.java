@@ -17,6 +17,7 @@ import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.language.facts.HostFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -131,6 +132,20 @@ class RealDomainsTest {
         assertEquals(path, domain.disks(false).await().getFirst().source());
         domain.detach(device, DeviceScope.LIVE).await();
         domain.destroy().await();
+        pool.stop().await();
+    }
+
+    @Test
+    void tellsTheLanguageWhatTheHostHas() throws IOException {
+        Pool pool = host.pools().createTransient(RealPoolsTest.dirPool("told",
+                Files.createDirectories(daemon.folder().resolve("told")))).await();
+        pool.createVolume(RealPoolsTest.volume("told.img", "raw", MIB)).await();
+        HostFacts facts = host.facts().await();
+        assertTrue(facts.pools().contains("told"));
+        assertEquals(List.of("told.img"), facts.volumes().get("told"));
+        assertTrue(facts.machineTypes().contains("pc"), () -> facts.machineTypes().toString());
+        assertTrue(facts.cpuModels().contains("qemu64"), () -> facts.cpuModels().toString());
+        assertTrue(facts.formats().contains("qcow2"), () -> facts.formats().toString());
         pool.stop().await();
     }
 
