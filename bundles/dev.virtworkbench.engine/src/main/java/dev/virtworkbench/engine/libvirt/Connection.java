@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.libvirt;
 
+import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import java.util.function.IntConsumer;
@@ -14,7 +15,7 @@ public final class Connection implements AutoCloseable {
     private final LibvirtLibrary library;
     private final ConnectionPointer pointer;
     private final Events events;
-    /** libvirt calls this from its event loop; it must stay reachable while the connection is open. */
+    /** libvirt calls this from its event loop. */
     private final NativeLibvirt.CloseCallback onClose;
     private int callsUnderWay;
     private boolean closing;
@@ -40,9 +41,12 @@ public final class Connection implements AutoCloseable {
         Connection connection = new Connection(library,
                 library.ok(library.calls().virConnectOpenAuth(uri, authenticator.structure(), 0)), lost);
         java.lang.ref.Reference.reachabilityFence(authenticator);
+        Pointer opaque = KeptCallbacks.keep(connection.onClose);
         try {
-            library.ok(library.calls().virConnectRegisterCloseCallback(connection.pointer, connection.onClose, null, null));
+            library.ok(library.calls().virConnectRegisterCloseCallback(connection.pointer, connection.onClose, opaque,
+                    KeptCallbacks.FREE));
         } catch (LibvirtError e) {
+            KeptCallbacks.letGo(opaque);
             if (e.code() != ErrorCode.NO_SUPPORT) {
                 connection.close();
                 throw e;

@@ -8,13 +8,15 @@ import dev.virtworkbench.engine.libvirt.ObjectEvent.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.NetworkPointer;
 import org.libvirt.jna.StoragePoolPointer;
 
 /**
- * What libvirt tells about the objects of a connection. The callbacks must stay reachable while they are registered; they
+ * What libvirt tells about the objects of a connection. The callbacks
  * read nothing but the name and UUID that came with the event, for libvirt must not be called from its event loop.
  */
 public final class Events {
@@ -33,7 +35,6 @@ public final class Events {
     private final LibvirtLibrary library;
     private final ConnectionPointer connection;
     private final List<Runnable> registered = new ArrayList<>();
-    private final List<Callback> reachable = new ArrayList<>();
 
     Events(LibvirtLibrary library, ConnectionPointer connection) {
         this.library = library;
@@ -56,23 +57,25 @@ public final class Events {
                 listener.accept(ofDomain(domain, change(OF_DOMAIN, event)));
         NativeLibvirt.LifecycleCallback networks = (host, network, event, detail, opaque) ->
                 listener.accept(ofNetwork(network, change(OF_NETWORK, event)));
-        reachable.addAll(List.of(pools, refreshed, domains, networks));
-        register(calls.virConnectStoragePoolEventRegisterAny(connection, null, LIFECYCLE, pools, null, null),
-                id -> calls.virConnectStoragePoolEventDeregisterAny(connection, id));
-        register(calls.virConnectStoragePoolEventRegisterAny(connection, null, POOL_REFRESH, refreshed, null, null),
-                id -> calls.virConnectStoragePoolEventDeregisterAny(connection, id));
-        register(calls.virConnectDomainEventRegisterAny(connection, null, LIFECYCLE, domains, null, null),
-                id -> calls.virConnectDomainEventDeregisterAny(connection, id));
-        register(calls.virConnectNetworkEventRegisterAny(connection, null, LIFECYCLE, networks, null, null),
-                id -> calls.virConnectNetworkEventDeregisterAny(connection, id));
+        register(pools, opaque -> calls.virConnectStoragePoolEventRegisterAny(connection, null, LIFECYCLE, pools, opaque,
+                KeptCallbacks.FREE), id -> calls.virConnectStoragePoolEventDeregisterAny(connection, id));
+        register(refreshed, opaque -> calls.virConnectStoragePoolEventRegisterAny(connection, null, POOL_REFRESH, refreshed,
+                opaque, KeptCallbacks.FREE), id -> calls.virConnectStoragePoolEventDeregisterAny(connection, id));
+        register(domains, opaque -> calls.virConnectDomainEventRegisterAny(connection, null, LIFECYCLE, domains, opaque,
+                KeptCallbacks.FREE), id -> calls.virConnectDomainEventDeregisterAny(connection, id));
+        register(networks, opaque -> calls.virConnectNetworkEventRegisterAny(connection, null, LIFECYCLE, networks, opaque,
+                KeptCallbacks.FREE), id -> calls.virConnectNetworkEventDeregisterAny(connection, id));
     }
 
-    private void register(int id, java.util.function.IntConsumer deregister) throws LibvirtError {
+    private void register(Callback callback, ToIntFunction<Pointer> register, IntConsumer deregister) throws LibvirtError {
+        Pointer opaque = KeptCallbacks.keep(callback);
+        int id = register.applyAsInt(opaque);
         if (id >= 0) {
             registered.add(() -> deregister.accept(id));
             return;
         }
         LibvirtError error = library.lastError();
+        KeptCallbacks.letGo(opaque);
         if (error.code() != ErrorCode.NO_SUPPORT) {
             throw error;
         }

@@ -58,7 +58,7 @@ interface NativeLibvirt extends Libvirt {
 
     int virConnectNetworkEventDeregisterAny(ConnectionPointer connection, int id);
 
-    int virConnectRegisterCloseCallback(ConnectionPointer connection, Callback callback, Pointer opaque, Pointer free);
+    int virConnectRegisterCloseCallback(ConnectionPointer connection, Callback callback, Pointer opaque, Callback free);
 
     int virDomainGetState(DomainPointer domain, IntByReference state, IntByReference reason, int flags);
 
@@ -82,6 +82,11 @@ interface NativeLibvirt extends Libvirt {
     /** {@code void (virConnectPtr, virStoragePoolPtr, void *)}: a pool was refreshed. */
     interface RefreshCallback extends Callback {
         void refreshed(Pointer connection, Pointer pool, Pointer opaque);
+    }
+
+    /** {@code void (void *)}: libvirt has let go of a callback. */
+    interface FreeCallback extends Callback {
+        void free(Pointer opaque);
     }
 
     /** {@code void (virConnectPtr, int reason, void *)}. */
