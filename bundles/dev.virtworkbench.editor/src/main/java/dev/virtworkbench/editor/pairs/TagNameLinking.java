@@ -9,6 +9,7 @@ import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.DocumentCommand;
 import org.eclipse.jface.text.IAutoEditStrategy;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.link.LinkedModeModel;
 
 /** Changes the name in an end tag with the one in its start tag, and the other way round. */
 public final class TagNameLinking implements IAutoEditStrategy {
@@ -17,7 +18,8 @@ public final class TagNameLinking implements IAutoEditStrategy {
 
     @Override
     public void customizeDocumentCommand(IDocument document, DocumentCommand command) {
-        if (!NAME_PART.matcher(command.text).matches() || command.text.isEmpty() && command.length == 0) {
+        // Linked mode, of a snippet or a renaming, does the same by itself.
+        if (LinkedModeModel.hasInstalledModel(document) || !NAME_PART.matcher(command.text).matches() || command.text.isEmpty() && command.length == 0) {
             return;
         }
         List<Span> names = LinkedEditing.at(DocumentTrees.of(document), command.offset);

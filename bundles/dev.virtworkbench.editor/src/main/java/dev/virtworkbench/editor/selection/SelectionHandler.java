@@ -1,15 +1,12 @@
 package dev.virtworkbench.editor.selection;
 
+import dev.virtworkbench.editor.content.ActiveEditor;
 import dev.virtworkbench.language.syntax.Span;
 import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.IEditorPart;
-import org.eclipse.ui.handlers.HandlerUtil;
-import org.eclipse.ui.texteditor.ITextEditor;
 
 /** Changes the selection of the active text editor by one step. The editor's widget remembers where the selection began to grow. */
 abstract class SelectionHandler extends AbstractHandler {
@@ -29,14 +26,14 @@ abstract class SelectionHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        IEditorPart active = HandlerUtil.getActiveEditor(event);
-        ITextEditor editor = active == null ? null : active.getAdapter(ITextEditor.class);
-        if (editor != null && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection) {
-            Control text = editor.getAdapter(Control.class);
-            Span selected = new Span(selection.getOffset(), selection.getOffset() + selection.getLength());
-            int place = text.getData(GROWN) instanceof Grown grown && grown.to().equals(selected) ? grown.from() : selected.start();
-            next(editor.getDocumentProvider().getDocument(editor.getEditorInput()), selected, place).ifPresent(span -> {
-                editor.selectAndReveal(span.start(), span.length());
+        ActiveEditor active = ActiveEditor.of(event);
+        if (active != null) {
+            Control text = active.editor().getAdapter(Control.class);
+            int start = active.selection().getOffset();
+            Span selected = new Span(start, start + active.selection().getLength());
+            int place = text.getData(GROWN) instanceof Grown grown && grown.to().equals(selected) ? grown.from() : start;
+            next(active.document(), selected, place).ifPresent(span -> {
+                active.editor().selectAndReveal(span.start(), span.length());
                 text.setData(GROWN, new Grown(span, place));
             });
         }

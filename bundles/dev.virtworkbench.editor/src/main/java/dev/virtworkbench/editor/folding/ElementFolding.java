@@ -1,0 +1,113 @@
+package dev.virtworkbench.editor.folding;
+
+import dev.virtworkbench.editor.content.DocumentTrees;
+import dev.virtworkbench.editor.content.TypingPause;
+import dev.virtworkbench.language.structure.FoldingRange;
+import dev.virtworkbench.language.structure.FoldingRanges;
+import dev.virtworkbench.language.syntax.LineIndex;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextInputListener;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.reconciler.IReconciler;
+import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.projection.IProjectionListener;
+import org.eclipse.jface.text.source.projection.ProjectionAnnotation;
+import org.eclipse.jface.text.source.projection.ProjectionAnnotationModel;
+import org.eclipse.jface.text.source.projection.ProjectionViewer;
+
+/** Keeps the folds of an editor at what the text has; those that stay keep being open or closed. Made by the generic editor, one a viewer. */
+public final class ElementFolding implements IReconciler, IProjectionListener, ITextInputListener {
+
+    private final TypingPause pause = new TypingPause(this::update);
+    private ProjectionViewer viewer;
+
+    /** A fold of ours: others in the same editor are left alone. */
+    private static final class Fold extends ProjectionAnnotation {}
+
+    @Override
+    public void install(ITextViewer textViewer) {
+        // Viewers that compare have no folds.
+        if (textViewer instanceof ProjectionViewer foldable) {
+            viewer = foldable;
+            viewer.addProjectionListener(this);
+            viewer.addTextInputListener(this);
+            pause.watch(viewer.getDocument());
+        }
+    }
+
+    @Override
+    public void uninstall() {
+        if (viewer != null) {
+            pause.watch(null);
+            viewer.removeProjectionListener(this);
+            viewer.removeTextInputListener(this);
+            viewer = null;
+        }
+    }
+
+    @Override
+    public IReconcilingStrategy getReconcilingStrategy(String contentType) {
+        return null;
+    }
+
+    @Override
+    public void projectionEnabled() {
+        update();
+    }
+
+    @Override
+    public void projectionDisabled() {
+        // the viewer takes its model and all folds away
+    }
+
+    @Override
+    public void inputDocumentAboutToBeChanged(IDocument oldInput, IDocument newInput) {
+        pause.watch(null);
+    }
+
+    @Override
+    public void inputDocumentChanged(IDocument oldInput, IDocument newInput) {
+        pause.watch(newInput);
+    }
+
+    private void update() {
+        ProjectionAnnotationModel model = viewer.getProjectionAnnotationModel();
+        if (model == null || viewer.getDocument() == null) {
+            return;
+        }
+        Set<Position> wanted = folds(DocumentTrees.of(viewer.getDocument()));
+        List<Annotation> gone = new ArrayList<>();
+        for (Iterator<Annotation> present = model.getAnnotationIterator(); present.hasNext();) {
+            if (present.next() instanceof Fold fold && !wanted.remove(model.getPosition(fold))) {
+                gone.add(fold);
+            }
+        }
+        Map<Annotation, Position> added = new HashMap<>();
+        wanted.forEach(position -> added.put(new Fold(), position));
+        if (!gone.isEmpty() || !added.isEmpty()) {
+            model.modifyAnnotations(gone.toArray(Annotation[]::new), added, null);
+        }
+    }
+
+    /** Whole lines, the one that stays visible among them, as the viewer wants. */
+    private static Set<Position> folds(XmlTree tree) {
+        LineIndex lines = tree.lines();
+        Set<Position> folds = new HashSet<>();
+        for (FoldingRange range : FoldingRanges.of(tree)) {
+            int start = lines.lineStart(range.startLine());
+            int end = range.endLine() + 1 < lines.lineCount() ? lines.lineStart(range.endLine() + 1) : lines.lineEnd(range.endLine());
+            folds.add(new Position(start, end - start));
+        }
+        return folds;
+    }
+}

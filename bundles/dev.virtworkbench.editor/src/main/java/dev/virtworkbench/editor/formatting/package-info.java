@@ -1,0 +1,2 @@
+/** Lays out documents as libvirt does. */
+package dev.virtworkbench.editor.formatting;

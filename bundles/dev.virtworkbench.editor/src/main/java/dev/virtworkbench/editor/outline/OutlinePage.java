@@ -1,0 +1,110 @@
+package dev.virtworkbench.editor.outline;
+
+import dev.virtworkbench.editor.content.DocumentTrees;
+import dev.virtworkbench.editor.content.OpenText;
+import dev.virtworkbench.editor.content.TypingPause;
+import dev.virtworkbench.language.structure.DocumentSymbols;
+import dev.virtworkbench.language.syntax.Span;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
+import org.eclipse.jface.viewers.IPostSelectionProvider;
+import org.eclipse.jface.viewers.ISelectionChangedListener;
+import org.eclipse.jface.viewers.SelectionChangedEvent;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
+
+/** The page of an editor in the view "Outline": it goes with what is typed and with the caret, and leads to what is chosen in it. */
+final class OutlinePage extends ContentOutlinePage {
+
+    /** How many levels are open at first: the document and what it consists of. */
+    private static final int LEVELS = 2;
+
+    private final ITextEditor editor;
+    private final TypingPause pause = new TypingPause(this::update);
+    private final ISelectionChangedListener caretMoved = event -> showCaret();
+    private List<OutlineNode> lines = List.of();
+    private boolean choosing;
+
+    OutlinePage(ITextEditor editor) {
+        this.editor = editor;
+    }
+
+    @Override
+    public void createControl(Composite parent) {
+        super.createControl(parent);
+        TreeViewer tree = getTreeViewer();
+        tree.setUseHashlookup(true);
+        tree.setContentProvider(new OutlineTree());
+        tree.setLabelProvider(new DelegatingStyledCellLabelProvider(new OutlineLabels()));
+        pause.watch(editor.getDocumentProvider().getDocument(editor.getEditorInput()));
+        tree.expandToLevel(LEVELS);
+        if (editor.getSelectionProvider() instanceof IPostSelectionProvider provider) {
+            provider.addPostSelectionChangedListener(caretMoved);
+        }
+        showCaret();
+    }
+
+    @Override
+    public void dispose() {
+        pause.watch(null);
+        if (editor.getSelectionProvider() instanceof IPostSelectionProvider provider) {
+            provider.removePostSelectionChangedListener(caretMoved);
+        }
+        super.dispose();
+    }
+
+    /** Somebody chose a line, or the caret did; only the first moves the caret. */
+    @Override
+    public void selectionChanged(SelectionChangedEvent event) {
+        super.selectionChanged(event);
+        if (!choosing && event.getStructuredSelection().getFirstElement() instanceof OutlineNode line) {
+            Span name = line.symbol().selection();
+            choosing = true;
+            editor.selectAndReveal(name.start(), name.length());
+            choosing = false;
+        }
+    }
+
+    private void update() {
+        IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+        TreeViewer tree = getTreeViewer();
+        if (document == null || tree == null || tree.getControl().isDisposed()) {
+            return;
+        }
+        boolean first = lines.isEmpty();
+        Object[] open = tree.getExpandedElements();
+        lines = OpenText.isLibvirt(document) ? OutlineNode.of(DocumentSymbols.of(DocumentTrees.of(document))) : List.of();
+        tree.getControl().setRedraw(false);
+        choosing = true;
+        try {
+            tree.setInput(lines);
+            if (first) {
+                tree.expandToLevel(LEVELS);
+            } else {
+                tree.setExpandedElements(open);
+            }
+        } finally {
+            choosing = false;
+            tree.getControl().setRedraw(true);
+        }
+        showCaret();
+    }
+
+    private void showCaret() {
+        TreeViewer tree = getTreeViewer();
+        if (choosing || tree == null || tree.getControl().isDisposed()
+                || !(editor.getSelectionProvider().getSelection() instanceof ITextSelection selection)) {
+            return;
+        }
+        Optional<OutlineNode> line = OutlineNode.at(lines, selection.getOffset());
+        choosing = true;
+        tree.setSelection(line.map(StructuredSelection::new).orElse(StructuredSelection.EMPTY), true);
+        choosing = false;
+    }
+}

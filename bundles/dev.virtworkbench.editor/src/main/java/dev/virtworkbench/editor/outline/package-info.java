@@ -1,0 +1,2 @@
+/** The outline: a document's things by the names that people know them by. */
+package dev.virtworkbench.editor.outline;

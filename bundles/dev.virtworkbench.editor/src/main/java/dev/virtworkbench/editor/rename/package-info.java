@@ -1,0 +1,2 @@
+/** Gives an element another name, in both its tags. */
+package dev.virtworkbench.editor.rename;
