@@ -54,7 +54,7 @@ class ColouringTest {
         assertEquals(theme("prefix"), shown(file, "qemu:arg"));
         assertNull(shown(file, ">4</memory"), "delimiters have the editor's own colour");
         assertNotEquals(theme("tag"), theme("value"));
-        Screenshots.take("editor-colours");
+        file.picture("editor-colours");
     }
 
     @Test

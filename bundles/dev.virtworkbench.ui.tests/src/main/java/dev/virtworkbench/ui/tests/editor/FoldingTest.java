@@ -44,7 +44,7 @@ class FoldingTest {
         Ui.await("folds", () -> folds(file).size() == 3);
         file.caretBehind("<target").execute("org.eclipse.ui.edit.text.folding.collapse");
         assertEquals(6, lineCount(file) - 1);
-        Screenshots.take("editor-folded");
+        file.picture("editor-folded");
         file.caretBehind("it is").type(" now");
         Ui.settle();
         Ui.await("folds again", () -> folds(file).size() == 3);

@@ -53,7 +53,7 @@ class LinksAndHintsTest {
         int behind = file.content().indexOf("</memory>");
         Ui.await("room for the size", () -> hasRoom(file, behind - 1) || hasRoom(file, behind));
         assertTrue(file.content().contains("<memory>1048576</memory>"), "the text stays as it is");
-        Screenshots.take("editor-sizes");
+        file.picture("editor-sizes");
     }
 
     /** Remarks are painted into room that a character leaves. */

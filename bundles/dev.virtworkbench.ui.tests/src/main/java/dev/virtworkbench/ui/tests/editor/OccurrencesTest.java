@@ -33,7 +33,7 @@ class OccurrencesTest {
         OpenFile file = OpenFile.open("nets.xml", DOMAIN);
         file.caretBehind("network='def");
         Ui.await("two networks", () -> marked(file).equals(List.of("3 default", "4 default")));
-        Screenshots.take("editor-occurrences");
+        file.picture("editor-occurrences");
     }
 
     @Test

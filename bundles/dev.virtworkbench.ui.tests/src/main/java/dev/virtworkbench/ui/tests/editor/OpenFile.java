@@ -2,6 +2,7 @@ package dev.virtworkbench.ui.tests.editor;
 
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Keyboard;
+import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -97,6 +98,18 @@ public record OpenFile(IFile file, ITextEditor editor, StyledText text, IDocumen
     public OpenFile save() {
         Ui.run(() -> editor.doSave(null));
         return this;
+    }
+
+    /** Takes a picture of the workbench with all of the editor painted: remarks make their room while they are painted first. */
+    public void picture(String name) {
+        for (int painted = 0; painted < 2; painted++) {
+            Ui.run(() -> {
+                text.redraw();
+                text.update();
+            });
+            Ui.settle();
+        }
+        Screenshots.take(name);
     }
 
     /** What stands in the editor. */

@@ -53,7 +53,8 @@ class OutlineTest {
         expand(outline, 4);
         assertEquals(List.of("disk vda", "cdrom sda"), Ui.get(() -> names(outline.getItem(0).getItem(4).getItems()).subList(0, 2)));
         file.caretBehind("<target dev='vda'");
-        Screenshots.take("editor-outline");
+        Ui.await("line of the caret", () -> outline.getSelectionCount() == 1 && name(outline.getSelection()[0]).equals("disk vda"));
+        file.picture("editor-outline");
     }
 
     @Test

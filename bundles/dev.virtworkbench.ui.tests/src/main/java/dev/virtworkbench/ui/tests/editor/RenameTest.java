@@ -19,7 +19,7 @@ class RenameTest {
     void bothTagsTakeWhatIsTyped() {
         OpenFile file = OpenFile.open("rename.xml", "<pool type='dir'>\n  <ti|tle>a</title>\n</pool>\n").execute(RENAME);
         assertEquals("title", file.selected());
-        Screenshots.take("editor-rename");
+        file.picture("editor-rename");
         file.type("name");
         assertEquals("<pool type='dir'>\n  <name>a</name>\n</pool>\n", file.content());
     }
