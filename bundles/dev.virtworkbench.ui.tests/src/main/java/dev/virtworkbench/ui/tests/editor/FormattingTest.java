@@ -3,6 +3,7 @@ package dev.virtworkbench.ui.tests.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Keyboard;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import org.eclipse.jface.text.ITextOperationTarget;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,19 @@ class FormattingTest {
     }
 
     @Test
+    void byItsKey() {
+        OpenFile file = OpenFile.open("messy.xml", MESSY);
+        file.type("");
+        Keyboard.press("CTRL+SHIFT+F");
+        Ui.await("layout", () -> file.document().get().contains("\n  <name>"));
+    }
+
+    @Test
     void notSomebodyElsesXml() {
         String project = "<project>\n      <name>a</name>\n</project>\n";
-        assertEquals(project, OpenFile.open("pom.xml", project).execute(FORMAT).content());
+        OpenFile file = OpenFile.open("pom.xml", project);
+        file.type("");
+        Keyboard.press("CTRL+SHIFT+F");
+        assertEquals(project, file.content());
     }
 }
