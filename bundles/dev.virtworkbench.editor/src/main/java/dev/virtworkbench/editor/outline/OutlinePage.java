@@ -25,10 +25,13 @@ final class OutlinePage extends ContentOutlinePage {
     /** How many levels are open at first: the document and what it consists of. */
     private static final int LEVELS = 2;
 
+    /** From how many lines on making them takes longer than somebody notices who only moves the caret. */
+    private static final int MANY = 200;
+
     private final ITextEditor editor;
     private final TypingPause pause = new TypingPause(this::update);
     private final ISelectionChangedListener caretMoved = event -> showCaret();
-    private List<OutlineNode> lines = List.of();
+    private final OutlineNode root = OutlineNode.root();
     private boolean choosing;
 
     OutlinePage(ITextEditor editor) {
@@ -42,8 +45,8 @@ final class OutlinePage extends ContentOutlinePage {
         tree.setUseHashlookup(true);
         tree.setContentProvider(new OutlineTree());
         tree.setLabelProvider(new DelegatingStyledCellLabelProvider(new OutlineLabels()));
+        tree.setInput(root);
         pause.watch(editor.getDocumentProvider().getDocument(editor.getEditorInput()));
-        tree.expandToLevel(LEVELS);
         if (editor.getSelectionProvider() instanceof IPostSelectionProvider provider) {
             provider.addPostSelectionChangedListener(caretMoved);
         }
@@ -77,21 +80,17 @@ final class OutlinePage extends ContentOutlinePage {
         if (document == null || tree == null || tree.getControl().isDisposed()) {
             return;
         }
-        boolean first = lines.isEmpty();
-        Object[] open = tree.getExpandedElements();
-        lines = OpenText.isLibvirt(document) ? OutlineNode.of(DocumentSymbols.of(DocumentTrees.of(document))) : List.of();
-        tree.getControl().setRedraw(false);
+        boolean first = root.children().isEmpty();
+        OutlineNode.Changes changes = root.update(OpenText.isLibvirt(document) ? DocumentSymbols.of(DocumentTrees.of(document)) : List.of());
         choosing = true;
         try {
-            tree.setInput(lines);
+            changes.restructured().forEach(tree::refresh);
+            tree.update(changes.relabelled().toArray(), null);
             if (first) {
                 tree.expandToLevel(LEVELS);
-            } else {
-                tree.setExpandedElements(open);
             }
         } finally {
             choosing = false;
-            tree.getControl().setRedraw(true);
         }
         showCaret();
     }
@@ -102,9 +101,20 @@ final class OutlinePage extends ContentOutlinePage {
                 || !(editor.getSelectionProvider().getSelection() instanceof ITextSelection selection)) {
             return;
         }
-        Optional<OutlineNode> line = OutlineNode.at(lines, selection.getOffset());
+        Optional<OutlineNode> line = root.at(selection.getOffset()).map(this::inSight);
         choosing = true;
         tree.setSelection(line.map(StructuredSelection::new).orElse(StructuredSelection.EMPTY), true);
         choosing = false;
+    }
+
+    /** The line itself, or the nearest above it that can be shown without opening one with very many lines below. */
+    private OutlineNode inSight(OutlineNode line) {
+        OutlineNode shown = line;
+        for (OutlineNode above = line.parent(); above != root; above = above.parent()) {
+            if (above.children().size() > MANY && !getTreeViewer().getExpandedState(above)) {
+                shown = above;
+            }
+        }
+        return shown;
     }
 }

@@ -1,14 +1,13 @@
 package dev.virtworkbench.editor.outline;
 
-import java.util.List;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 
-/** The outline's lines as a tree viewer asks for them; its input is a list of {@link OutlineNode}. */
+/** The outline's lines as a tree viewer asks for them; its input is their root. */
 final class OutlineTree implements ITreeContentProvider {
 
     @Override
     public Object[] getElements(Object input) {
-        return ((List<?>) input).toArray();
+        return getChildren(input);
     }
 
     @Override
@@ -18,7 +17,7 @@ final class OutlineTree implements ITreeContentProvider {
 
     @Override
     public Object getParent(Object element) {
-        return ((OutlineNode) element).parent().orElse(null);
+        return ((OutlineNode) element).parent();
     }
 
     @Override
