@@ -1,0 +1,2 @@
+/** The help pages and the way to them. */
+package dev.virtworkbench.help;
