@@ -40,7 +40,9 @@ public final class TypingPause implements IDocumentListener {
 
     @Override
     public void documentChanged(DocumentEvent event) {
-        Display.getCurrent().timerExec(MILLISECONDS, whenQuiet);
+        // A file that somebody else wrote is read again beside the UI thread.
+        Display display = Display.getDefault();
+        display.execute(() -> display.timerExec(MILLISECONDS, whenQuiet));
     }
 
     private void act() {
