@@ -1,27 +1,42 @@
 package dev.virtworkbench.editor.content;
 
-import java.time.Duration;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.swt.widgets.Display;
 
-/** Does something once a document has been left alone for a moment, so that nobody waits for it while typing. On the UI thread. */
-public final class TypingPause implements IDocumentListener {
+/**
+ * Works something out of a document's tree once the document has been left alone for a moment, on a thread of its own as trees never
+ * change, and shows it on the UI thread; unless the document has changed again by then. Nobody waits for it while typing. Called on the UI
+ * thread.
+ *
+ * @param <T> what is worked out
+ */
+public final class TypingPause<T> implements IDocumentListener {
 
-    private static final int MILLISECONDS = (int) Duration.ofMillis(250).toMillis();
+    private static final int MILLISECONDS = 250;
 
-    private final Runnable action;
+    private final Function<XmlTree, T> work;
+    private final Consumer<T> show;
     /** Always the same object: asking the display for it again puts it off. */
     private final Runnable whenQuiet = this::act;
     private IDocument document;
 
-    /** @param action what to do; not called any more once nothing is watched */
-    public TypingPause(Runnable action) {
-        this.action = action;
+    /**
+     * @param work what to work out; on any thread
+     * @param show what to do with it; on the UI thread, and not any more once nothing is watched
+     */
+    public TypingPause(Function<XmlTree, T> work, Consumer<T> show) {
+        this.work = work;
+        this.show = show;
     }
 
-    /** Watches a document instead of the one before, and acts on it at once. @param document null to watch none */
+    /** Watches a document instead of the one before, and begins with it at once. @param document null to watch none */
     public void watch(IDocument document) {
         if (this.document != null) {
             this.document.removeDocumentListener(this);
@@ -31,6 +46,22 @@ public final class TypingPause implements IDocumentListener {
             document.addDocumentListener(this);
             act();
         }
+    }
+
+    /** Begins with the document as it is, without a pause. */
+    public void act() {
+        if (document == null) {
+            return;
+        }
+        Display display = Display.getCurrent();
+        XmlTree tree = DocumentTrees.of(document);
+        CompletableFuture.supplyAsync(() -> work.apply(tree)).whenComplete((result, failure) -> {
+            if (failure != null) {
+                ILog.of(getClass()).error("working out of a document what its editor shows", failure);
+            } else if (!display.isDisposed()) {
+                display.asyncExec(() -> showIfCurrent(tree, result));
+            }
+        });
     }
 
     @Override
@@ -45,9 +76,9 @@ public final class TypingPause implements IDocumentListener {
         display.execute(() -> display.timerExec(MILLISECONDS, whenQuiet));
     }
 
-    private void act() {
-        if (document != null) {
-            action.run();
+    private void showIfCurrent(XmlTree tree, T result) {
+        if (document != null && DocumentTrees.of(document) == tree) {
+            show.accept(result);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.virtworkbench.editor.folding;
 
-import dev.virtworkbench.editor.content.DocumentTrees;
 import dev.virtworkbench.editor.content.TypingPause;
 import dev.virtworkbench.language.structure.FoldingRange;
 import dev.virtworkbench.language.structure.FoldingRanges;
@@ -28,7 +27,7 @@ import org.eclipse.jface.text.source.projection.ProjectionViewer;
 /** Keeps the folds of an editor at what the text has; those that stay keep being open or closed. Made by the generic editor, one a viewer. */
 public final class ElementFolding implements IReconciler, IProjectionListener, ITextInputListener {
 
-    private final TypingPause pause = new TypingPause(this::update);
+    private final TypingPause<Set<Position>> pause = new TypingPause<>(ElementFolding::folds, this::show);
     private ProjectionViewer viewer;
 
     /** A fold of ours: others in the same editor are left alone. */
@@ -62,7 +61,7 @@ public final class ElementFolding implements IReconciler, IProjectionListener, I
 
     @Override
     public void projectionEnabled() {
-        update();
+        pause.act();
     }
 
     @Override
@@ -80,12 +79,11 @@ public final class ElementFolding implements IReconciler, IProjectionListener, I
         pause.watch(newInput);
     }
 
-    private void update() {
+    private void show(Set<Position> wanted) {
         ProjectionAnnotationModel model = viewer.getProjectionAnnotationModel();
-        if (model == null || viewer.getDocument() == null) {
+        if (model == null) {
             return;
         }
-        Set<Position> wanted = folds(DocumentTrees.of(viewer.getDocument()));
         List<Annotation> gone = new ArrayList<>();
         for (Iterator<Annotation> present = model.getAnnotationIterator(); present.hasNext();) {
             if (present.next() instanceof Fold fold && !wanted.remove(model.getPosition(fold))) {

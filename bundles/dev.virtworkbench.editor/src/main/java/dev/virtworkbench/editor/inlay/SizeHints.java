@@ -4,8 +4,11 @@ import dev.virtworkbench.editor.content.DocumentTrees;
 import dev.virtworkbench.editor.content.OpenText;
 import dev.virtworkbench.language.structure.InlayHint;
 import dev.virtworkbench.language.structure.InlayHints;
+import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
@@ -14,7 +17,7 @@ import org.eclipse.jface.text.codemining.AbstractCodeMiningProvider;
 import org.eclipse.jface.text.codemining.ICodeMining;
 import org.eclipse.jface.text.codemining.LineContentCodeMining;
 
-/** Shows sizes beside their numbers. The platform asks from a thread of its own; documents are read on the UI thread. */
+/** Shows sizes beside their numbers. The platform asks from a thread of its own; only the document is read on the UI thread. */
 public final class SizeHints extends AbstractCodeMiningProvider {
 
     /** A size behind the value that it explains. */
@@ -28,11 +31,16 @@ public final class SizeHints extends AbstractCodeMiningProvider {
 
     @Override
     public CompletableFuture<List<? extends ICodeMining>> provideCodeMinings(ITextViewer viewer, IProgressMonitor monitor) {
-        return CompletableFuture.supplyAsync(() -> hints(viewer.getDocument()), viewer.getTextWidget().getDisplay()::asyncExec);
+        Executor uiThread = viewer.getTextWidget().getDisplay()::asyncExec;
+        return CompletableFuture.supplyAsync(() -> tree(viewer.getDocument()), uiThread).thenApplyAsync(this::hints);
     }
 
-    private List<? extends ICodeMining> hints(IDocument document) {
-        return document == null || !OpenText.isLibvirt(document) ? List.of() : InlayHints.of(DocumentTrees.of(document)).stream()
-                .filter(hint -> hint.offset() < document.getLength()).map(hint -> new Hint(hint, this)).toList();
+    private static Optional<XmlTree> tree(IDocument document) {
+        return Optional.ofNullable(document).filter(OpenText::isLibvirt).map(DocumentTrees::of);
+    }
+
+    private List<? extends ICodeMining> hints(Optional<XmlTree> tree) {
+        return tree.stream().flatMap(it -> InlayHints.of(it).stream().filter(hint -> hint.offset() < it.text().length()))
+                .map(hint -> new Hint(hint, this)).toList();
     }
 }

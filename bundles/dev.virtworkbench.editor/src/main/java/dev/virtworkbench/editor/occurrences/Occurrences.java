@@ -5,6 +5,7 @@ import dev.virtworkbench.editor.content.TypingPause;
 import dev.virtworkbench.language.structure.Highlight;
 import dev.virtworkbench.language.structure.Highlights;
 import dev.virtworkbench.language.syntax.Span;
+import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class Occurrences implements IReconciler, ITextInputListener {
     private static final String EDITOR = "org.eclipse.ui.genericeditor";
     private static final String SWITCH = "org.eclipse.ui.genericeditor.togglehighlight";
 
-    private final TypingPause pause = new TypingPause(this::update);
+    private final TypingPause<XmlTree> pause = new TypingPause<>(tree -> tree, tree -> update());
     private final ISelectionChangedListener caretMoved = event -> update();
     private ISourceViewer viewer;
     private List<Span> marked = List.of();

@@ -1,8 +1,8 @@
 package dev.virtworkbench.editor.outline;
 
-import dev.virtworkbench.editor.content.DocumentTrees;
 import dev.virtworkbench.editor.content.OpenText;
 import dev.virtworkbench.editor.content.TypingPause;
+import dev.virtworkbench.language.structure.DocumentSymbol;
 import dev.virtworkbench.language.structure.DocumentSymbols;
 import dev.virtworkbench.language.syntax.Span;
 import java.util.List;
@@ -29,7 +29,7 @@ final class OutlinePage extends ContentOutlinePage {
     private static final int MANY = 200;
 
     private final ITextEditor editor;
-    private final TypingPause pause = new TypingPause(this::update);
+    private final TypingPause<List<DocumentSymbol>> pause = new TypingPause<>(DocumentSymbols::of, this::show);
     private final ISelectionChangedListener caretMoved = event -> showCaret();
     private final OutlineNode root = OutlineNode.root();
     private boolean choosing;
@@ -74,14 +74,14 @@ final class OutlinePage extends ContentOutlinePage {
         }
     }
 
-    private void update() {
+    private void show(List<DocumentSymbol> symbols) {
         IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
         TreeViewer tree = getTreeViewer();
         if (document == null || tree == null || tree.getControl().isDisposed()) {
             return;
         }
         boolean first = root.children().isEmpty();
-        OutlineNode.Changes changes = root.update(OpenText.isLibvirt(document) ? DocumentSymbols.of(DocumentTrees.of(document)) : List.of());
+        OutlineNode.Changes changes = root.update(OpenText.isLibvirt(document) ? symbols : List.of());
         choosing = true;
         try {
             changes.restructured().forEach(tree::refresh);
