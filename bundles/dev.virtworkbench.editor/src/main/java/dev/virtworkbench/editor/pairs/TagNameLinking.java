@@ -19,7 +19,8 @@ public final class TagNameLinking implements IAutoEditStrategy {
     @Override
     public void customizeDocumentCommand(IDocument document, DocumentCommand command) {
         // Linked mode, of a snippet or a renaming, does the same by itself.
-        if (LinkedModeModel.hasInstalledModel(document) || !NAME_PART.matcher(command.text).matches() || command.text.isEmpty() && command.length == 0) {
+        if (LinkedModeModel.hasInstalledModel(document) || !NAME_PART.matcher(command.text).matches()
+                || command.text.isEmpty() && command.length == 0) {
             return;
         }
         List<Span> names = LinkedEditing.at(DocumentTrees.of(document), command.offset);

@@ -3,6 +3,7 @@ package dev.virtworkbench.ui.tests.editor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Keyboard;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import java.util.Arrays;
@@ -85,6 +86,16 @@ class OutlineTest {
         TreeItem devices = Ui.get(() -> outline.getItem(0).getItem(5));
         assertEquals("devices", Ui.get(() -> name(devices)));
         assertEquals(true, Ui.get(devices::getExpanded));
+    }
+
+    @Test
+    void itsKeyTakesTheKeyboardThere() {
+        OpenFile.open("web.xml", DOMAIN).type("");
+        Tree outline = outline();
+        Ui.await("outline", () -> outline.getItemCount() == 1);
+        Ui.run(() -> FreshWorkbench.page().activate(FreshWorkbench.page().getActiveEditor()));
+        Keyboard.press("CTRL+O");
+        Ui.await("keyboard in the outline", outline::isFocusControl);
     }
 
     @Test
