@@ -1,0 +1,62 @@
+package dev.virtworkbench.explorer.dialogs;
+
+import dev.virtworkbench.engine.actions.Loss;
+import java.util.List;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+
+/**
+ * The question before something is destroyed: says exactly what goes, has Cancel for its default, and asks for the name where
+ * the engine wants it.
+ */
+public final class LossQuestion extends MessageDialog {
+
+    private static final int GO_ON = 0;
+    private static final int CANCEL = 1;
+
+    private final String wanted;
+
+    private LossQuestion(Shell shell, String action, String words, String nameToType) {
+        super(shell, action, null, words, WARNING, new String[] {action, IDialogConstants.CANCEL_LABEL}, CANCEL);
+        wanted = nameToType;
+    }
+
+    /**
+     * Asks. On the UI thread.
+     *
+     * @param action what the button that goes on says
+     * @return whether to go on
+     */
+    public static boolean confirmed(Shell shell, String action, List<Loss> losses) {
+        String words = String.join("\n\n", losses.stream().map(loss -> Texts.of(loss.text())).toList());
+        String name = losses.size() == 1 ? losses.getFirst().nameToType()
+                : losses.stream().anyMatch(loss -> !loss.nameToType().isEmpty()) ? Integer.toString(losses.size()) : "";
+        return new LossQuestion(shell, action, words, name).open() == GO_ON;
+    }
+
+    @Override
+    protected Control createCustomArea(Composite parent) {
+        if (wanted.isEmpty()) {
+            return null;
+        }
+        Label label = new Label(parent, SWT.WRAP);
+        label.setText(Texts.get("loss.type", wanted));
+        Text name = new Text(parent, SWT.BORDER | SWT.SINGLE);
+        name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        name.addModifyListener(event -> getButton(GO_ON).setEnabled(name.getText().equals(wanted)));
+        return name;
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        super.createButtonsForButtonBar(parent);
+        getButton(GO_ON).setEnabled(wanted.isEmpty());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.virtworkbench.explorer.workbench;
+
+import dev.virtworkbench.engine.hosts.Credentials;
+import dev.virtworkbench.engine.hosts.DefaultHosts;
+import dev.virtworkbench.engine.hosts.Engine;
+import dev.virtworkbench.engine.history.History;
+import dev.virtworkbench.explorer.dialogs.CredentialsDialog;
+import dev.virtworkbench.language.LibvirtLanguage;
+import dev.virtworkbench.language.schema.SchemaLocations;
+import dev.virtworkbench.language.schema.Schemas;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import org.eclipse.core.runtime.Platform;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+/** The engine, the language and the history that all views, editors and actions of one workbench share. Any thread may ask. */
+public final class VirtWorkbench {
+
+    private static final int HISTORY_ENTRIES = 500;
+
+    private static final VirtWorkbench ONLY = new VirtWorkbench();
+
+    private final Engine engine;
+    private final LibvirtLanguage language =
+            new LibvirtLanguage(new Schemas(SchemaLocations.search(Optional.empty()), ForkJoinPool.commonPool()));
+    private final History history;
+
+    private VirtWorkbench() {
+        Credentials credentials = new CredentialsDialog();
+        Bundle bundle = FrameworkUtil.getBundle(VirtWorkbench.class);
+        engine = new Engine(credentials);
+        history = new History(Platform.getStateLocation(bundle).append("history").toPath(), HISTORY_ENTRIES);
+        engine.add(DefaultHosts.choose());
+    }
+
+    public static VirtWorkbench get() {
+        return ONLY;
+    }
+
+    /** Has the default host in it, not yet connected. */
+    public Engine engine() {
+        return engine;
+    }
+
+    public LibvirtLanguage language() {
+        return language;
+    }
+
+    /** What was applied from this workspace. */
+    public History history() {
+        return history;
+    }
+}
