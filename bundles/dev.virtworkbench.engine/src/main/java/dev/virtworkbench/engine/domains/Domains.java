@@ -2,11 +2,15 @@ package dev.virtworkbench.engine.domains;
 
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.DomainCalls;
 import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The domains of a host. */
@@ -50,6 +54,38 @@ public final class Domains {
         return session.run(Operation.DOMAIN_DEFINE, name,
                 Command.virsh("define", validate ? List.of("--validate") : List.of(), name + ".xml"),
                 connection -> domain(connection.domains().define(xml, validate ? DomainCalls.DEFINE_VALIDATE : 0)));
+    }
+
+    /**
+     * Defines a new domain and, if wanted, starts it. If it does not start it is forgotten again, so that a better document can
+     * be tried. One that was there before is refused, whatever its UUID.
+     */
+    public Job<Domain> make(String xml, boolean validate, boolean start) {
+        String name = nameIn(xml);
+        return session.start(Operation.DOMAIN_DEFINE, name, Cancellation.STOPS_WAITING, task -> {
+            if (list().await().stream().anyMatch(domain -> domain.name().equals(name))) {
+                throw VirtException.of(Operation.DOMAIN_DEFINE, name, Message.of(Domains.class, "taken"),
+                        Message.of(Domains.class, "taken.hint"), null);
+            }
+            Domain domain = define(xml, validate).await();
+            if (start) {
+                try {
+                    domain.start().await();
+                } catch (VirtException e) {
+                    forget(domain, e);
+                    throw e;
+                }
+            }
+            return domain;
+        });
+    }
+
+    private static void forget(Domain domain, VirtException why) {
+        try {
+            domain.undefine(Set.of()).await();
+        } catch (VirtException e) {
+            why.addSuppressed(e);
+        }
     }
 
     /** Starts a domain that is gone when it ends. */

@@ -32,6 +32,13 @@ public final class FactFinder {
         return session.run(Operation.FACTS, session.uri(), null, FactFinder::find);
     }
 
+    /** Finds out what can be made on the host. */
+    public Job<Abilities> abilities() {
+        return session.run(Operation.FACTS, session.uri(), null, connection -> Abilities.of(
+                known(connection, all -> Optional.of(all.host().capabilities()), Optional.empty()),
+                known(connection, all -> Optional.of(all.host().poolCapabilities()), Optional.empty())));
+    }
+
     private static HostFacts find(Connection connection) throws LibvirtError {
         List<PoolCalls.Details> pools = known(connection, all -> all.pools().list(), List.of());
         Map<String, List<String>> volumes = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.echo.Echo;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.facts.Abilities;
 import dev.virtworkbench.engine.facts.FactFinder;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.Jobs;
@@ -106,6 +107,11 @@ public final class Host {
     /** What the language wants to know of it; asks anew each time. */
     public Job<HostFacts> facts() {
         return new FactFinder(session).find();
+    }
+
+    /** What can be made on it; asks anew each time. */
+    public Job<Abilities> abilities() {
+        return new FactFinder(session).abilities();
     }
 
     /** Where jobs over several objects of this host are started. */

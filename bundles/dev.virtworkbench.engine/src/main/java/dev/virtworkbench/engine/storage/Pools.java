@@ -2,13 +2,17 @@ package dev.virtworkbench.engine.storage;
 
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.PoolCalls;
 import dev.virtworkbench.engine.libvirt.VolumeCalls;
 import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 
 /** The storage pools of a host. */
 public final class Pools {
@@ -53,6 +57,58 @@ public final class Pools {
         return session.run(Operation.POOL_DEFINE, name,
                 Command.virsh("pool-define", validate ? List.of("--validate") : List.of(), name + ".xml"),
                 connection -> pool(connection.pools().define(xml, validate ? DEFINE_VALIDATE : 0)));
+    }
+
+    /**
+     * Defines, builds and starts a new pool. If a step fails, the pool is stopped and forgotten again, so that a better document
+     * can be tried; storage that was built stays. One that was there before is refused, whatever its UUID.
+     */
+    public Job<Pool> make(NewPool wanted) {
+        String name = nameIn(wanted.xml());
+        return session.start(Operation.POOL_DEFINE, name, Cancellation.STOPS_WORK, task -> {
+            refuseTaken(name);
+            Pool pool = define(wanted.xml(), wanted.validate()).await();
+            int done = 0;
+            try {
+                task.progress(++done, wanted.steps());
+                if (wanted.build().isPresent()) {
+                    task.stopIfCancelled();
+                    pool.build(wanted.build().get()).await();
+                    task.progress(++done, wanted.steps());
+                }
+                if (wanted.start()) {
+                    task.stopIfCancelled();
+                    pool.start().await();
+                    task.progress(++done, wanted.steps());
+                }
+                if (wanted.autostart()) {
+                    pool.setAutostart(true).await();
+                }
+                return pool;
+            } catch (VirtException | CancellationException e) {
+                forget(pool, e);
+                throw e;
+            }
+        });
+    }
+
+    /** A document with the UUID of a pool that is there would change that one. */
+    private void refuseTaken(String name) {
+        if (list().await().stream().anyMatch(pool -> pool.name().equals(name))) {
+            throw VirtException.of(Operation.POOL_DEFINE, name, Message.of(Pools.class, "taken"),
+                    Message.of(Pools.class, "taken.hint"), null);
+        }
+    }
+
+    private static void forget(Pool pool, Exception why) {
+        try {
+            if (pool.summary().await().state().active()) {
+                pool.stop().await();
+            }
+            pool.undefine().await();
+        } catch (VirtException e) {
+            why.addSuppressed(e);
+        }
     }
 
     /** Builds nothing, starts a pool that is gone when it is stopped. */
