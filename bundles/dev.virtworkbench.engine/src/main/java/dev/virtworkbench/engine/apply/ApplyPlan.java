@@ -14,19 +14,21 @@ import java.util.Set;
  * @param present the object as it is configured now; empty if there is none yet, so that one would be made
  * @param changes from the object as it is to the text
  * @param filledIn what the text lacks and libvirt fills in by itself
+ * @param live what of it can be done to the running domain as well; {@link Applied#live()} has it as libvirt wants it then
  * @param conflict if somebody else changed the object since it was opened
  * @param obstacles what keeps it from being applied, the gravest first
  * @param notes what is good to know and stops nothing
  * @param toSend what libvirt would get: the text, with the UUID or the passwords of the object where it lacked them
  */
 public record ApplyPlan(ApplyRequest request, List<Finding> findings, Optional<Present> present,
-        List<PlannedChange> changes, List<Change> filledIn, Optional<Conflict> conflict, List<Obstacle> obstacles,
-        List<Message> notes, String toSend) {
+        List<PlannedChange> changes, List<Change> filledIn, List<LiveChange> live, Optional<Conflict> conflict,
+        List<Obstacle> obstacles, List<Message> notes, String toSend) {
 
     public ApplyPlan {
         findings = List.copyOf(findings);
         changes = List.copyOf(changes);
         filledIn = List.copyOf(filledIn);
+        live = List.copyOf(live);
         obstacles = List.copyOf(obstacles);
         notes = List.copyOf(notes);
     }

@@ -21,6 +21,7 @@ final class Draft {
     Optional<Present> present = Optional.empty();
     List<PlannedChange> changes = List.of();
     List<Change> filledIn = List.of();
+    List<LiveChange> live = List.of();
     Optional<Conflict> conflict = Optional.empty();
     String toSend;
     private final List<Finding> findings = new ArrayList<>();
@@ -68,7 +69,7 @@ final class Draft {
     }
 
     ApplyPlan plan() {
-        return new ApplyPlan(request, findings, present, changes, filledIn, conflict,
+        return new ApplyPlan(request, findings, present, changes, filledIn, live, conflict,
                 obstacles.stream().sorted((a, b) -> a.decision().compareTo(b.decision())).toList(), notes, toSend);
     }
 }

@@ -231,6 +231,7 @@ class RealApplyTest {
                     + image + "'/><target dev='vdb' bus='virtio'/></disk></devices>").replace("</name>", "</name><title>t</title>");
             ApplyPlan plan = plan(ApplyRequest.document(DocumentKind.DOMAIN, edited).openedAs(opened));
             assertTrue(plan.changes().stream().allMatch(change -> change.effect() == Effect.AT_NEXT_START));
+            assertEquals(List.of("ATTACH disk vdb"), plan.live().stream().map(LiveChange::toString).toList());
             Applied applied = apply.apply(plan, NONE).await();
             assertFalse(domain.xml(false, false).await().contains("vdb"));
             assertEquals(List.of("ATTACH disk vdb"), applied.live().stream().map(LiveChange::toString).toList());
