@@ -22,9 +22,11 @@ public final class LibvirtLibrary {
     private static final Libvirt.VirErrorCallback SILENCE = (opaque, error) -> { };
 
     private final NativeLibvirt calls;
+    private final EventLoop loop;
 
     private LibvirtLibrary(NativeLibvirt calls) {
         this.calls = calls;
+        loop = Platform.isWindows() ? null : new EventLoop();
     }
 
     /**
@@ -50,14 +52,23 @@ public final class LibvirtLibrary {
     private void start() {
         calls.virInitialize();
         calls.virSetErrorFunc(Pointer.NULL, SILENCE);
+        if (loop == null) {
+            startDefaultLoop();
+        } else {
+            loop.start(calls);
+        }
+    }
+
+    /** Where there is no poll(2); there GLib's main context is nobody else's. */
+    private void startDefaultLoop() {
         calls.virEventRegisterDefaultImpl();
-        Thread loop = new Thread(() -> {
+        Thread running = new Thread(() -> {
             while (true) {
                 calls.virEventRunDefaultImpl();
             }
         }, "libvirt event loop");
-        loop.setDaemon(true);
-        loop.start();
+        running.setDaemon(true);
+        running.start();
     }
 
     NativeLibvirt calls() {

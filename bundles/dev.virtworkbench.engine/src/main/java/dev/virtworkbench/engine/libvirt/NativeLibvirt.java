@@ -19,6 +19,9 @@ import org.libvirt.jna.StorageVolPointer;
  */
 interface NativeLibvirt extends Libvirt {
 
+    void virEventRegisterImpl(Callback addHandle, Callback updateHandle, Callback removeHandle, Callback addTimeout,
+            Callback updateTimeout, Callback removeTimeout);
+
     int virGetLastErrorCode();
 
     int virGetLastErrorDomain();
