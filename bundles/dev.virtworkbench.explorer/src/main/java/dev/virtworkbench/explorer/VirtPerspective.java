@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer;
 
+import dev.virtworkbench.explorer.view.ExplorerView;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.console.IConsoleConstants;

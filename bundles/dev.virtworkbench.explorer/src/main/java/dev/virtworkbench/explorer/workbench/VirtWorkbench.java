@@ -1,10 +1,11 @@
 package dev.virtworkbench.explorer.workbench;
 
 import dev.virtworkbench.engine.hosts.Credentials;
-import dev.virtworkbench.engine.hosts.DefaultHosts;
 import dev.virtworkbench.engine.hosts.Engine;
+import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.history.History;
 import dev.virtworkbench.explorer.dialogs.CredentialsDialog;
+import dev.virtworkbench.explorer.model.Contents;
 import dev.virtworkbench.language.LibvirtLanguage;
 import dev.virtworkbench.language.schema.SchemaLocations;
 import dev.virtworkbench.language.schema.Schemas;
@@ -25,20 +26,44 @@ public final class VirtWorkbench {
     private final LibvirtLanguage language =
             new LibvirtLanguage(new Schemas(SchemaLocations.search(Optional.empty()), ForkJoinPool.commonPool()));
     private final History history;
+    private final Contents contents;
 
     private VirtWorkbench() {
         Credentials credentials = new CredentialsDialog();
         Bundle bundle = FrameworkUtil.getBundle(VirtWorkbench.class);
         engine = new Engine(credentials);
         history = new History(Platform.getStateLocation(bundle).append("history").toPath(), HISTORY_ENTRIES);
-        engine.add(DefaultHosts.choose());
+        contents = new Contents(engine);
+        SavedHosts.load().forEach(contents::add);
     }
 
     public static VirtWorkbench get() {
         return ONLY;
     }
 
-    /** Has the default host in it, not yet connected. */
+    /** What the hosts of the workbench have, as views show it. */
+    public Contents contents() {
+        return contents;
+    }
+
+    /** Adds a host, now and for the next start, and begins to connect it. */
+    public Host addHost(String uri) {
+        Host host = contents.add(uri);
+        saveHosts();
+        return host;
+    }
+
+    /** Disconnects a host and forgets it, now and for the next start. */
+    public void removeHost(Host host) {
+        contents.remove(host);
+        saveHosts();
+    }
+
+    private void saveHosts() {
+        SavedHosts.save(contents.hosts().stream().map(Host::uri).toList());
+    }
+
+    /** Its hosts are those of {@link #contents()}. */
     public Engine engine() {
         return engine;
     }

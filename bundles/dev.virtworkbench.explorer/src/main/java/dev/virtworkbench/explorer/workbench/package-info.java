@@ -1,2 +1,2 @@
-/** The one engine of the workbench and the objects of hosts as views select them. */
+/** The one engine of the workbench, its hosts, and what people select of them. */
 package dev.virtworkbench.explorer.workbench;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.virtworkbench.explorer.ExplorerView;
+import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Keyboard;
 import dev.virtworkbench.ui.tests.driver.Pauses;

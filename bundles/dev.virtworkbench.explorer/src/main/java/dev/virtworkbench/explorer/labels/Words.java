@@ -1,0 +1,93 @@
+package dev.virtworkbench.explorer.labels;
+
+import dev.virtworkbench.engine.domains.Disk;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.Node;
+import dev.virtworkbench.language.findings.Message;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** What hosts and their objects are called, and how they are, in the language of the workbench. */
+public final class Words {
+
+    private Words() { }
+
+    /** The engine's words in the language of the workbench. */
+    public static String of(Message message) {
+        return message.in(Locale.getDefault());
+    }
+
+    /** A word of these labels. */
+    public static String of(String key, Object... arguments) {
+        return of(Message.of(Words.class, key, arguments));
+    }
+
+    /** What it is called. */
+    public static String name(Node node) {
+        return switch (node) {
+            case HostObject object -> object.name();
+            case Node.Group group -> of("group." + group.kind());
+            case Node.Note note -> of(note.text());
+        };
+    }
+
+    /** How it is, in few words; may be empty. */
+    public static String state(Node node) {
+        return switch (node) {
+            case HostObject.OfHost(Host host) -> host(host);
+            case HostObject.OfPool pool -> pool(pool.summary());
+            case HostObject.OfVolume volume -> volume(volume.summary());
+            case HostObject.OfDomain domain -> of("domain." + domain.summary().state());
+            case HostObject.OfDisk disk -> disk(disk.disk());
+            case HostObject.OfNetwork network -> of(network.summary().active() ? "network.active" : "network.inactive");
+            case Node.Group group -> "";
+            case Node.Note note -> "";
+        };
+    }
+
+    /** What there is to say besides; may be empty. */
+    public static String details(Node node) {
+        return switch (node) {
+            case HostObject.OfHost(Host host) -> host.status().failure().map(failure -> of(failure.text())
+                    + failure.hint().map(hint -> "\n" + of(hint)).orElse("")).orElse("");
+            case HostObject.OfPool pool -> pool.summary().targetPath();
+            case HostObject.OfVolume(Host host, PoolSummary in, VolumeSummary volume) ->
+                    volume.problem().isEmpty() ? volume.path() : volume.problem();
+            case HostObject.OfDisk disk -> image(disk.disk());
+            default -> "";
+        };
+    }
+
+    private static String host(Host host) {
+        if (host.status().state() == HostState.CONNECTED) {
+            return host.simulated() ? of("host.simulated") : "";
+        }
+        String at = host.status().retryAt().map(time -> DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                .format(time.atZone(ZoneId.systemDefault()))).orElse("");
+        return of("host." + host.status().state(), at);
+    }
+
+    private static String pool(PoolSummary pool) {
+        return pool.type() + ", " + of("pool." + pool.state(), Bytes.of(Math.max(0, pool.available())), Bytes.of(pool.capacity()));
+    }
+
+    private static String volume(VolumeSummary volume) {
+        String size = volume.capacity() < 0 ? of("size.unknown") : Bytes.of(volume.capacity());
+        return volume.format().isEmpty() ? size : of("volume", volume.format(), size);
+    }
+
+    private static String disk(Disk disk) {
+        String image = image(disk);
+        return of("disk", disk.format(), image.isEmpty() ? of("disk.empty") : image).strip();
+    }
+
+    private static String image(Disk disk) {
+        return disk.source().isEmpty() && !disk.pool().isEmpty() ? disk.pool() + "/" + disk.volume() : disk.source();
+    }
+}

@@ -1,0 +1,2 @@
+/** Words and icons for hosts and their objects, the same in every view. */
+package dev.virtworkbench.explorer.labels;

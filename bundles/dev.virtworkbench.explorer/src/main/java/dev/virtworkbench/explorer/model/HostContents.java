@@ -1,0 +1,166 @@
+package dev.virtworkbench.explorer.model;
+
+import dev.virtworkbench.engine.domains.Disk;
+import dev.virtworkbench.engine.domains.DomainSummary;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.hosts.HostListener;
+import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.engine.libvirt.ObjectEvent;
+import dev.virtworkbench.engine.networks.NetworkSummary;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.explorer.model.HostObject.OfDomain;
+import dev.virtworkbench.explorer.model.HostObject.OfDisk;
+import dev.virtworkbench.explorer.model.HostObject.OfHost;
+import dev.virtworkbench.explorer.model.HostObject.OfNetwork;
+import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.model.HostObject.OfVolume;
+import dev.virtworkbench.explorer.model.Node.Group;
+import dev.virtworkbench.explorer.model.Node.Kind;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What a host has, read when it is connected and again when libvirt tells of a change. For volumes libvirt tells nothing: whoever
+ * changes some has them read again. Safe to use from any thread.
+ */
+public final class HostContents implements HostListener {
+
+    private static final Comparator<String> BY_NAME = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+
+    private final Host host;
+    private final Consumer<Node> changed;
+    private final Reading<PoolSummary> pools;
+    private final Reading<DomainSummary> domains;
+    private final Reading<NetworkSummary> networks;
+    private final Map<UUID, Reading<VolumeSummary>> volumes = new ConcurrentHashMap<>();
+    private final Map<UUID, Reading<Disk>> disks = new ConcurrentHashMap<>();
+
+    /** @param changed called, on any thread, with the node that has changed */
+    HostContents(Host host, Consumer<Node> changed) {
+        this.host = host;
+        this.changed = changed;
+        pools = new Reading<>(() -> host.pools().list(), by(PoolSummary::name), () -> changed(Kind.POOLS));
+        domains = new Reading<>(() -> host.domains().list(), by(DomainSummary::name), () -> changed(Kind.DOMAINS));
+        networks = new Reading<>(() -> host.networks().list(), by(NetworkSummary::name), () -> changed(Kind.NETWORKS));
+        host.addListener(this);
+        if (host.status().state() == HostState.CONNECTED) {
+            readAgain();
+        }
+    }
+
+    private static <T> Comparator<T> by(Function<T, String> name) {
+        return Comparator.comparing(name, BY_NAME);
+    }
+
+    private void changed(Kind kind) {
+        changed.accept(new Group(host, kind));
+    }
+
+    void close() {
+        host.removeListener(this);
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    public Reading<PoolSummary> pools() {
+        return pools;
+    }
+
+    public Reading<DomainSummary> domains() {
+        return domains;
+    }
+
+    public Reading<NetworkSummary> networks() {
+        return networks;
+    }
+
+    /** The volumes of a pool, with their details. */
+    public Reading<VolumeSummary> volumes(PoolSummary pool) {
+        return volumes.computeIfAbsent(pool.uuid(), uuid -> new Reading<>(() -> host.pools().pool(pool).volumeSummaries(),
+                by(VolumeSummary::name), () -> changed.accept(new OfPool(host, pool))));
+    }
+
+    /** The disks in a domain's configuration. */
+    public Reading<Disk> disks(DomainSummary domain) {
+        return disks.computeIfAbsent(domain.uuid(), uuid -> new Reading<>(() -> host.domains().domain(domain).disks(true),
+                by(Disk::target), () -> changed.accept(new OfDomain(host, domain))));
+    }
+
+    /** That pool, domain or network as it was read last; the given one if it is not known. */
+    @SuppressWarnings("unchecked")
+    public <T extends HostObject> T latest(T object) {
+        HostObject latest = switch ((HostObject) object) {
+            case OfPool pool -> pools.find(known -> known.uuid().equals(pool.summary().uuid()))
+                    .<HostObject>map(known -> new OfPool(host, known)).orElse(pool);
+            case OfDomain domain -> domains.find(known -> known.uuid().equals(domain.summary().uuid()))
+                    .<HostObject>map(known -> new OfDomain(host, known)).orElse(domain);
+            case OfNetwork network -> networks.find(known -> known.uuid().equals(network.summary().uuid()))
+                    .<HostObject>map(known -> new OfNetwork(host, known)).orElse(network);
+            case OfHost same -> same;
+            case OfVolume same -> same;
+            case OfDisk same -> same;
+        };
+        return (T) latest;
+    }
+
+    /** Reads everything again that was read before, and what every view shows. */
+    public void readAgain() {
+        if (host.status().state() != HostState.CONNECTED) {
+            return;
+        }
+        pools.again();
+        domains.again();
+        networks.again();
+        disks.values().forEach(Reading::againIfWanted);
+        readVolumesAgain();
+    }
+
+    /** Reads the volumes again of all pools whose volumes were read before. */
+    public void readVolumesAgain() {
+        if (host.status().state() == HostState.CONNECTED) {
+            volumes.values().forEach(Reading::againIfWanted);
+        }
+    }
+
+    @Override
+    public void statusChanged(Host told) {
+        readAgain();
+        changed.accept(new OfHost(host));
+    }
+
+    @Override
+    public void objectChanged(Host told, ObjectEvent event) {
+        switch (event.kind()) {
+            case POOL -> {
+                pools.again();
+                Reading<VolumeSummary> known = volumes.get(event.uuid());
+                if (known != null) {
+                    volumesChanged(known, event.change());
+                }
+            }
+            case DOMAIN -> {
+                domains.again();
+                Reading<Disk> known = disks.get(event.uuid());
+                if (known != null) {
+                    known.againIfWanted();
+                }
+            }
+            case NETWORK -> networks.again();
+            default -> { }
+        }
+    }
+
+    private static void volumesChanged(Reading<VolumeSummary> volumes, ObjectEvent.Change change) {
+        switch (change) {
+            case STOPPED, UNDEFINED, DELETED -> volumes.forget();
+            default -> volumes.againIfWanted();
+        }
+    }
+}

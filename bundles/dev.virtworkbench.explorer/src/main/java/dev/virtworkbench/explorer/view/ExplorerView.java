@@ -1,0 +1,114 @@
+package dev.virtworkbench.explorer.view;
+
+import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.explorer.model.Contents;
+import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.Node;
+import dev.virtworkbench.explorer.model.Tree;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.language.findings.Message;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
+import org.eclipse.jface.viewers.DoubleClickEvent;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.ViewPart;
+
+/** The tree of hosts, their storage pools with volumes, domains with disks, and networks. */
+public final class ExplorerView extends ViewPart {
+
+    /** Its id in {@code plugin.xml}. */
+    public static final String ID = "dev.virtworkbench.explorer";
+
+    /** Opens what is selected as XML. */
+    private static final String OPEN = "dev.virtworkbench.explorer.open";
+
+    /** Hosts with their groups are open when the view is. */
+    private static final int OPEN_LEVELS = 3;
+
+    private final Contents contents = VirtWorkbench.get().contents();
+    private final Tree nodes = new Tree(contents);
+    private TreeViewer tree;
+    private VolumeRelisting relisting;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        GridLayoutFactory.fillDefaults().spacing(0, 2).applyTo(parent);
+        Text filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        filter.setMessage(text("filter"));
+        filter.setToolTipText(text("filter.tip"));
+        filter.addModifyListener(event -> filter(filter.getText()));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+        tree = new TreeViewer(parent, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getControl());
+        tree.setUseHashlookup(true);
+        tree.setContentProvider(new NodeContent(tree, nodes));
+        tree.setLabelProvider(new NodeLabels());
+        ColumnViewerToolTipSupport.enableFor(tree);
+        tree.setAutoExpandLevel(OPEN_LEVELS);
+        tree.setInput(contents);
+        tree.addDoubleClickListener(this::open);
+        getSite().setSelectionProvider(tree);
+        createMenu();
+        TreeRefresh refresh = new TreeRefresh(tree, OPEN_LEVELS);
+        contents.addListener(refresh);
+        relisting = new VolumeRelisting(contents, tree.getControl());
+        parent.addDisposeListener(event -> contents.removeListener(refresh));
+    }
+
+    private void createMenu() {
+        MenuManager menu = new MenuManager();
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(shown -> {
+            for (String group : new String[] {"open", "new", "state", "edit", "destroy"}) {
+                shown.add(new GroupMarker(group));
+            }
+            shown.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+        });
+        tree.getControl().setMenu(menu.createContextMenu(tree.getControl()));
+        getSite().registerContextMenu(menu, tree);
+    }
+
+    private void filter(String words) {
+        nodes.filter(words);
+        tree.refresh();
+        tree.expandToLevel(OPEN_LEVELS);
+        for (Object shown : tree.getVisibleExpandedElements()) {
+            nodes.children((Node) shown).stream().filter(HostObject.class::isInstance).map(HostObject.class::cast)
+                    .filter(nodes::hasWantedChild).forEach(object -> tree.setExpandedState(object, true));
+        }
+    }
+
+    /** Opens what has a document; anything else is expanded or collapsed. */
+    private void open(DoubleClickEvent event) {
+        Object node = tree.getStructuredSelection().getFirstElement();
+        if (node instanceof HostObject && !(node instanceof HostObject.OfHost) && !(node instanceof HostObject.OfDisk)) {
+            try {
+                getSite().getService(IHandlerService.class).executeCommand(OPEN, null);
+            } catch (CommandException e) {
+                Platform.getLog(ExplorerView.class).error("a document could not be opened", e);
+            }
+        } else {
+            tree.setExpandedState(node, !tree.getExpandedState(node));
+        }
+    }
+
+    @Override
+    public void setFocus() {
+        tree.getControl().setFocus();
+        relisting.focused();
+    }
+
+    private static String text(String key) {
+        return Words.of(Message.of(ExplorerView.class, key));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.virtworkbench.ui.tests.explorer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.view.ExplorerView;
+import dev.virtworkbench.explorer.workbench.Selected;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Pauses;
+import dev.virtworkbench.ui.tests.driver.Screenshots;
+import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The tree of hosts shows what they have and how it is, and follows what happens to it. */
+@ExtendWith(FreshWorkbench.class)
+class ExplorerTest {
+
+    private static final String HOST = "test:///default";
+    private static final Duration MOST = Duration.ofMillis(100);
+
+    private static Tree tree() {
+        ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
+        return Ui.get(() -> (Tree) view.getSite().getSelectionProvider().getClass().getMethod("getControl")
+                .invoke(view.getSite().getSelectionProvider()));
+    }
+
+    private static Host host(String uri) {
+        return VirtWorkbench.get().engine().host(uri).orElseThrow();
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void aHostShowsItsPoolsDomainsAndNetworks() {
+        Tree tree = tree();
+        TreeItem pool = Widgets.row(tree, HOST, "Storage pools", "default-pool");
+        Widgets.row(tree, HOST, "Domains", "test");
+        Widgets.row(tree, HOST, "Networks", "default");
+        Widgets.select(tree, pool);
+        assertEquals("default-pool  dir, 100 GiB of 100 GiB free", Ui.get(pool::getText));
+        TreeItem host = Widgets.row(tree, HOST);
+        assertTrue(Ui.get(host::getText).endsWith("simulated"));
+        Screenshots.take("explorer");
+    }
+
+    @Test
+    void aPoolThatIsStoppedElsewhereIsShownSoAndStaysSelected() {
+        Tree tree = tree();
+        TreeItem row = Widgets.row(tree, HOST, "Storage pools", "default-pool");
+        Widgets.select(tree, row);
+        PoolSummary pool = selectedPool().summary();
+        host(HOST).pools().pool(pool).stop().await();
+        try {
+            Ui.await("inactive pool", () -> row.getText().equals("default-pool  dir, inactive"));
+            assertEquals("INACTIVE", selectedPool().summary().state().name(), "what is selected knows of it");
+        } finally {
+            host(HOST).pools().pool(pool).start().await();
+        }
+        Ui.await("active pool", () -> row.getText().endsWith("free"));
+    }
+
+    private static HostObject.OfPool selectedPool() {
+        ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
+        return Ui.get(() -> Selected.of(view.getSite().getSelectionProvider().getSelection(), HostObject.OfPool.class)).getFirst();
+    }
+
+    @Test
+    void theFilterLeavesWhatHasTheWordsInItsName() {
+        try (SimulatedHost many = SimulatedHost.with(20, 30)) {
+            Tree tree = tree();
+            Widgets.row(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL, "disk-00007.qcow2");
+            Text filter = Widgets.find(Ui.get(tree::getParent), Text.class, "filter", field -> true);
+            Ui.run(() -> filter.setText("07"));
+            assertEquals(List.of(SimulatedHost.FULL_POOL, "pool-007"), names(tree, many.host().uri(), "Storage pools"));
+            assertEquals(List.of("disk-00007.qcow2"), names(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL));
+            Ui.run(() -> filter.setText(""));
+            assertEquals(21, names(tree, many.host().uri(), "Storage pools").size());
+        }
+    }
+
+    private static List<String> names(Tree tree, String... path) {
+        TreeItem row = Widgets.row(tree, path);
+        return Ui.get(() -> Arrays.stream(row.getItems()).map(item -> item.getText().split("  ")[0]).toList());
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void twoHundredPoolsAndTenThousandVolumesOpenWithoutAPause() {
+        Tree tree = tree();
+        Pauses pauses = new Pauses();
+        try (SimulatedHost many = SimulatedHost.with(200, 10_000); pauses) {
+            Widgets.row(tree, many.host().uri(), "Storage pools", "pool-199");
+            Widgets.row(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL, "disk-00299.qcow2");
+            Ui.settle();
+            System.out.println("200 pools and 10,000 volumes in the tree: longest pause of the UI thread "
+                    + pauses.longest().toMillis() + " ms (bar " + MOST.toMillis() + ")" + (pauses.longest().compareTo(MOST) > 0 ? "; meanwhile\n" + pauses.doing() : ""));
+            Screenshots.take("explorer-many");
+        }
+    }
+}
