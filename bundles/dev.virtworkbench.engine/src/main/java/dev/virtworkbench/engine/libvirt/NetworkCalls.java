@@ -13,7 +13,7 @@ import org.libvirt.jna.NetworkPointer;
 public final class NetworkCalls {
 
     /** VIR_NETWORK_XML_INACTIVE. */
-    public static final int XML_INACTIVE = 1;
+    private static final int XML_INACTIVE = 1;
 
     private final LibvirtLibrary library;
     private final NativeLibvirt calls;
@@ -58,8 +58,24 @@ public final class NetworkCalls {
         return take(calls.virNetworkLookupByName(connection, name), this::details);
     }
 
-    /** @param flags 0 or {@link #XML_INACTIVE} */
-    public String xml(UUID network, int flags) throws LibvirtError {
+    /** What it runs with now; its configuration while it does not run. */
+    public String xml(UUID network) throws LibvirtError {
+        return xml(network, 0);
+    }
+
+    /** Its configuration; drivers that keep none but what it runs with (test, ESX) do not know the flag, and give that. */
+    public String configuration(UUID network) throws LibvirtError {
+        try {
+            return xml(network, XML_INACTIVE);
+        } catch (LibvirtError e) {
+            if (e.code() != ErrorCode.INVALID_ARG) {
+                throw e;
+            }
+            return xml(network, 0);
+        }
+    }
+
+    private String xml(UUID network, int flags) throws LibvirtError {
         return with(network, pointer -> library.text(calls.virNetworkGetXMLDesc(pointer, flags)));
     }
 

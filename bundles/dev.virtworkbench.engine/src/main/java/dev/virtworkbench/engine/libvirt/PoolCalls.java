@@ -14,7 +14,7 @@ import org.libvirt.jna.virStoragePoolInfo;
 public final class PoolCalls {
 
     /** VIR_STORAGE_XML_INACTIVE: the configuration, not what the pool runs with now. */
-    public static final int XML_INACTIVE = 1;
+    private static final int XML_INACTIVE = 1;
 
     private final LibvirtLibrary library;
     private final NativeLibvirt calls;
@@ -65,8 +65,24 @@ public final class PoolCalls {
         return take(calls.virStoragePoolLookupByName(connection, name), this::details);
     }
 
-    /** @param flags 0 or {@link #XML_INACTIVE} */
-    public String xml(UUID pool, int flags) throws LibvirtError {
+    /** What it runs with now; its configuration while it does not run. */
+    public String xml(UUID pool) throws LibvirtError {
+        return xml(pool, 0);
+    }
+
+    /** Its configuration; drivers that keep none but what it runs with (test, ESX) do not know the flag, and give that. */
+    public String configuration(UUID pool) throws LibvirtError {
+        try {
+            return xml(pool, XML_INACTIVE);
+        } catch (LibvirtError e) {
+            if (e.code() != ErrorCode.INVALID_ARG) {
+                throw e;
+            }
+            return xml(pool, 0);
+        }
+    }
+
+    private String xml(UUID pool, int flags) throws LibvirtError {
         return with(pool, pointer -> library.text(calls.virStoragePoolGetXMLDesc(pointer, flags)));
     }
 

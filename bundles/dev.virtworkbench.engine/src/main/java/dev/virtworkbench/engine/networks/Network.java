@@ -39,7 +39,7 @@ public final class Network {
     public Job<String> xml(boolean inactive) {
         return session.run(Operation.NETWORK_XML, name,
                 Command.virsh("net-dumpxml", inactive ? List.of("--inactive") : List.of(), name),
-                connection -> connection.networks().xml(uuid, inactive ? NetworkCalls.XML_INACTIVE : 0));
+                connection -> inactive ? connection.networks().configuration(uuid) : connection.networks().xml(uuid));
     }
 
     public Job<Void> start() {

@@ -45,7 +45,7 @@ public final class Pool {
     public Job<String> xml(boolean inactive) {
         return session.run(Operation.POOL_XML, name,
                 Command.virsh("pool-dumpxml", inactive ? List.of("--inactive") : List.of(), name),
-                connection -> connection.pools().xml(uuid, inactive ? PoolCalls.XML_INACTIVE : 0));
+                connection -> inactive ? connection.pools().configuration(uuid) : connection.pools().xml(uuid));
     }
 
     /** Makes the storage the pool stands for: a folder, a file system, a partition table. */

@@ -35,6 +35,14 @@ class SimulatedHostTest {
         assertTrue(host.simulated());
     }
 
+    /** The test driver knows no flag for the configuration. */
+    @Test
+    void whatRunsIsTheConfigurationWhereADriverKeepsNoOther() throws InterruptedException {
+        Host host = connected();
+        assertTrue(host.pools().lookup("default-pool").await().xml(true).await().contains("<name>default-pool</name>"));
+        assertTrue(host.networks().lookup("default").await().xml(true).await().contains("<name>default</name>"));
+    }
+
     @Test
     void saysWhatFailedOnWhatAndWhy() throws InterruptedException {
         VirtException failure = assertThrows(VirtException.class, () -> connected().pools().lookup("图像 'x'").await());
