@@ -1,0 +1,145 @@
+package dev.virtworkbench.explorer.applying;
+
+import dev.virtworkbench.engine.apply.Applied;
+import dev.virtworkbench.engine.apply.Apply;
+import dev.virtworkbench.engine.apply.ApplyPlan;
+import dev.virtworkbench.engine.apply.ApplyRequest;
+import dev.virtworkbench.engine.apply.Conflict;
+import dev.virtworkbench.engine.apply.LiveChange;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.language.schema.DocumentKind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.eclipse.swt.widgets.Shell;
+
+/**
+ * Applies texts to a host: plans, shows, asks, applies, tells. On the UI thread, which goes on drawing meanwhile. Whatever fails is
+ * told to the person here.
+ */
+public final class Applying {
+
+    private final Shell shell;
+    private final Host host;
+    private final Apply apply;
+
+    public Applying(Shell shell, Host host) {
+        this.shell = shell;
+        this.host = host;
+        this.apply = new Apply(host, VirtWorkbench.get().language());
+    }
+
+    /**
+     * Applies texts in their order, all after one look at the differences.
+     *
+     * @param compare shows a conflict that somebody wants to look at before they decide
+     * @return what was applied; fewer than the requests, or none, if the person cancelled or something failed
+     */
+    public List<Applied> apply(List<ApplyRequest> requests, Consumer<Conflict> compare) {
+        try {
+            List<ApplyPlan> plans = plan(requests);
+            if (plans.size() < requests.size()) {
+                return List.of();
+            }
+            ApplyDialog dialog = new ApplyDialog(shell, host.uri(), plans, false);
+            switch (dialog.open()) {
+                case ApplyDialog.OK -> {
+                    return apply(dialog.consent());
+                }
+                case ApplyDialog.COMPARE -> dialog.conflict().ifPresent(compare);
+                default -> { }
+            }
+            return List.of();
+        } catch (VirtException e) {
+            Failure.show(e);
+            return List.of();
+        }
+    }
+
+    /** Shows what applying the texts would do. Nothing is changed. */
+    public void dryRun(List<ApplyRequest> requests) {
+        try {
+            List<ApplyPlan> plans = plan(requests);
+            if (plans.size() == requests.size()) {
+                new ApplyDialog(shell, host.uri(), plans, true).open();
+            }
+        } catch (VirtException e) {
+            Failure.show(e);
+        }
+    }
+
+    /** Finds out what applying a text would do; empty if the person did not want to wait. */
+    public Optional<ApplyPlan> plan(ApplyRequest request) {
+        return Waiting.forResult(() -> apply.plan(request));
+    }
+
+    private List<ApplyPlan> plan(List<ApplyRequest> requests) {
+        List<ApplyPlan> plans = new ArrayList<>();
+        for (ApplyRequest request : requests) {
+            Optional<ApplyPlan> plan = plan(request);
+            if (plan.isEmpty()) {
+                return List.of();
+            }
+            plans.add(plan.get());
+        }
+        return plans;
+    }
+
+    private List<Applied> apply(Consent consent) {
+        List<Applied> all = new ArrayList<>();
+        List<VirtException> failures = new ArrayList<>();
+        for (ApplyPlan plan : consent.plans()) {
+            try {
+                Optional<Applied> applied = Waiting.forResult(() -> apply.apply(plan, consent.decisions(plan)));
+                if (applied.isEmpty()) {
+                    break;
+                }
+                all.add(applied.get());
+                remember(applied.get());
+                if (plan.request().kind() == DocumentKind.STORAGE_VOLUME) {
+                    // libvirt has no events for volumes
+                    VirtWorkbench.get().contents().of(host).readVolumesAgain();
+                }
+                failures.addAll(makeLive(applied.get(), consent.live(plan)));
+            } catch (VirtException e) {
+                failures.add(e);
+                break;
+            }
+        }
+        OutcomeDialog.tell(shell, all);
+        failures.forEach(Failure::show);
+        return all;
+    }
+
+    /** What libvirt read back decides what a running domain gets; the person chose which devices. */
+    private List<VirtException> makeLive(Applied applied, Set<String> wanted) {
+        List<VirtException> failures = new ArrayList<>();
+        for (LiveChange change : applied.live()) {
+            if (wanted.contains(change.toString())) {
+                try {
+                    Waiting.forResult(() -> apply.makeLive(applied, change));
+                } catch (VirtException e) {
+                    failures.add(e);
+                }
+            }
+        }
+        return failures;
+    }
+
+    private static void remember(Applied applied) {
+        CompletableFuture.runAsync(() -> {
+            try {
+                VirtWorkbench.get().history().add(applied);
+            } catch (IOException e) {
+                Failure.show(e);
+            }
+        });
+    }
+}

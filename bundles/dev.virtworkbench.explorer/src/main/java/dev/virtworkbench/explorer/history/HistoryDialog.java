@@ -1,0 +1,146 @@
+package dev.virtworkbench.explorer.history;
+
+import dev.virtworkbench.engine.apply.ApplyRequest;
+import dev.virtworkbench.engine.history.HistoryEntry;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.explorer.applying.Applying;
+import dev.virtworkbench.explorer.comparing.TextComparison;
+import dev.virtworkbench.explorer.comparing.TextComparison.Titled;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.jface.dialogs.Dialog;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ArrayContentProvider;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ColumnWeightData;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Shell;
+
+/** What was applied, the newest first: when, what, to which host; before and after side by side; and the way back. */
+final class HistoryDialog extends Dialog {
+
+    private static final int COMPARE = IDialogConstants.CLIENT_ID;
+    private static final int PUT_BACK = IDialogConstants.CLIENT_ID + 1;
+    private static final int WIDTH = 700;
+    private static final int HEIGHT = 320;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
+
+    private final List<HistoryEntry> entries;
+    private TableViewer table;
+
+    HistoryDialog(Shell shell, List<HistoryEntry> entries) {
+        super(shell);
+        this.entries = List.copyOf(entries);
+    }
+
+    @Override
+    protected void configureShell(Shell shell) {
+        super.configureShell(shell);
+        shell.setText(Texts.get("history"));
+    }
+
+    @Override
+    protected boolean isResizable() {
+        return true;
+    }
+
+    @Override
+    protected Control createDialogArea(Composite parent) {
+        Composite area = (Composite) super.createDialogArea(parent);
+        Composite frame = new Composite(area, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(frame);
+        TableColumnLayout layout = new TableColumnLayout();
+        frame.setLayout(layout);
+        table = new TableViewer(frame, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
+        table.getTable().setHeaderVisible(true);
+        column(layout, "column.when", 25, entry -> TIME.format(entry.when()));
+        column(layout, "column.what", 30, HistoryDialog::words);
+        column(layout, "column.how", 15, entry -> Texts.get(entry.before().isPresent() ? "how.changed" : "how.made"));
+        column(layout, "column.host", 30, HistoryEntry::uri);
+        table.setContentProvider(ArrayContentProvider.getInstance());
+        table.setInput(entries);
+        table.addSelectionChangedListener(event -> update());
+        table.addDoubleClickListener(event -> compare());
+        if (!entries.isEmpty()) {
+            table.setSelection(new StructuredSelection(entries.getFirst()));
+        }
+        applyDialogFont(area);
+        return area;
+    }
+
+    private void column(TableColumnLayout layout, String heading, int weight, Function<HistoryEntry, String> cell) {
+        TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
+        column.getColumn().setText(Texts.get(heading));
+        column.setLabelProvider(ColumnLabelProvider.createTextProvider(entry -> cell.apply((HistoryEntry) entry)));
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight));
+    }
+
+    private static String words(HistoryEntry entry) {
+        return Texts.get("kind." + entry.kind(), entry.name());
+    }
+
+    @Override
+    protected void createButtonsForButtonBar(Composite parent) {
+        createButton(parent, COMPARE, Texts.get("compare"), false);
+        createButton(parent, PUT_BACK, Texts.get("put-back"), false);
+        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CLOSE_LABEL, true);
+        update();
+    }
+
+    private void update() {
+        Optional<HistoryEntry> entry = selected();
+        if (getButton(COMPARE) != null) {
+            getButton(COMPARE).setEnabled(entry.isPresent());
+            getButton(PUT_BACK).setEnabled(entry.flatMap(HistoryEntry::putBack).isPresent());
+        }
+    }
+
+    private Optional<HistoryEntry> selected() {
+        return Optional.ofNullable((HistoryEntry) table.getStructuredSelection().getFirstElement());
+    }
+
+    @Override
+    protected void buttonPressed(int button) {
+        switch (button) {
+            case COMPARE -> compare();
+            case PUT_BACK -> selected().ifPresent(this::putBack);
+            default -> super.buttonPressed(button);
+        }
+    }
+
+    private void compare() {
+        selected().ifPresent(entry -> TextComparison.openDialog(Texts.get("compare.title", words(entry)),
+                entry.name() + ".xml", new Titled(Texts.get("before"), entry.before().orElse("")),
+                new Titled(Texts.get("after"), entry.after())));
+    }
+
+    /** The person sees the difference to what is there now and can still cancel. */
+    private void putBack(HistoryEntry entry) {
+        Optional<Host> host = VirtWorkbench.get().engine().host(entry.uri());
+        if (host.isEmpty()) {
+            MessageDialog.openInformation(getShell(), Texts.get("history"), Texts.get("host-removed", entry.uri()));
+            return;
+        }
+        ApplyRequest request = entry.putBack().orElseThrow();
+        if (!new Applying(getShell(), host.get()).apply(List.of(request), conflict -> {
+            throw new IllegalStateException("history was not opened from the host");
+        }).isEmpty()) {
+            close();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.virtworkbench.explorer.live;
+
+import dev.virtworkbench.engine.errors.ObjectKind;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.hosts.HostListener;
+import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.engine.libvirt.ObjectEvent;
+import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.language.schema.DocumentKind;
+import java.util.function.Predicate;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.ui.PlatformUI;
+
+/**
+ * Keeps open documents that nobody has edited as the host has them. One that was edited stays: what somebody else changed is
+ * noticed as a conflict when it is saved.
+ */
+final class HostNews implements HostListener {
+
+    private static final HostNews ONLY = new HostNews();
+
+    private HostNews() { }
+
+    static void listenTo(Host host) {
+        host.removeListener(ONLY);
+        host.addListener(ONLY);
+    }
+
+    @Override
+    public void objectChanged(Host host, ObjectEvent event) {
+        if (event.change() != ObjectEvent.Change.UNDEFINED) {
+            look(host, document -> kind(document.object().kind()) == event.kind()
+                    && document.object().uuid().equals(event.uuid()));
+        }
+    }
+
+    @Override
+    public void statusChanged(Host host) {
+        if (host.status().state() == HostState.CONNECTED) {
+            look(host, document -> true);
+        }
+    }
+
+    private static void look(Host host, Predicate<LiveDocument> which) {
+        LiveDocument.of(host.uri()).stream().filter(which).forEach(document ->
+                document.object().read(host, true).result().thenAccept(xml -> {
+                    if (document.differs(xml)) {
+                        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> renew(document, xml));
+                    }
+                }));
+    }
+
+    private static void renew(LiveDocument document, String xml) {
+        if (!document.dirty()) {
+            try {
+                document.take(xml);
+            } catch (CoreException e) {
+                Failure.show(e);
+            }
+        }
+    }
+
+    private static ObjectKind kind(DocumentKind kind) {
+        return switch (kind) {
+            case DOMAIN -> ObjectKind.DOMAIN;
+            case STORAGE_POOL -> ObjectKind.POOL;
+            case NETWORK -> ObjectKind.NETWORK;
+            // libvirt has no events for volumes
+            default -> ObjectKind.VOLUME;
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package dev.virtworkbench.explorer.live;
+
+import dev.virtworkbench.engine.apply.ApplyRequest;
+import dev.virtworkbench.engine.difference.Difference;
+import dev.virtworkbench.engine.difference.Origin;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+
+/**
+ * The document of a host's object while it is open: the text as the host gave it, which editing began from. What a person has
+ * typed since is in the editor's buffer. Holds passwords, so it goes when the editor closes. Reading is safe from any thread.
+ */
+public final class LiveDocument {
+
+    private static final Map<URI, LiveDocument> OPEN = new ConcurrentHashMap<>();
+
+    private final LiveObject object;
+    private volatile String text;
+    private volatile String opened;
+    private volatile long stamp = 1;
+
+    private LiveDocument(LiveObject object, String text) {
+        this.object = object;
+        this.text = text;
+        this.opened = text;
+    }
+
+    /** Keeps a text as the host gave it, unless the object's document is open already. */
+    static LiveDocument open(LiveObject object, String text) {
+        return OPEN.computeIfAbsent(object.uri(), uri -> new LiveDocument(object, text));
+    }
+
+    /** The open document with that address. */
+    public static Optional<LiveDocument> at(URI uri) {
+        return Optional.ofNullable(OPEN.get(uri));
+    }
+
+    /** The open documents of a host. */
+    static java.util.List<LiveDocument> of(String host) {
+        return OPEN.values().stream().filter(document -> document.object.host().equals(host)).toList();
+    }
+
+    /** Forgets it. */
+    void close() {
+        OPEN.remove(object.uri(), this);
+    }
+
+    /** What it is the document of. */
+    public LiveObject object() {
+        return object;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Counts what was kept, as a file's time would. */
+    long stamp() {
+        return stamp;
+    }
+
+    void keep(String saved) {
+        text = saved;
+        stamp++;
+    }
+
+    /** What to apply to have the object as somebody edited it. */
+    public ApplyRequest request(String edited) {
+        return object.request(edited).openedAs(opened);
+    }
+
+    /** Whether a document of the host means something else than what is open was when it was opened. */
+    boolean differs(String fromHost) {
+        return !Difference.of(XmlTree.parse(opened), Origin.LIBVIRT, XmlTree.parse(fromHost), Origin.LIBVIRT).isEmpty();
+    }
+
+    /** Whether it was edited since it was read. On the UI thread. */
+    public boolean dirty() {
+        return buffer().map(ITextFileBuffer::isDirty).orElse(false);
+    }
+
+    /** What stands in its editor. On the UI thread. */
+    public String edited() {
+        return buffer().map(buffer -> buffer.getDocument().get()).orElse(text);
+    }
+
+    /** Takes what the host has: the editor shows it and is clean; caret and undo stay. On the UI thread. */
+    public void take(String fromHost) throws CoreException {
+        opened = fromHost;
+        Optional<ITextFileBuffer> buffer = buffer();
+        if (buffer.isEmpty()) {
+            keep(fromHost);
+            return;
+        }
+        replace(buffer.get().getDocument(), fromHost);
+        // writes to the file of this document, which keeps it in memory
+        buffer.get().commit(null, true);
+    }
+
+    /**
+     * Takes what somebody merged from their edited text and what the host has: the editor shows it and is dirty. On the UI thread.
+     *
+     * @param fromHost what it was merged with, from which editing goes on
+     */
+    public void merged(String result, String fromHost) {
+        opened = fromHost;
+        buffer().ifPresent(buffer -> replace(buffer.getDocument(), result));
+    }
+
+    private Optional<ITextFileBuffer> buffer() {
+        return Optional.ofNullable(FileBuffers.getTextFileBufferManager().getFileStoreTextFileBuffer(new LiveFile(object.uri())));
+    }
+
+    /** Replaces only what is between the common beginning and end, so that the caret stays where it is. */
+    private static void replace(IDocument document, String with) {
+        String now = document.get();
+        if (now.equals(with)) {
+            return;
+        }
+        int shorter = Math.min(now.length(), with.length());
+        int begin = 0;
+        while (begin < shorter && now.charAt(begin) == with.charAt(begin)) {
+            begin++;
+        }
+        int end = 0;
+        while (end < shorter - begin && now.charAt(now.length() - 1 - end) == with.charAt(with.length() - 1 - end)) {
+            end++;
+        }
+        try {
+            document.replace(begin, now.length() - end - begin, with.substring(begin, with.length() - end));
+        } catch (BadLocationException e) {
+            throw new IllegalStateException("a text that is not edited on the UI thread alone", e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.virtworkbench.explorer.live;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/** What live documents say to people, in the language of the workbench. */
+final class Texts {
+
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.live.texts");
+
+    private Texts() { }
+
+    /** @param arguments fill {@code {0}}, {@code {1}}, … */
+    static String get(String key, Object... arguments) {
+        return new MessageFormat(TEXTS.getString(key)).format(arguments);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.virtworkbench.ui.tests.explorer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.domains.Undefine;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Screenshots;
+import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Documents of a host's objects in editors: saving applies, with a look before. */
+@ExtendWith(FreshWorkbench.class)
+@Tag(Screenshots.TAG)
+class LiveDocumentTest {
+
+    private static final String HOST = "test:///default";
+    private static final String PASSWORD = "kept-in-memory-only";
+    private static final String XML = """
+            <domain type='test'>
+              <name>edited</name>
+              <memory>65536</memory>
+              <os><type>hvm</type></os>
+              <devices>
+                <graphics type='vnc' port='-1' autoport='yes' passwd='%s'/>
+              </devices>
+            </domain>
+            """.formatted(PASSWORD);
+
+    private Domain domain;
+
+    @BeforeEach
+    void define() {
+        Host host = VirtWorkbench.get().contents().add(HOST);
+        Ui.await("connected host", () -> host.status().state().name().equals("CONNECTED"));
+        ErrorDialog.AUTOMATED_MODE = false;
+        domain = host.domains().define(XML, true).await();
+    }
+
+    @AfterEach
+    void undefine() {
+        ErrorDialog.AUTOMATED_MODE = true;
+        domain.undefine(Set.<Undefine>of()).await();
+    }
+
+    private LiveEditor open() {
+        return LiveEditor.open(HOST, "Domains", "edited");
+    }
+
+    private String onHost() {
+        return domain.xml(true, true).await();
+    }
+
+    @Test
+    void savingShowsTheDifferenceAndApplies() throws IOException {
+        LiveEditor editor = open();
+        assertEquals(onHost(), editor.content());
+        assertFalse(editor.dirty());
+        editor.replace("</name>", "</name><title>one</title>").save();
+        Shell dialog = Widgets.shell("Apply");
+        assertEquals(List.of("title", "", "one", "now"), firstRow(dialog));
+        Screenshots.take("apply");
+        Widgets.press(Widgets.button(dialog, "Apply"));
+        editor.awaitClean();
+        assertEquals(onHost(), editor.content());
+        assertTrue(editor.content().contains("<title>one</title>") && editor.content().contains(PASSWORD));
+        Ui.await("history", () -> VirtWorkbench.get().history().entries().stream()
+                .anyMatch(entry -> entry.name().equals("edited") && entry.uuid().equals(domain.uuid())));
+        assertEquals(List.of(), filesWith(PASSWORD));
+    }
+
+    @Test
+    void cancelKeepsWhatWasTyped() {
+        LiveEditor editor = open().replace("</name>", "</name><title>one</title>");
+        String typed = editor.content();
+        editor.save();
+        Shell dialog = Widgets.shell("Apply");
+        Widgets.press(Widgets.button(dialog, "Cancel"));
+        Ui.await("closed dialog", dialog::isDisposed);
+        Ui.settle();
+        assertTrue(editor.dirty());
+        assertEquals(typed, editor.content());
+        assertFalse(onHost().contains("<title>"));
+    }
+
+    @Test
+    void whatLibvirtRefusesIsToldAndNothingIsLost() {
+        LiveEditor editor = open().replace("<vcpu placement='static'>1", "<vcpu placement='static' current='2'>1");
+        String typed = editor.content();
+        editor.save();
+        Widgets.press(Widgets.button(Widgets.shell("Apply"), "Apply"));
+        Shell told = Widgets.shell("Not done");
+        Screenshots.take("apply-refused");
+        Widgets.press(Widgets.button(told, "OK"));
+        assertTrue(editor.dirty());
+        assertEquals(typed, editor.content());
+    }
+
+    @Test
+    void aTextThatIsNotWellFormedIsNeverSent() {
+        open().replace("</domain>", "").save();
+        Shell dialog = Widgets.shell("Apply");
+        assertFalse(Ui.get(Widgets.button(dialog, "Apply")::isEnabled));
+        assertEquals("Cancel", Ui.get(() -> dialog.getDefaultButton().getText()));
+        Screenshots.take("apply-stopped");
+    }
+
+    @Test
+    void whatSomebodyElseChangedIsMergedOrOverwritten() {
+        LiveEditor editor = open().replace("</name>", "</name><title>mine</title>");
+        domain = host().domains().define(onHost().replace("</name>", "</name><title>theirs</title>"), true).await();
+        editor.save();
+        Shell dialog = Widgets.shell("Apply");
+        Button apply = Widgets.button(dialog, "Apply");
+        assertFalse(Ui.get(apply::isEnabled));
+        Screenshots.take("apply-conflict");
+        Widgets.press(Widgets.button(dialog, "Compare…"));
+        Ui.await("three texts", () -> texts(FreshWorkbench.window().getShell()).filter(text -> text.getText().contains("<name>edited"))
+                .filter(StyledText::isVisible).count() == 2);
+        Screenshots.take("conflict-compare");
+        assertTrue(editor.dirty());
+        editor.save();
+        Shell again = Widgets.shell("Apply");
+        Widgets.press(Widgets.button(again, "Overwrite what was changed on the host meanwhile"));
+        Widgets.press(Widgets.button(again, "Apply"));
+        editor.awaitClean();
+        assertTrue(onHost().contains("<title>mine</title>"));
+    }
+
+    @Test
+    void aCleanEditorFollowsTheHost() {
+        LiveEditor editor = open();
+        domain = host().domains().define(onHost().replace("</name>", "</name><title>theirs</title>"), true).await();
+        Ui.await("their title", () -> editor.document().get().contains("<title>theirs</title>"));
+        assertFalse(editor.dirty());
+    }
+
+    @Test
+    void whatLibvirtDropsIsTold() {
+        LiveEditor editor = open().replace("</name>", "</name><colour>blue</colour>").save();
+        Shell dialog = Widgets.shell("Apply");
+        assertFalse(Ui.get(Widgets.button(dialog, "Apply")::isEnabled));
+        Widgets.press(Widgets.button(dialog, "Define without libvirt’s own validation"));
+        Screenshots.take("apply-findings");
+        Widgets.press(Widgets.button(dialog, "Apply"));
+        Shell outcome = Widgets.shell("Applied");
+        assertEquals("colour", firstRow(outcome).getFirst());
+        Screenshots.take("applied-dropped");
+        Widgets.press(Widgets.button(outcome, "OK"));
+        editor.awaitClean();
+        assertFalse(editor.content().contains("colour"));
+    }
+
+    @Test
+    void whatIsOpenComesToTheFront() {
+        LiveEditor first = open();
+        LiveEditor.open(HOST, "Storage pools", "default-pool");
+        assertSame(first.editor(), open().editor());
+    }
+
+    private static Host host() {
+        return VirtWorkbench.get().engine().host(HOST).orElseThrow();
+    }
+
+    private static List<String> firstRow(Shell dialog) {
+        Tree tree = Widgets.find(dialog, Tree.class, "differences", any -> true);
+        return Ui.find("difference", () -> tree.getItemCount() == 0 ? Optional.empty() : Optional.of(java.util.stream.IntStream
+                .range(0, tree.getColumnCount()).mapToObj(tree.getItem(0)::getText).toList()));
+    }
+
+    private static Stream<StyledText> texts(org.eclipse.swt.widgets.Composite root) {
+        return Arrays.stream(root.getChildren()).flatMap(control -> control instanceof StyledText text ? Stream.of(text)
+                : control instanceof org.eclipse.swt.widgets.Composite part ? texts(part) : Stream.empty());
+    }
+
+    /** The files of the workspace, its metadata and history included, in which words stand. */
+    private static List<Path> filesWith(String words) throws IOException {
+        try (Stream<Path> files = Files.walk(ResourcesPlugin.getWorkspace().getRoot().getLocation().toPath())) {
+            return files.filter(Files::isRegularFile).filter(file -> contains(file, words)).toList();
+        }
+    }
+
+    private static boolean contains(Path file, String words) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(words);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
