@@ -25,5 +25,8 @@ public final class VirtPerspective implements IPerspectiveFactory {
         below.addView(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(ExplorerView.ID);
         layout.addPerspectiveShortcut(ID);
+        for (String made : new String[] {"host", "pool", "volume", "domain", "file", "samples"}) {
+            layout.addNewWizardShortcut("dev.virtworkbench.explorer.new." + made);
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.virtworkbench.product;
 
-import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
 /** What this bundle says to people, in the language of the workbench. */
@@ -12,8 +11,4 @@ final class Texts {
     static final String SAMPLES_JOB = TEXTS.getString("samples.job");
 
     private Texts() {}
-
-    static String samplesFailed(String file) {
-        return MessageFormat.format(TEXTS.getString("samples.failed"), file);
-    }
 }

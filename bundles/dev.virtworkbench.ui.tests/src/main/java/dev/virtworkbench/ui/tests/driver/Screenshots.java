@@ -1,7 +1,11 @@
 package dev.virtworkbench.ui.tests.driver;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -21,29 +25,51 @@ public final class Screenshots {
     /** The tag of tests that take pictures. */
     public static final String TAG = "pictures";
 
+    private static final int LOOK_AGAIN_MILLISECONDS = 120;
+    /** Some things never rest: a cursor, a bar that shows that something goes on. */
+    private static final int MOST_LOOKS = 12;
+
     private Screenshots() {}
 
-    /** Writes {@code name-light.png} or {@code name-dark.png}: what the display shows now. @return the file */
+    /** Writes {@code name-light.png} or {@code name-dark.png}: what the display shows once it changes no more. @return the file */
     public static Path take(String name) {
         String folder = System.getProperty("virtworkbench.screenshots", "target/screenshots");
         Path file = Path.of(folder, name.replaceAll("[^\\p{Alnum}-]+", "-") + (isDark() ? "-dark.png" : "-light.png"));
+        CompletableFuture<ImageData> picture = new CompletableFuture<>();
         Ui.settle();
-        return Ui.get(() -> {
+        Ui.run(() -> look(null, MOST_LOOKS, picture));
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {picture.join()};
+        try {
             Files.createDirectories(file.getParent());
-            Rectangle bounds = Ui.display().getBounds();
-            Image image = new Image(Ui.display(), bounds.width, bounds.height);
-            GC display = new GC(Ui.display());
-            try {
-                display.copyArea(image, 0, 0);
-                ImageLoader loader = new ImageLoader();
-                loader.data = new ImageData[] {image.getImageData()};
-                loader.save(file.toString(), SWT.IMAGE_PNG);
-            } finally {
-                display.dispose();
-                image.dispose();
-            }
-            return file;
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        loader.save(file.toString(), SWT.IMAGE_PNG);
+        return file;
+    }
+
+    /** The toolkit paints when it sees fit, and fades one look of a button into another. */
+    private static void look(ImageData before, int left, CompletableFuture<ImageData> picture) {
+        ImageData now = now();
+        if (left == 0 || before != null && Arrays.equals(before.data, now.data)) {
+            picture.complete(now);
+        } else {
+            Ui.display().timerExec(LOOK_AGAIN_MILLISECONDS, () -> look(now, left - 1, picture));
+        }
+    }
+
+    private static ImageData now() {
+        Rectangle bounds = Ui.display().getBounds();
+        Image image = new Image(Ui.display(), bounds.width, bounds.height);
+        GC display = new GC(Ui.display());
+        try {
+            display.copyArea(image, 0, 0);
+            return image.getImageData();
+        } finally {
+            display.dispose();
+            image.dispose();
+        }
     }
 
     private static boolean isDark() {

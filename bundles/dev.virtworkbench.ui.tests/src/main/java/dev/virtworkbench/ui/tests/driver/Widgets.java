@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
@@ -32,6 +33,17 @@ public final class Widgets {
     public static <T extends Control> T find(Composite root, Class<T> type, String what, Predicate<T> fits) {
         return Ui.find(what, () -> below(root).filter(type::isInstance).map(type::cast)
                 .filter(control -> control.isVisible() && fits.test(control)).findFirst());
+    }
+
+    /** The visible widget of {@code type} that stands, maybe among others, behind that label; waits for it. */
+    public static <T extends Control> T labelled(Composite root, String label, Class<T> type) {
+        Label before = find(root, Label.class, "label " + label, each -> label(each.getText()).startsWith(label));
+        return Ui.find(type.getSimpleName() + " behind " + label, () -> {
+            Control[] row = before.getParent().getChildren();
+            Control next = row[Arrays.asList(row).indexOf(before) + 1];
+            return (next instanceof Composite part ? Stream.concat(Stream.of(next), below(part)) : Stream.of(next))
+                    .filter(type::isInstance).map(type::cast).findFirst();
+        });
     }
 
     /** The push button, check box or radio button of that label, its mnemonic left out. */

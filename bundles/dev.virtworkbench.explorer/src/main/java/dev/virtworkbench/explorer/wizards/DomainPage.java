@@ -1,0 +1,150 @@
+package dev.virtworkbench.explorer.wizards;
+
+import dev.virtworkbench.engine.drafts.DomainDraft;
+import dev.virtworkbench.engine.drafts.DomainDraft.Graphics;
+import dev.virtworkbench.engine.drafts.DomainDraft.Image;
+import dev.virtworkbench.engine.drafts.DomainDraft.Nic;
+import dev.virtworkbench.engine.facts.Guest;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.networks.NetworkSummary;
+import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.HostObject.OfVolume;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
+
+/** What a domain shall be that boots an image there is. */
+final class DomainPage extends FieldsPage {
+
+    private static final long USUAL_MEMORY = 2L << 30;
+    private static final int USUAL_VCPUS = 2;
+    private static final int MOST_VCPUS = 4096;
+
+    private final Optional<OfVolume> wanted;
+    private Optional<List<Guest>> guests = Optional.empty();
+    private List<NetworkSummary> networks = List.of();
+    private Text name;
+    private ImageField image;
+    private SizeField memory;
+    private Spinner vcpus;
+    private Combo guest;
+    private Combo type;
+    private Combo firmware;
+    private Combo network;
+    private Combo graphics;
+    private Button start;
+
+    DomainPage(Optional<HostObject> selected) {
+        super("domain", selected.map(HostObject::host));
+        wanted = selected.filter(OfVolume.class::isInstance).map(OfVolume.class::cast);
+    }
+
+    @Override
+    Control create(Fields fields) {
+        name = fields.text(Texts.get("name"), Texts.get("domain.name.help"));
+        image = new ImageField(fields, Texts.get("domain.image"), Texts.get("domain.image.help"), this::host, this::getContainer, this::check);
+        memory = fields.size(Texts.get("domain.memory"), Texts.get("domain.memory.help"), USUAL_MEMORY);
+        vcpus = fields.number(Texts.get("domain.vcpus"), Texts.get("domain.vcpus.help"), 1, MOST_VCPUS, USUAL_VCPUS);
+        guest = fields.choice(Texts.get("domain.guest"), Texts.get("domain.guest.help"), List.of());
+        guest.addListener(SWT.Selection, event -> guestChosen());
+        type = fields.choice(Texts.get("domain.type"), Texts.get("domain.type.help"), List.of());
+        firmware = fields.choice(Texts.get("domain.firmware"), Texts.get("domain.firmware.help"),
+                List.of(Texts.get("domain.firmware.machine"), Texts.get("domain.firmware.uefi")));
+        network = fields.choice(Texts.get("domain.network"), Texts.get("domain.network.help"), List.of());
+        graphics = fields.choice(Texts.get("domain.graphics"), Texts.get("domain.graphics.help"),
+                Stream.of(Graphics.values()).map(each -> Texts.get("domain.graphics." + each)).toList());
+        start = fields.check(Texts.get("domain.start"), Texts.get("domain.start.help"), false);
+        wanted.ifPresent(image::take);
+        return name;
+    }
+
+    @Override
+    void hostChosen() {
+        Host asked = host();
+        guests = Optional.empty();
+        Later.show(asked.abilities(), guest, known -> {
+            if (chosen(asked)) {
+                guests = Optional.of(known.guests());
+                guest.setItems(known.guests().stream().map(each -> Texts.get("domain.guest.line", each.architecture(),
+                        each.osType(), each.usualMachine().orElse(""))).toArray(String[]::new));
+                guest.select(0);
+                guestChosen();
+            }
+        });
+        show(List.of());
+        Later.show(asked.networks().list(), network, known -> {
+            if (chosen(asked)) {
+                show(known);
+            }
+        });
+    }
+
+    /** The host's networks, those that run first; then what works without any. */
+    private void show(List<NetworkSummary> known) {
+        networks = known.stream().sorted(Comparator.comparing(each -> !each.active())).toList();
+        network.setItems(Stream.concat(networks.stream().map(each -> Texts.get(each.active() ? "domain.network.line" : "domain.network.inactive",
+                each.name())), Stream.of(Texts.get("domain.network.user"), Texts.get("domain.network.none"))).toArray(String[]::new));
+        network.select(0);
+        check();
+    }
+
+    private void guestChosen() {
+        guest().ifPresent(chosen -> {
+            type.setItems(chosen.domainTypes().toArray(String[]::new));
+            type.select(0);
+            firmware.setEnabled(chosen.hasUefi());
+        });
+        check();
+    }
+
+    private Optional<Guest> guest() {
+        return guest.getSelectionIndex() < 0 ? Optional.empty() : Optional.of(guests.orElseThrow().get(guest.getSelectionIndex()));
+    }
+
+    private Nic nic() {
+        int at = network.getSelectionIndex();
+        if (at < networks.size()) {
+            return new Nic.OfNetwork(networks.get(at).name());
+        }
+        return at == networks.size() ? new Nic.OfUser() : new Nic.None();
+    }
+
+    @Override
+    Optional<String> problem() {
+        if (guests.isEmpty()) {
+            return Optional.of(Texts.get("fields.asking", host().uri()));
+        }
+        if (guests.get().isEmpty()) {
+            return Optional.of(Texts.get("domain.no-guest"));
+        }
+        return Names.problem(name.getText())
+                .or(() -> image.path().isEmpty() ? Optional.of(Texts.get("domain.image.lacking")) : image.problem())
+                .or(() -> memory.bytes() == 0 ? Optional.of(Texts.get("domain.memory.wrong")) : Optional.empty());
+    }
+
+    @Override
+    Optional<String> warning() {
+        return nic() instanceof Nic.OfNetwork && !networks.get(network.getSelectionIndex()).active()
+                ? Optional.of(Texts.get("domain.network.stopped", networks.get(network.getSelectionIndex()).name())) : Optional.empty();
+    }
+
+    @Override
+    String xml() {
+        Image from = image.volume().<Image>map(volume -> new Image.InPool(volume.in().name(), volume.summary().name(), image.format()))
+                .orElseGet(() -> new Image.Path(image.path().orElse(""), image.format()));
+        return new DomainDraft(name.getText(), memory.bytes(), vcpus.getSelection(), guest().orElseThrow(), type.getText(),
+                firmware.isEnabled() && firmware.getSelectionIndex() == 1, from, nic(), Graphics.values()[graphics.getSelectionIndex()]).xml();
+    }
+
+    /** Whether it shall be started when it is defined. */
+    boolean starts() {
+        return start.getSelection();
+    }
+}

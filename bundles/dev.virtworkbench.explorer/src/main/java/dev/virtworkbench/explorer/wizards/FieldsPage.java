@@ -1,0 +1,127 @@
+package dev.virtworkbench.explorer.wizards;
+
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.wizard.IWizardContainer2;
+import org.eclipse.jface.wizard.WizardPage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+
+/** The page on which somebody states in fields what an object shall be. Begins with the host that it shall be on. */
+abstract class FieldsPage extends WizardPage {
+
+    private final List<Host> hosts = VirtWorkbench.get().engine().hosts().stream()
+            .filter(host -> host.status().state() == HostState.CONNECTED).toList();
+    private final Optional<Host> wanted;
+    private Label edited;
+    private Combo host;
+    private Control first;
+    private boolean ready;
+    private boolean begun;
+
+    /**
+     * @param subject what the texts of the page begin with: {@code pool}
+     * @param wanted the host that is chosen to begin with
+     */
+    FieldsPage(String subject, Optional<Host> wanted) {
+        super("fields");
+        this.wanted = wanted.filter(hosts::contains);
+        setTitle(Texts.get(subject + ".title"));
+        setDescription(Texts.get(subject + ".description"));
+        setPageComplete(false);
+    }
+
+    @Override
+    public final void createControl(Composite parent) {
+        Fields fields = new Fields(parent, this::check);
+        edited = new Label(fields.area(), SWT.WRAP);
+        edited.setText(Texts.get("fields.edited"));
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).exclude(true).applyTo(edited);
+        host = fields.choice(Texts.get("fields.host"), Texts.get("fields.host.help"), hosts.stream().map(FieldsPage::name).toList());
+        host.select(Math.max(wanted.map(hosts::indexOf).orElse(0), 0));
+        first = create(fields);
+        setControl(fields.control());
+        host.addListener(SWT.Selection, event -> hostChosen());
+        if (!hosts.isEmpty()) {
+            hostChosen();
+        }
+        ready = true;
+        check();
+        // what is not stated yet is no mistake yet
+        setErrorMessage(hosts.isEmpty() ? Texts.get("fields.no-host") : null);
+    }
+
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible && !begun) {
+            first.setFocus();
+            begun = true;
+        }
+    }
+
+    /** Gives the page the room that it needs now. */
+    final void grow() {
+        if (ready) {
+            ((IWizardContainer2) getContainer()).updateSize();
+        }
+    }
+
+    private static String name(Host host) {
+        return host.simulated() ? Texts.get("fields.simulated", host.uri()) : host.uri();
+    }
+
+    /** Puts the fields there. @return the one in which somebody begins */
+    abstract Control create(Fields fields);
+
+    /** Asks the host, in the background, for what the fields offer. */
+    abstract void hostChosen();
+
+    /** What is wrong with what is stated; empty if nothing is. */
+    abstract Optional<String> problem();
+
+    /** What is worth knowing of what is stated, though it can be done; empty if there is nothing. */
+    Optional<String> warning() {
+        return Optional.empty();
+    }
+
+    /** The document that the fields amount to. */
+    abstract String xml();
+
+    /** The host that is chosen. There is one once the page is complete. */
+    final Host host() {
+        return hosts.get(host.getSelectionIndex());
+    }
+
+    /** Whether that host is still the one that is chosen. */
+    final boolean chosen(Host asked) {
+        return host() == asked;
+    }
+
+    /** Looks at what is stated now. */
+    final void check() {
+        if (!ready || hosts.isEmpty()) {
+            return;
+        }
+        Optional<String> problem = problem();
+        setErrorMessage(problem.orElse(null));
+        setMessage(warning().orElse(getDescription()), warning().isPresent() ? WARNING : NONE);
+        setPageComplete(problem.isEmpty());
+    }
+
+    /** Whether the XML was edited, so that these fields count no more. */
+    final void showEdited(boolean now) {
+        ((GridData) edited.getLayoutData()).exclude = !now;
+        edited.setVisible(now);
+        edited.requestLayout();
+        grow();
+    }
+}

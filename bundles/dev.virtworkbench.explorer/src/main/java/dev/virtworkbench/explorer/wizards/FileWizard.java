@@ -1,0 +1,42 @@
+package dev.virtworkbench.explorer.wizards;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.ui.INewWizard;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.IDE;
+
+/** Makes a file in the workspace with the beginnings of a document, and opens it. */
+public final class FileWizard extends Wizard implements INewWizard {
+
+    private IWorkbench workbench;
+    private FilePage page;
+
+    public FileWizard() {
+        setWindowTitle(Texts.get("file.title"));
+    }
+
+    @Override
+    public void init(IWorkbench opener, IStructuredSelection selection) {
+        workbench = opener;
+        page = new FilePage(selection);
+        addPage(page);
+    }
+
+    @Override
+    public boolean performFinish() {
+        IFile file = page.createNewFile();
+        if (file == null) {
+            return false;
+        }
+        try {
+            IDE.openEditor(workbench.getActiveWorkbenchWindow().getActivePage(), file);
+        } catch (PartInitException e) {
+            Platform.getLog(getClass()).error("a new file could not be opened", e);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.virtworkbench.explorer.wizards;
+
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.language.schema.DocumentKind;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.dialogs.IPageChangingListener;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.IWizardContainer;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.ui.INewWizard;
+import org.eclipse.ui.IWorkbench;
+
+/** Makes an object on a host: fields, the XML that they amount to, and the job that sends it, with its failure told in the wizard. */
+abstract class ObjectWizard extends Wizard implements INewWizard {
+
+    private final DocumentKind kind;
+    private final String subject;
+    private Optional<HostObject> selected = Optional.empty();
+    private FieldsPage fields;
+    private XmlPage xml;
+
+    /** @param subject what its texts begin with: {@code pool} */
+    ObjectWizard(DocumentKind kind, String subject) {
+        this.kind = kind;
+        this.subject = subject;
+        setWindowTitle(Texts.get(subject + ".title"));
+        setNeedsProgressMonitor(true);
+    }
+
+    @Override
+    public final void init(IWorkbench workbench, IStructuredSelection selection) {
+        selected = Optional.ofNullable(Adapters.adapt(selection.getFirstElement(), HostObject.class));
+    }
+
+    /** The page of fields. @param selected what was selected when the wizard was opened */
+    abstract FieldsPage fieldsPage(Optional<HostObject> selected);
+
+    /**
+     * Begins to make the object.
+     *
+     * @param validate whether libvirt shall judge the XML by its schema first
+     */
+    abstract Job<?> make(String xml, boolean validate);
+
+    /** Has views read again what libvirt tells nothing of. */
+    void made() { }
+
+    @Override
+    public final void addPages() {
+        fields = fieldsPage(selected);
+        xml = new XmlPage(kind, Texts.get(subject + ".title"), fields::xml);
+        addPage(fields);
+        addPage(xml);
+    }
+
+    @Override
+    public final void setContainer(IWizardContainer container) {
+        super.setContainer(container);
+        if (container instanceof WizardDialog dialog) {
+            IPageChangingListener told = event -> fields.showEdited(event.getTargetPage() == fields && xml.edited());
+            dialog.addPageChangingListener(told);
+        }
+    }
+
+    /** Only who has seen what will be sent can send it. */
+    @Override
+    public final boolean canFinish() {
+        return getContainer().getCurrentPage() == xml && xml.isPageComplete();
+    }
+
+    @Override
+    public final boolean performFinish() {
+        Job<?> job = make(xml.text(), xml.validated());
+        try {
+            getContainer().run(true, true, monitor -> EngineRun.await(job, monitor));
+            made();
+            return true;
+        } catch (InvocationTargetException e) {
+            tell(job, e.getCause());
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void tell(Job<?> job, Throwable failure) {
+        switch (failure) {
+            case CancellationException cancelled -> xml.fail(job.outcome().in(Locale.getDefault()), "");
+            case VirtException told -> xml.fail(Texts.get("xml.failed", told.operation().on(told.object()).in(Locale.getDefault())),
+                    Failure.status(told).getMessage());
+            default -> {
+                Platform.getLog(getClass()).error("a wizard failed", failure);
+                xml.fail(Failure.status(failure).getMessage(), "");
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.virtworkbench.explorer.wizards;
+
+import dev.virtworkbench.engine.drafts.PoolDraft;
+import dev.virtworkbench.engine.drafts.PoolField;
+import dev.virtworkbench.engine.drafts.PoolType;
+import dev.virtworkbench.engine.facts.Abilities;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.storage.NewPool;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+
+/** What a pool shall be: its type, and the fields that this type has. */
+final class PoolPage extends FieldsPage {
+
+    private final List<PoolType> types = List.of(PoolType.values());
+    /** What was stated of a type stays when another is looked at. */
+    private final Map<PoolType, Map<PoolField, String>> stated = new EnumMap<>(PoolType.class);
+    private final Map<PoolField, Control> shown = new EnumMap<>(PoolField.class);
+    private final List<Control> ofType = new ArrayList<>();
+    private Abilities abilities = new Abilities(List.of(), Map.of());
+    private Fields fields;
+    private Text name;
+    private Combo type;
+    private PoolType showing;
+    private Control belowType;
+    private Button build;
+    private Button start;
+    private Button autostart;
+
+    PoolPage(Optional<Host> wanted) {
+        super("pool", wanted);
+    }
+
+    @Override
+    Control create(Fields page) {
+        fields = page;
+        name = page.text(Texts.get("name"), Texts.get("pool.name.help"));
+        type = page.choice(Texts.get("pool.type"), Texts.get("pool.type.help"),
+                types.stream().map(each -> Texts.get("pool.type." + each)).toList());
+        type.setVisibleItemCount(types.size());
+        type.addListener(SWT.Selection, event -> typeChosen());
+        new Label(page.area(), SWT.NONE);
+        Button example = new Button(page.area(), SWT.PUSH);
+        example.setText(Texts.get("pool.example"));
+        example.addListener(SWT.Selection, event -> fillIn());
+        page.explain(example, Texts.get("pool.example.help"));
+        belowType = new Label(page.area(), SWT.NONE);
+        GridDataFactory.fillDefaults().span(2, 1).hint(SWT.DEFAULT, 1).applyTo(belowType);
+        build = page.check(Texts.get("pool.build"), Texts.get("pool.build.help"), true);
+        start = page.check(Texts.get("pool.start"), Texts.get("pool.start.help"), true);
+        autostart = page.check(Texts.get("pool.autostart"), Texts.get("pool.autostart.help"), false);
+        typeChosen();
+        return name;
+    }
+
+    @Override
+    void hostChosen() {
+        Host asked = host();
+        abilities = new Abilities(List.of(), Map.of());
+        Later.show(asked.abilities(), type, known -> {
+            if (chosen(asked)) {
+                abilities = known;
+                check();
+            }
+        });
+    }
+
+    private void typeChosen() {
+        if (showing != null) {
+            remember();
+        }
+        showing = types.get(type.getSelectionIndex());
+        ofType.forEach(Control::dispose);
+        ofType.clear();
+        shown.clear();
+        for (PoolField field : showing.fields()) {
+            Label label = new Label(fields.area(), SWT.NONE);
+            label.setText(word(field) + (showing.requires(field) ? "" : ' ' + Texts.get("optional")));
+            place(label);
+            Control control = field == PoolField.FORMAT ? formats() : line(field);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
+            fields.explain(control, Texts.either("pool.field." + showing + '.' + field + ".help", "pool.field." + field + ".help"));
+            place(control);
+            shown.put(field, control);
+        }
+        Optional<?> building = showing.building();
+        build.setEnabled(building.isPresent());
+        build.setSelection(building.isPresent());
+        build.setText(Texts.either("pool.build." + showing, "pool.build"));
+        build.requestLayout();
+        grow();
+        check();
+    }
+
+    /** Above what all types have. */
+    private void place(Control control) {
+        control.moveAbove(belowType);
+        ofType.add(control);
+    }
+
+    private Control line(PoolField field) {
+        Text text = new Text(fields.area(), SWT.BORDER | SWT.SINGLE);
+        text.setText(stated(field));
+        text.setMessage(showing.example(field));
+        text.addModifyListener(event -> check());
+        return text;
+    }
+
+    private Control formats() {
+        Combo combo = new Combo(fields.area(), SWT.DROP_DOWN | SWT.READ_ONLY);
+        List<String> formats = showing.sourceFormats();
+        combo.setItems(formats.toArray(String[]::new));
+        combo.select(Math.max(formats.indexOf(stated(PoolField.FORMAT)), 0));
+        combo.addListener(SWT.Selection, event -> check());
+        return combo;
+    }
+
+    private void fillIn() {
+        PoolDraft example = PoolDraft.example(showing);
+        if (name.getText().isBlank()) {
+            name.setText(example.name());
+        }
+        shown.forEach((field, control) -> {
+            switch (control) {
+                case Text text -> text.setText(example.values().get(field));
+                case Combo combo -> combo.setText(example.values().get(field));
+                default -> throw new IllegalStateException(control.toString());
+            }
+        });
+        check();
+    }
+
+    private void remember() {
+        Map<PoolField, String> values = stated.computeIfAbsent(showing, each -> new EnumMap<>(PoolField.class));
+        shown.forEach((field, control) -> values.put(field, control instanceof Combo combo ? combo.getText() : ((Text) control).getText()));
+    }
+
+    private String stated(PoolField field) {
+        return stated.getOrDefault(showing, Map.of()).getOrDefault(field, "");
+    }
+
+    private String word(PoolField field) {
+        return Texts.either("pool.field." + showing + '.' + field, "pool.field." + field);
+    }
+
+    private PoolDraft draft() {
+        remember();
+        return new PoolDraft(name.getText(), showing, stated.get(showing));
+    }
+
+    @Override
+    Optional<String> problem() {
+        return Names.problem(name.getText())
+                .or(() -> draft().lacking().stream().findFirst().map(field -> Texts.get("pool.lacking", word(field))));
+    }
+
+    @Override
+    Optional<String> warning() {
+        return abilities.lacksPoolType(showing.word()) ? Optional.of(Texts.get("pool.unsupported", showing.word())) : Optional.empty();
+    }
+
+    @Override
+    String xml() {
+        return draft().xml();
+    }
+
+    /** The pool that is wanted, of that document. */
+    NewPool wanted(String xml, boolean validate) {
+        return new NewPool(xml, validate, build.getSelection() ? showing.building() : Optional.empty(), start.getSelection(),
+                autostart.getSelection());
+    }
+}

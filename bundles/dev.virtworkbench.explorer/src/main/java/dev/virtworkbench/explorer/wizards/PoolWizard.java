@@ -1,0 +1,27 @@
+package dev.virtworkbench.explorer.wizards;
+
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.language.schema.DocumentKind;
+import java.util.Optional;
+
+/** Defines a storage pool of any type, and builds and starts it if wanted. */
+public final class PoolWizard extends ObjectWizard {
+
+    private PoolPage page;
+
+    public PoolWizard() {
+        super(DocumentKind.STORAGE_POOL, "pool");
+    }
+
+    @Override
+    FieldsPage fieldsPage(Optional<HostObject> selected) {
+        page = new PoolPage(selected.map(HostObject::host));
+        return page;
+    }
+
+    @Override
+    Job<?> make(String xml, boolean validate) {
+        return page.host().pools().make(page.wanted(xml, validate));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.virtworkbench.explorer.wizards;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+
+/** A number of bytes as people state it: a whole number and a binary unit. */
+final class SizeField {
+
+    private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB"};
+    private static final int DIGITS = 15;
+    /** How often an empty field fits into this one. */
+    private static final int WIDTHS = 4;
+
+    private final Text number;
+    private final Combo unit;
+
+    /** @param usual bytes, at least 1024 */
+    SizeField(Composite parent, long usual, Runnable changed) {
+        Composite both = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(both);
+        number = new Text(both, SWT.BORDER | SWT.SINGLE | SWT.RIGHT);
+        number.setTextLimit(DIGITS);
+        GridDataFactory.swtDefaults().hint(number.computeSize(SWT.DEFAULT, SWT.DEFAULT).x * WIDTHS, SWT.DEFAULT).applyTo(number);
+        unit = new Combo(both, SWT.DROP_DOWN | SWT.READ_ONLY);
+        unit.setItems(UNITS);
+        int power = Math.min(Long.numberOfTrailingZeros(usual) / 10, UNITS.length);
+        number.setText(Long.toString(usual >> power * 10));
+        unit.select(power - 1);
+        number.addModifyListener(event -> changed.run());
+        unit.addListener(SWT.Selection, event -> changed.run());
+    }
+
+    /** The bytes; 0 if what is typed is no number over 0 or is more than libvirt counts. */
+    long bytes() {
+        try {
+            long bytes = Math.multiplyExact(Long.parseLong(number.getText().strip()), 1L << (unit.getSelectionIndex() + 1) * 10);
+            return Math.max(bytes, 0);
+        } catch (ArithmeticException | NumberFormatException notASize) {
+            return 0;
+        }
+    }
+
+    Text number() {
+        return number;
+    }
+
+    Combo unit() {
+        return unit;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.virtworkbench.explorer.wizards;
+
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.language.schema.DocumentKind;
+import java.util.Optional;
+
+/** Makes a volume in a pool. */
+public final class VolumeWizard extends ObjectWizard {
+
+    private VolumePage page;
+
+    public VolumeWizard() {
+        super(DocumentKind.STORAGE_VOLUME, "volume");
+    }
+
+    @Override
+    FieldsPage fieldsPage(Optional<HostObject> selected) {
+        page = new VolumePage(selected);
+        return page;
+    }
+
+    @Override
+    Job<?> make(String xml, boolean validate) {
+        return page.host().pools().pool(pool()).createVolume(xml);
+    }
+
+    /** libvirt tells of pools when their volumes change, but of no volume. */
+    @Override
+    void made() {
+        VirtWorkbench.get().contents().of(page.host()).volumes(pool()).again();
+    }
+
+    private PoolSummary pool() {
+        return page.pool().orElseThrow();
+    }
+}

@@ -1,0 +1,221 @@
+package dev.virtworkbench.ui.tests.explorer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Screenshots;
+import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is stated in fields is seen as XML, may be edited, and comes to be on the host. */
+@ExtendWith(FreshWorkbench.class)
+@Tag(Screenshots.TAG)
+class WizardsTest {
+
+    private static final String HOST = "test:///default";
+
+    private Host host;
+
+    @BeforeEach
+    void connect() {
+        host = VirtWorkbench.get().engine().host(HOST).orElseThrow();
+        Ui.await("connected host", () -> host.status().state().name().equals("CONNECTED"));
+    }
+
+    @Test
+    void aPoolIsStatedSeenEditedAndMade() {
+        Shell wizard = open("pool", "New Storage Pool");
+        field(wizard, "Name:", "R&D 'images'");
+        field(wizard, "Target path:", "/srv/images");
+        Screenshots.take("wizard-pool");
+        StyledText xml = next(wizard);
+        assertTrue(Ui.get(xml::getText).contains("<name>R&amp;D &apos;images&apos;</name>"));
+        Screenshots.take("wizard-pool-xml");
+        Button finish = Widgets.button(wizard, "Finish");
+        Ui.await("can finish", finish::isEnabled);
+        Ui.run(() -> xml.setText(xml.getText().replace("</name>", "</nam>")));
+        Ui.await("broken XML cannot be sent", () -> !finish.isEnabled());
+        Widgets.find(wizard, Table.class, "what is wrong", table -> table.getItemCount() > 0);
+        Screenshots.take("wizard-pool-xml-broken");
+        Ui.run(() -> xml.setText(xml.getText().replace("</nam>", "</name>").replace("/srv/images", "/srv/edited")));
+        Ui.await("can finish again", finish::isEnabled);
+        Widgets.press(Widgets.button(wizard, "< Back"));
+        field(wizard, "Name:", "another");
+        StyledText again = next(wizard);
+        assertTrue(Ui.get(again::getText).contains("/srv/edited"), "what was edited counts");
+        Widgets.press(finish);
+        Ui.await("closed wizard", wizard::isDisposed);
+        PoolSummary made = pool("R&D 'images'").orElseThrow();
+        try {
+            assertEquals("/srv/edited", made.targetPath());
+            assertTrue(made.state().active());
+        } finally {
+            forget(made);
+        }
+    }
+
+    @Test
+    void whatLibvirtRefusesIsToldInTheWizardAndNothingIsLost() {
+        Shell wizard = open("pool", "New Storage Pool");
+        field(wizard, "Name:", "default-pool");
+        field(wizard, "Target path:", "/srv/images");
+        StyledText xml = next(wizard);
+        Button finish = Widgets.button(wizard, "Finish");
+        Widgets.press(finish);
+        Widgets.find(wizard, Text.class, "why not", text -> text.getText().contains("has a pool of that name"));
+        assertFalse(Ui.get(wizard::isDisposed));
+        Screenshots.take("wizard-pool-refused");
+        Ui.run(() -> xml.setText(xml.getText().replace("default-pool", "another")));
+        Widgets.press(finish);
+        Ui.await("closed wizard", wizard::isDisposed);
+        forget(pool("another").orElseThrow());
+    }
+
+    @Test
+    void everyTypeOfPoolHasAnExampleWithoutFindings() {
+        Shell wizard = open("pool", "New Storage Pool");
+        int types = Ui.get(combo(wizard, "Type:")::getItemCount);
+        assertEquals(14, types);
+        for (int i = 0; i < types; i++) {
+            int at = i;
+            choose(combo(wizard, "Type:"), at);
+            Widgets.press(Widgets.button(wizard, "Fill In an Example"));
+            String type = Ui.get(combo(wizard, "Type:")::getText).split(" ")[0];
+            if (Set.of("iscsi", "rbd").contains(type)) {
+                Screenshots.take("wizard-pool-" + type);
+            }
+            StyledText xml = next(wizard);
+            Ui.await("XML of " + type, () -> xml.getText().contains("<pool type='" + type + "'>"));
+            Ui.await("judged " + type, Widgets.button(wizard, "Finish")::isEnabled);
+            assertEquals(0, Ui.get(Widgets.find(wizard, Table.class, "findings", table -> true)::getItemCount), type);
+            Widgets.press(Widgets.button(wizard, "< Back"));
+        }
+    }
+
+    @Test
+    void aVolumeIsMadeInTheSelectedPool() {
+        Shell wizard = open("volume", "New Volume");
+        filled(combo(wizard, "Pool:"), 1);
+        field(wizard, "Name:", "it's new.qcow2");
+        field(wizard, "Capacity:", "300");
+        Screenshots.take("wizard-volume");
+        Widgets.find(wizard, Text.class, "warning", text -> text.getText().contains("300 GiB is more than is free"));
+        field(wizard, "Capacity:", "3");
+        Screenshots.take("wizard-volume-fits");
+        next(wizard);
+        Screenshots.take("wizard-volume-xml");
+        Widgets.press(Widgets.button(wizard, "Finish"));
+        Ui.await("closed wizard", wizard::isDisposed);
+        PoolSummary pool = pool("default-pool").orElseThrow();
+        VolumeSummary made = host.pools().pool(pool).volumeSummaries().await().getFirst();
+        try {
+            assertEquals("it's new.qcow2", made.name());
+            assertEquals(3L << 30, made.capacity());
+        } finally {
+            host.pools().pool(pool).volume(made.name()).delete().await();
+        }
+    }
+
+    @Test
+    void aDomainIsMadeFromAnImage() {
+        Shell wizard = open("domain", "New Domain from an Image");
+        filled(combo(wizard, "Architecture:"), 1);
+        filled(combo(wizard, "Network:"), 3);
+        field(wizard, "Name:", "from image");
+        field(wizard, "Image:", "/srv/images/base.qcow2");
+        Screenshots.take("wizard-domain");
+        StyledText xml = next(wizard);
+        assertTrue(Ui.get(xml::getText).contains("<domain type='test'>"));
+        Screenshots.take("wizard-domain-xml");
+        Widgets.press(Widgets.button(wizard, "Finish"));
+        Ui.await("closed wizard", wizard::isDisposed);
+        host.domains().lookup("from image").await().undefine(Set.of()).await();
+    }
+
+    @Test
+    void aHostIsComposedTriedAndAdded() {
+        Shell wizard = open("host", "New Host");
+        choose(combo(wizard, "Connect to:"), 2);
+        field(wizard, "Host:", "kvm.example.com");
+        field(wizard, "User:", "root");
+        assertEquals("qemu+ssh://root@kvm.example.com/system", Ui.get(text(wizard, "URI:")::getText));
+        Screenshots.take("wizard-host");
+        field(wizard, "URI:", "qemu+unix:///system?socket=/nowhere/libvirt-sock");
+        Widgets.press(Widgets.button(wizard, "Test Connection"));
+        Widgets.find(wizard, Text.class, "why not", text -> text.getText().contains("/nowhere/libvirt-sock': No such file"));
+        Screenshots.take("wizard-host-failed");
+        field(wizard, "URI:", "test:///default?second");
+        Widgets.press(Widgets.button(wizard, "Test Connection"));
+        Widgets.find(wizard, Text.class, "success", text -> text.getText().contains("answers"));
+        Widgets.press(Widgets.button(wizard, "Finish"));
+        Ui.await("closed wizard", wizard::isDisposed);
+        Host added = VirtWorkbench.get().engine().host("test:///default?second").orElseThrow();
+        Ui.run(() -> VirtWorkbench.get().removeHost(added));
+    }
+
+    private static Shell open(String what, String title) {
+        Ui.start(() -> FreshWorkbench.window().getService(IHandlerService.class)
+                .executeCommand("dev.virtworkbench.explorer.new." + what, new Event()));
+        return Widgets.shell(title);
+    }
+
+    /** Goes on to the XML. */
+    private static StyledText next(Shell wizard) {
+        Widgets.press(Widgets.button(wizard, "Next >"));
+        return Widgets.find(wizard, StyledText.class, "XML", text -> text.getText().startsWith("<"));
+    }
+
+    private static void field(Shell wizard, String label, String value) {
+        Text field = text(wizard, label);
+        Ui.run(() -> field.setText(value));
+    }
+
+    private static Text text(Shell wizard, String label) {
+        return Widgets.labelled(wizard, label, Text.class);
+    }
+
+    private static Combo combo(Shell wizard, String label) {
+        return Widgets.labelled(wizard, label, Combo.class);
+    }
+
+    private static void filled(Combo combo, int least) {
+        Ui.await("what the host has", () -> combo.getItemCount() >= least);
+    }
+
+    private static void choose(Combo combo, int at) {
+        Ui.run(() -> {
+            combo.select(at);
+            combo.notifyListeners(SWT.Selection, new Event());
+        });
+    }
+
+    private Optional<PoolSummary> pool(String name) {
+        return host.pools().list().await().stream().filter(pool -> pool.name().equals(name)).findFirst();
+    }
+
+    private void forget(PoolSummary pool) {
+        host.pools().pool(pool).stop().await();
+        host.pools().pool(pool).undefine().await();
+    }
+}
