@@ -31,6 +31,13 @@ public final class Failure {
                 Texts.get("failure.title"), null, status));
     }
 
+    /** For what nobody waits for: into the log only. */
+    public static void log(Throwable failure) {
+        if (!(failure instanceof CancellationException)) {
+            Platform.getLog(Failure.class).log(status(failure));
+        }
+    }
+
     /** The failure with its details, for dialogs of the workbench. */
     public static IStatus status(Throwable failure) {
         if (!(failure instanceof VirtException told)) {

@@ -54,7 +54,12 @@ public final class Icons {
     }
 
     private static Image make(String name) {
-        return ImageDescriptor.createFromURL(Icons.class.getResource("/icons/" + name + ".svg")).createImage();
+        return descriptor(name).createImage();
+    }
+
+    /** The icon of that name among those of this bundle. */
+    public static ImageDescriptor descriptor(String name) {
+        return ImageDescriptor.createFromURL(Icons.class.getResource("/icons/" + name + ".svg"));
     }
 
     public void dispose() {

@@ -5,12 +5,11 @@ import dev.virtworkbench.explorer.model.Contents;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.Node;
 import dev.virtworkbench.explorer.model.Tree;
+import dev.virtworkbench.explorer.volumes.OpenVolumes;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.jface.action.GroupMarker;
-import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -19,12 +18,14 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
+import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 
 /** The tree of hosts, their storage pools with volumes, domains with disks, and networks. */
-public final class ExplorerView extends ViewPart {
+public final class ExplorerView extends ViewPart implements ITabbedPropertySheetPageContributor {
 
     /** Its id in {@code plugin.xml}. */
     public static final String ID = "dev.virtworkbench.explorer";
@@ -58,24 +59,11 @@ public final class ExplorerView extends ViewPart {
         tree.setInput(contents);
         tree.addDoubleClickListener(this::open);
         getSite().setSelectionProvider(tree);
-        createMenu();
+        ObjectMenu.create(tree, getSite());
         TreeRefresh refresh = new TreeRefresh(tree, OPEN_LEVELS);
         contents.addListener(refresh);
         relisting = new VolumeRelisting(contents, tree.getControl());
         parent.addDisposeListener(event -> contents.removeListener(refresh));
-    }
-
-    private void createMenu() {
-        MenuManager menu = new MenuManager();
-        menu.setRemoveAllWhenShown(true);
-        menu.addMenuListener(shown -> {
-            for (String group : new String[] {"open", "new", "state", "edit", "destroy"}) {
-                shown.add(new GroupMarker(group));
-            }
-            shown.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
-        });
-        tree.getControl().setMenu(menu.createContextMenu(tree.getControl()));
-        getSite().registerContextMenu(menu, tree);
     }
 
     private void filter(String words) {
@@ -91,7 +79,9 @@ public final class ExplorerView extends ViewPart {
     /** Opens what has a document; anything else is expanded or collapsed. */
     private void open(DoubleClickEvent event) {
         Object node = tree.getStructuredSelection().getFirstElement();
-        if (node instanceof HostObject && !(node instanceof HostObject.OfHost) && !(node instanceof HostObject.OfDisk)) {
+        if (node instanceof Node.Note(HostObject.OfPool pool, Message text)) {
+            OpenVolumes.open(getSite().getPage(), pool);
+        } else if (node instanceof HostObject && !(node instanceof HostObject.OfHost) && !(node instanceof HostObject.OfDisk)) {
             try {
                 getSite().getService(IHandlerService.class).executeCommand(OPEN, null);
             } catch (CommandException e) {
@@ -100,6 +90,16 @@ public final class ExplorerView extends ViewPart {
         } else {
             tree.setExpandedState(node, !tree.getExpandedState(node));
         }
+    }
+
+    @Override
+    public String getContributorId() {
+        return ID;
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> wanted) {
+        return wanted == IPropertySheetPage.class ? wanted.cast(new TabbedPropertySheetPage(this)) : super.getAdapter(wanted);
     }
 
     @Override

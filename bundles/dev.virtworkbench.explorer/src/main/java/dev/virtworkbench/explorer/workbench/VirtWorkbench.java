@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.history.History;
+import dev.virtworkbench.explorer.console.VirshConsole;
 import dev.virtworkbench.explorer.dialogs.CredentialsDialog;
 import dev.virtworkbench.explorer.model.Contents;
 import dev.virtworkbench.language.LibvirtLanguage;
@@ -33,6 +34,7 @@ public final class VirtWorkbench {
         Bundle bundle = FrameworkUtil.getBundle(VirtWorkbench.class);
         engine = new Engine(credentials);
         history = new History(Platform.getStateLocation(bundle).append("history").toPath(), HISTORY_ENTRIES);
+        VirshConsole.show(engine.echo());
         contents = new Contents(engine);
         SavedHosts.load().forEach(contents::add);
     }

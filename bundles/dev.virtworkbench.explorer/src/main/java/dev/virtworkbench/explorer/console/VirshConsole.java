@@ -1,0 +1,53 @@
+package dev.virtworkbench.explorer.console;
+
+import dev.virtworkbench.engine.echo.Command;
+import dev.virtworkbench.engine.echo.Echo;
+import dev.virtworkbench.explorer.labels.Icons;
+import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.language.findings.Message;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.ui.console.ConsolePlugin;
+import org.eclipse.ui.console.IConsole;
+import org.eclipse.ui.console.MessageConsole;
+import org.eclipse.ui.console.MessageConsoleStream;
+
+/**
+ * Shows for each call to libvirt the command of {@code virsh} that does the same, so that people learn it and can script it.
+ * What merely lists, and is called again and again, is shown the first time.
+ */
+public final class VirshConsole {
+
+    /** Characters that are kept, and how far it may grow before older ones go. */
+    private static final int KEPT = 80_000;
+    private static final int MOST = 100_000;
+
+    private final MessageConsoleStream out;
+    private final Set<Command> listings = new HashSet<>();
+
+    private VirshConsole(MessageConsoleStream out) {
+        this.out = out;
+    }
+
+    /** Adds the console to the Console view, from any thread. */
+    public static void show(Echo echo) {
+        MessageConsole console = new MessageConsole(Words.of(Message.of(VirshConsole.class, "title")), Icons.descriptor("explorer"));
+        console.setWaterMarks(KEPT, MOST);
+        ConsolePlugin.getDefault().getConsoleManager().addConsoles(new IConsole[] {console});
+        echo.addListener(new VirshConsole(console.newMessageStream())::called);
+    }
+
+    private void called(Command command) {
+        if (!isListing(command) || isFirst(command)) {
+            out.println(command.shell());
+        }
+    }
+
+    private static boolean isListing(Command command) {
+        return command.arguments().stream().anyMatch(word -> word.endsWith("list") || word.endsWith("dumpxml"));
+    }
+
+    private synchronized boolean isFirst(Command command) {
+        return listings.add(command);
+    }
+}

@@ -1,0 +1,2 @@
+/** The console of the commands that the engine's calls amount to. */
+package dev.virtworkbench.explorer.console;

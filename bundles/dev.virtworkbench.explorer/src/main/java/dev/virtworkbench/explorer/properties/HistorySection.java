@@ -1,0 +1,103 @@
+package dev.virtworkbench.explorer.properties;
+
+import dev.virtworkbench.engine.history.HistoryEntry;
+import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.language.findings.Message;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+/** When an object's XML was applied from this workspace, and what came of it. */
+public final class HistorySection extends ObjectSection {
+
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
+
+    private Table table;
+    private HostObject shown;
+    private List<HistoryEntry> entries = List.of();
+
+    @Override
+    Composite create(Composite parent) {
+        Composite page = getWidgetFactory().createComposite(parent);
+        GridLayoutFactory.fillDefaults().applyTo(page);
+        table = new Table(page, SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
+        table.setHeaderVisible(true);
+        column("when", 200);
+        column("what", 400);
+        GridDataFactory.fillDefaults().grab(true, true).hint(400, 100).applyTo(table);
+        return page;
+    }
+
+    private void column(String title, int width) {
+        TableColumn column = new TableColumn(table, SWT.NONE);
+        column.setText(text(title));
+        column.setWidth(width);
+    }
+
+    @Override
+    public boolean shouldUseExtraSpace() {
+        return true;
+    }
+
+    @Override
+    void show(HostObject latest) {
+        if (!latest.equals(shown)) {
+            fill(List.of());
+        }
+        shown = latest;
+        Display display = table.getDisplay();
+        Job reading = Job.createSystem(text("reading"), monitor -> {
+            try {
+                List<HistoryEntry> found = VirtWorkbench.get().history().entries(latest.host().uri(), uuid(latest), latest.name());
+                display.asyncExec(() -> {
+                    if (!table.isDisposed() && latest.equals(shown) && !found.equals(entries)) {
+                        fill(found);
+                    }
+                });
+            } catch (IOException e) {
+                Failure.log(e);
+            }
+        });
+        reading.schedule();
+    }
+
+    /** As in {@link HistoryEntry}: a volume's is its pool's. */
+    private static UUID uuid(HostObject object) {
+        return switch (object) {
+            case HostObject.OfPool pool -> pool.summary().uuid();
+            case HostObject.OfVolume volume -> volume.in().uuid();
+            case HostObject.OfDomain domain -> domain.summary().uuid();
+            case HostObject.OfNetwork network -> network.summary().uuid();
+            case HostObject.OfDisk disk -> disk.in().uuid();
+            case HostObject.OfHost host -> new UUID(0, 0);
+        };
+    }
+
+    private void fill(List<HistoryEntry> found) {
+        entries = found;
+        table.removeAll();
+        for (HistoryEntry entry : found) {
+            TableItem row = new TableItem(table, SWT.NONE);
+            row.setText(new String[] {WHEN.format(entry.when()), text(entry.before().isPresent() ? "changed" : "made")});
+        }
+    }
+
+    private static String text(String key) {
+        return Words.of(Message.of(HistorySection.class, "history." + key));
+    }
+}

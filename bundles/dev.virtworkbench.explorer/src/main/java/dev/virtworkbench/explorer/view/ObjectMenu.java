@@ -1,0 +1,31 @@
+package dev.virtworkbench.explorer.view;
+
+import java.util.List;
+import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.viewers.StructuredViewer;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchPartSite;
+
+/** The context menu of hosts and their objects: {@code plugin.xml} puts the same actions in it wherever they are shown. */
+public final class ObjectMenu {
+
+    /** The groups that actions are put in, in their order: see it, make one, change its state, edit it, take it away. */
+    private static final List<String> GROUPS = List.of("open", "new", "state", "edit", "destroy");
+
+    private ObjectMenu() { }
+
+    /** Gives the viewer that menu. */
+    public static void create(StructuredViewer viewer, IWorkbenchPartSite site) {
+        MenuManager menu = new MenuManager();
+        menu.setRemoveAllWhenShown(true);
+        menu.addMenuListener(shown -> {
+            shown.add(new GroupMarker(GROUPS.getFirst()));
+            GROUPS.stream().skip(1).forEach(group -> shown.add(new Separator(group)));
+            shown.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        });
+        viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
+        site.registerContextMenu(ExplorerView.ID, menu, viewer);
+    }
+}

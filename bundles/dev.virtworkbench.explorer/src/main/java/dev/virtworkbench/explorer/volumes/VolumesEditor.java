@@ -1,0 +1,161 @@
+package dev.virtworkbench.explorer.volumes;
+
+import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.explorer.model.ContentsListener;
+import dev.virtworkbench.explorer.model.HostContents;
+import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.model.Reading;
+import dev.virtworkbench.explorer.view.ExplorerView;
+import dev.virtworkbench.explorer.view.ObjectMenu;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.language.findings.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.part.EditorPart;
+import org.eclipse.ui.views.properties.IPropertySheetPage;
+import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
+import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
+
+/** All volumes of a pool as a table: what the tree has no room for. Nothing in it is edited, so it is never dirty. */
+public final class VolumesEditor extends EditorPart implements ITabbedPropertySheetPageContributor {
+
+    /** Its id in {@code plugin.xml}. */
+    public static final String ID = "dev.virtworkbench.explorer.volumes";
+
+    private OfPool pool;
+    private HostContents contents;
+    private VolumesTable table;
+    private Label count;
+    private ContentsListener listener;
+
+    @Override
+    public void init(IEditorSite site, IEditorInput input) {
+        setSite(site);
+        setInput(input);
+        pool = ((VolumesInput) input).pool();
+        contents = VirtWorkbench.get().contents().of(pool.host());
+        setPartName(input.getName());
+        setTitleToolTip(input.getToolTipText());
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 2).applyTo(parent);
+        Text filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
+        filter.setMessage(text("filter"));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+        count = new Label(parent, SWT.NONE);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(180, SWT.DEFAULT).applyTo(count);
+        table = new VolumesTable(parent, pool);
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(table.viewer().getControl());
+        filter.addModifyListener(event -> {
+            table.filter(filter.getText());
+            showCount();
+        });
+        getSite().setSelectionProvider(table.viewer());
+        ObjectMenu.create(table.viewer(), getSite());
+        Display display = parent.getDisplay();
+        listener = below -> {
+            if (below.isEmpty() || below.get().equals(pool)) {
+                display.asyncExec(this::show);
+            }
+        };
+        VirtWorkbench.get().contents().addListener(listener);
+        volumes().again();
+        show();
+    }
+
+    private Reading<VolumeSummary> volumes() {
+        return contents.volumes(pool.summary());
+    }
+
+    private void show() {
+        if (count.isDisposed()) {
+            return;
+        }
+        Optional<List<VolumeSummary>> all = volumes().latest();
+        table.show(all.orElse(List.of()));
+        showCount();
+        all.ifPresent(found -> readUse());
+    }
+
+    private void showCount() {
+        count.setText(volumes().failure().map(failure -> Words.of(failure.text())).orElseGet(() -> volumes().latest().isEmpty()
+                ? text("reading") : text("count", table.shown(), volumes().latest().get().size())));
+        count.setToolTipText(count.getText());
+    }
+
+    /** Who uses them takes a look at all domains and pools: the table does not wait for it. */
+    private void readUse() {
+        Display display = count.getDisplay();
+        pool.host().domains().imageUse().result().whenComplete((ImageUse use, Throwable failure) -> {
+            if (failure != null) {
+                Failure.log(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
+            } else {
+                display.asyncExec(() -> table.show(use));
+            }
+        });
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Words.of(Message.of(VolumesEditor.class, key, arguments));
+    }
+
+    /** The pages of the Properties view are those of the explorer. */
+    @Override
+    public String getContributorId() {
+        return ExplorerView.ID;
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> wanted) {
+        return wanted == IPropertySheetPage.class ? wanted.cast(new TabbedPropertySheetPage(this)) : super.getAdapter(wanted);
+    }
+
+    @Override
+    public void setFocus() {
+        table.viewer().getControl().setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        if (listener != null) {
+            VirtWorkbench.get().contents().removeListener(listener);
+        }
+        super.dispose();
+    }
+
+    @Override
+    public void doSave(IProgressMonitor monitor) {
+        // never dirty
+    }
+
+    @Override
+    public void doSaveAs() {
+        // not allowed
+    }
+
+    @Override
+    public boolean isDirty() {
+        return false;
+    }
+
+    @Override
+    public boolean isSaveAsAllowed() {
+        return false;
+    }
+}

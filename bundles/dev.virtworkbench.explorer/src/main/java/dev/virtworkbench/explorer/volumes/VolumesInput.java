@@ -1,0 +1,42 @@
+package dev.virtworkbench.explorer.volumes;
+
+import dev.virtworkbench.explorer.labels.Icons;
+import dev.virtworkbench.explorer.model.HostObject;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IPersistableElement;
+
+/** The volumes of a pool. Two are equal if they are of the same pool. */
+record VolumesInput(HostObject.OfPool pool) implements IEditorInput {
+
+    @Override
+    public boolean exists() {
+        return true;
+    }
+
+    @Override
+    public ImageDescriptor getImageDescriptor() {
+        return Icons.descriptor("pool-on");
+    }
+
+    @Override
+    public String getName() {
+        return pool.name();
+    }
+
+    /** Null: after the next start the host may not be there. */
+    @Override
+    public IPersistableElement getPersistable() {
+        return null;
+    }
+
+    @Override
+    public String getToolTipText() {
+        return pool.name() + " (" + pool.host().uri() + ")";
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> wanted) {
+        return wanted.isInstance(pool) ? wanted.cast(pool) : null;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.virtworkbench.explorer.volumes;
+
+import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.explorer.labels.Icons;
+import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.model.HostObject.OfVolume;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ILazyContentProvider;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TableViewer;
+import org.eclipse.jface.viewers.TableViewerColumn;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Table;
+
+/** Volumes in rows that are made when they come to be seen, sorted by a column, filtered by words. For the UI thread. */
+final class VolumesTable {
+
+    private static final int PORTION = 1_500;
+
+    private final OfPool pool;
+    private final TableViewer viewer;
+    private final Icons icons = new Icons();
+    private List<VolumeSummary> all = List.of();
+    private List<VolumeSummary> rows = List.of();
+    private ImageUse use;
+    private Column sortedBy = Column.NAME;
+    private boolean descending;
+    private String words = "";
+
+    VolumesTable(Composite parent, OfPool pool) {
+        this.pool = pool;
+        viewer = new TableViewer(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
+        viewer.setContentProvider((ILazyContentProvider) index -> {
+            if (index < rows.size()) {
+                viewer.replace(new OfVolume(pool.host(), pool.summary(), rows.get(index)), index);
+            }
+        });
+        Table table = viewer.getTable();
+        table.setHeaderVisible(true);
+        for (Column column : Column.values()) {
+            add(column);
+        }
+        table.setSortColumn(table.getColumn(0));
+        table.setSortDirection(SWT.UP);
+        table.addDisposeListener(event -> icons.dispose());
+        viewer.setInput(this);
+    }
+
+    private void add(Column column) {
+        TableViewerColumn made = new TableViewerColumn(viewer, column.number() ? SWT.RIGHT : SWT.LEFT);
+        made.getColumn().setText(column.title());
+        made.getColumn().setWidth(column.width());
+        made.getColumn().setMoveable(true);
+        made.setLabelProvider(new ColumnLabelProvider() {
+            @Override
+            public String getText(Object volume) {
+                return column.text(((OfVolume) volume).summary(), use);
+            }
+
+            @Override
+            public Image getImage(Object volume) {
+                return column == Column.NAME ? icons.of((OfVolume) volume) : null;
+            }
+        });
+        made.getColumn().addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> sortBy(column)));
+    }
+
+    TableViewer viewer() {
+        return viewer;
+    }
+
+    /** How many are shown. */
+    int shown() {
+        return rows.size();
+    }
+
+    /** @param volumes sorted by name */
+    void show(List<VolumeSummary> volumes) {
+        all = volumes;
+        arrange();
+    }
+
+    void show(ImageUse known) {
+        if (!viewer.getTable().isDisposed()) {
+            use = known;
+            arrange();
+        }
+    }
+
+    void filter(String typed) {
+        words = typed.strip().toLowerCase(Locale.ROOT);
+        arrange();
+    }
+
+    private void sortBy(Column column) {
+        descending = sortedBy == column && !descending;
+        sortedBy = column;
+        viewer.getTable().setSortColumn(viewer.getTable().getColumn(column.ordinal()));
+        viewer.getTable().setSortDirection(descending ? SWT.DOWN : SWT.UP);
+        arrange();
+    }
+
+    private void arrange() {
+        IStructuredSelection selected = viewer.getStructuredSelection();
+        Comparator<VolumeSummary> order = sortedBy.order(use);
+        rows = all.stream().filter(volume -> words.isEmpty() || volume.name().toLowerCase(Locale.ROOT).contains(words))
+                .sorted(descending ? order.reversed() : order).toList();
+        viewer.getTable().clearAll();
+        resize();
+        select(selected);
+    }
+
+    /** To as many rows as there are volumes, in portions: the toolkit makes and drops rows one by one. */
+    private void resize() {
+        if (viewer.getTable().isDisposed()) {
+            return;
+        }
+        int now = viewer.getTable().getItemCount();
+        int next = Math.clamp(rows.size(), Math.max(0, now - PORTION), now + PORTION);
+        viewer.setItemCount(next);
+        if (next != rows.size()) {
+            viewer.getTable().getDisplay().timerExec(1, this::resize);
+        }
+    }
+
+    /** By where they stand now: a virtual table does not find what has not come to be seen. */
+    private void select(IStructuredSelection selected) {
+        if (selected.isEmpty()) {
+            return;
+        }
+        Set<String> names = ((List<?>) selected.toList()).stream().map(each -> ((OfVolume) each).name()).collect(Collectors.toSet());
+        int[] indices = IntStream.range(0, rows.size()).filter(index -> names.contains(rows.get(index).name())).toArray();
+        viewer.getTable().setSelection(indices);
+        viewer.setSelection(new StructuredSelection(Arrays.stream(indices).mapToObj(rows::get)
+                .map(volume -> new OfVolume(pool.host(), pool.summary(), volume)).toArray()));
+    }
+}

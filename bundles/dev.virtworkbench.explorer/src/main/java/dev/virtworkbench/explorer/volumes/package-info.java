@@ -1,0 +1,2 @@
+/** All volumes of a pool as a table. */
+package dev.virtworkbench.explorer.volumes;

@@ -1,0 +1,72 @@
+package dev.virtworkbench.ui.tests.explorer;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.explorer.view.ExplorerView;
+import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Screenshots;
+import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.util.Arrays;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.views.properties.PropertySheet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The Properties view tells about what is selected in the explorer. */
+@ExtendWith(FreshWorkbench.class)
+@Tag(Screenshots.TAG)
+class PropertiesTest {
+
+    private static final String HOST = "test:///default";
+
+    @Test
+    void aPoolHasGeneralFactsACapacityAndXml() {
+        Composite page = pageOf(HOST, "Storage pools", "default-pool");
+        Widgets.find(page, Text.class, "the pool's path", text -> text.getText().equals("/default-pool"));
+        Screenshots.take("properties-general");
+        choose(page, "Capacity");
+        Widgets.find(page, org.eclipse.swt.widgets.Label.class, "the pool's capacity", label -> label.getText().contains("100 GiB"));
+        Screenshots.take("properties-capacity");
+        choose(page, "XML");
+        StyledText xml = Widgets.find(page, StyledText.class, "XML", text -> text.getText().startsWith("<pool"));
+        assertTrue(Ui.get(xml::getText).contains("<name>default-pool</name>"));
+        Screenshots.take("properties-xml");
+    }
+
+    @Test
+    void aDomainHasXmlToo() {
+        Composite page = pageOf(HOST, "Domains", "test");
+        choose(page, "XML");
+        Widgets.find(page, StyledText.class, "XML", text -> text.getText().startsWith("<domain"));
+    }
+
+    private static Composite pageOf(String... path) {
+        PropertySheet properties = FreshWorkbench.view(IPageLayout.ID_PROP_SHEET, PropertySheet.class);
+        ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
+        Tree tree = Ui.get(() -> (Tree) ((org.eclipse.jface.viewers.TreeViewer) view.getSite().getSelectionProvider()).getControl());
+        Widgets.select(tree, Widgets.row(tree, path));
+        Ui.await("properties", () -> properties.getCurrentPage().getClass().getSimpleName().equals("TabbedPropertySheetPage"));
+        return Ui.get(() -> (Composite) properties.getCurrentPage().getControl());
+    }
+
+    /** The tabs are drawn by the view itself: they are canvases that know their labels. */
+    private static void choose(Composite page, String tab) {
+        Canvas element = Widgets.find(page, Canvas.class, "tab " + tab, canvas -> canvas.toString().equals(tab)
+                || Arrays.asList(canvas.toString().split("[\\[\\]]")).contains(tab));
+        Ui.run(() -> {
+            Event click = new Event();
+            click.button = 1;
+            element.notifyListeners(SWT.MouseUp, click);
+        });
+        Ui.settle();
+    }
+}

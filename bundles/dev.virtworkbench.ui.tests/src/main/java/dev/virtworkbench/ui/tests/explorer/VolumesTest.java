@@ -1,0 +1,49 @@
+package dev.virtworkbench.ui.tests.explorer;
+
+import dev.virtworkbench.explorer.view.ExplorerView;
+import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Pauses;
+import dev.virtworkbench.ui.tests.driver.Screenshots;
+import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.driver.Widgets;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A pool's volumes open as a table that has room for all of them. */
+@ExtendWith(FreshWorkbench.class)
+class VolumesTest {
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void tenThousandVolumesAreAllThereSortedAndFiltered() {
+        ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
+        Tree tree = Ui.get(() -> (Tree) ((TreeViewer) view.getSite().getSelectionProvider()).getControl());
+        Pauses pauses = new Pauses();
+        try (SimulatedHost many = SimulatedHost.with(0, 10_000); pauses) {
+            Widgets.select(tree, Widgets.row(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL));
+            Widgets.contextMenu(tree, "Open Volumes as Table");
+            Composite window = Ui.get(() -> FreshWorkbench.window().getShell());
+            Table table = Widgets.find(window, Table.class, "table of volumes", each -> each.getItemCount() == 10_000);
+            Ui.await("first row", () -> table.getItem(0).getText().equals("disk-00000.qcow2"));
+            TableColumn name = Ui.get(() -> table.getColumn(0));
+            Ui.run(() -> name.notifyListeners(SWT.Selection, new Event()));
+            Ui.await("last row first", () -> table.getItem(0).getText().equals("disk-09999.qcow2"));
+            Text filter = Widgets.find(Ui.get(table::getParent), Text.class, "filter", field -> true);
+            Ui.run(() -> filter.setText("0042"));
+            Ui.await("filtered rows", () -> table.getItemCount() == 11);
+            System.out.println("10,000 volumes in the table: longest pause of the UI thread " + pauses.longest().toMillis()
+                    + " ms (bar 100)\n" + (pauses.longest().toMillis() > 100 ? pauses.doing() : ""));
+            Ui.run(() -> filter.setText("00"));
+            Screenshots.take("volumes");
+        }
+    }
+}
