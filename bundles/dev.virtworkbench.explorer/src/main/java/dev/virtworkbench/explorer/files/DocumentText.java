@@ -8,6 +8,8 @@ import dev.virtworkbench.language.schema.DocumentKind;
 import dev.virtworkbench.language.schema.DocumentType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.core.filebuffers.FileBuffers;
@@ -15,21 +17,37 @@ import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.LocationKind;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Status;
 
 /**
  * A document of libvirt's in a file.
  *
+ * @param name the file's name
  * @param text as it stands in an open editor, saved or not; otherwise as it is in the file
+ * @param file empty if it is not in the workspace
  */
-public record DocumentText(IFile file, DocumentKind kind, String text) {
+public record DocumentText(String name, DocumentKind kind, String text, Optional<IFile> file) {
 
     /** The document in a file; empty if it is none that can be applied. Reads the file on the caller's thread. */
     public static Optional<DocumentText> of(IFile file) throws CoreException {
-        String text = read(file);
-        return VirtWorkbench.get().language().read(file.getFullPath().toString(), text)
+        return of(file.getName(), file.getFullPath().toString(), read(file), Optional.of(file));
+    }
+
+    /** The document in a file outside the workspace. */
+    public static Optional<DocumentText> of(Path file) throws CoreException {
+        try {
+            String text = new DocumentReader().read(Files.readAllBytes(file)).text();
+            return of(file.getFileName().toString(), file.toUri().toString(), text, Optional.empty());
+        } catch (IOException e) {
+            throw new CoreException(Status.error(file.toString(), e));
+        }
+    }
+
+    private static Optional<DocumentText> of(String name, String place, String text, Optional<IFile> file) {
+        return VirtWorkbench.get().language().read(place, text)
                 .filter(document -> document.type() instanceof DocumentType.Document).map(LibvirtDocument::kind)
-                .filter(ApplyRequest::applicable).map(kind -> new DocumentText(file, kind, text));
+                .filter(ApplyRequest::applicable).map(kind -> new DocumentText(name, kind, text, file));
     }
 
     private static String read(IFile file) throws CoreException {
@@ -58,22 +76,23 @@ public record DocumentText(IFile file, DocumentKind kind, String text) {
         return kind == DocumentKind.STORAGE_VOLUME;
     }
 
-    /** Writes another text to the file; an editor that has it open shows it. On the UI thread. */
+    /** Writes another text to the workspace's file; an editor that has it open shows it. On the UI thread. */
     void write(String other) throws CoreException {
+        IPath place = file.orElseThrow().getFullPath();
         var buffers = FileBuffers.getTextFileBufferManager();
-        buffers.connect(file.getFullPath(), LocationKind.IFILE, null);
+        buffers.connect(place, LocationKind.IFILE, null);
         try {
-            ITextFileBuffer buffer = buffers.getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
+            ITextFileBuffer buffer = buffers.getTextFileBuffer(place, LocationKind.IFILE);
             buffer.getDocument().set(other);
             buffer.commit(null, true);
         } finally {
-            buffers.disconnect(file.getFullPath(), LocationKind.IFILE, null);
+            buffers.disconnect(place, LocationKind.IFILE, null);
         }
     }
 
     /** Without the text, which may hold passwords. */
     @Override
     public String toString() {
-        return kind + " " + file;
+        return kind + " " + name;
     }
 }

@@ -3,6 +3,7 @@ package dev.virtworkbench.explorer.files;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IFile;
@@ -28,7 +29,7 @@ abstract class FilesHandler extends AbstractHandler {
             if (texts.isEmpty()) {
                 MessageDialog.openInformation(shell, Texts.get("files"), Texts.get("files.none"));
             } else {
-                HostChoice.ask(shell).ifPresent(host -> run(new HostFiles(shell, host), texts));
+                HostChoice.ask(shell).ifPresent(host -> run(new HostFiles(shell, host, Optional.empty()), texts));
             }
         } catch (CoreException e) {
             Failure.show(e);

@@ -25,13 +25,14 @@ public final class HostFiles {
     private final Shell shell;
     private final Host host;
     private final Applying applying;
-    private final PoolChoice pools;
+    private final Optional<UUID> pool;
 
-    public HostFiles(Shell shell, Host host) {
+    /** @param pool where volumes go; empty to ask */
+    public HostFiles(Shell shell, Host host, Optional<UUID> pool) {
         this.shell = shell;
         this.host = host;
         this.applying = new Applying(shell, host);
-        this.pools = new PoolChoice(shell, host);
+        this.pool = pool;
     }
 
     /**
@@ -78,18 +79,18 @@ public final class HostFiles {
     /** Shows each file beside what the host has of it. */
     public void compare(List<DocumentText> texts) {
         try {
-            Optional<UUID> pool = pool(texts);
-            if (pool.isEmpty() && texts.stream().anyMatch(DocumentText::isVolume)) {
+            Optional<UUID> into = pool(texts);
+            if (into.isEmpty() && texts.stream().anyMatch(DocumentText::isVolume)) {
                 return;
             }
             List<String> missing = new ArrayList<>();
             for (DocumentText text : texts) {
-                Optional<ApplyPlan> plan = applying.plan(text.request(pool));
+                Optional<ApplyPlan> plan = applying.plan(text.request(into));
                 if (plan.isEmpty()) {
                     return;
                 }
                 plan.get().present().ifPresentOrElse(present -> show(text, Redaction.withoutSecrets(present.xml())),
-                        () -> missing.add(text.file().getName()));
+                        () -> missing.add(text.name()));
             }
             if (!missing.isEmpty()) {
                 MessageDialog.openInformation(shell, Texts.get("compare"),
@@ -101,22 +102,22 @@ public final class HostFiles {
     }
 
     private void show(DocumentText text, String present) {
-        String name = text.file().getName();
+        String name = text.name();
         TextComparison.open(Texts.get("compare.title", name, host.uri()), name, new Titled(name, text.text()),
                 new Titled(Texts.get("compare.host", host.uri()), present), text::write);
     }
 
     /** In the order to apply them; empty if the person did not choose a pool for the volumes. */
     private Optional<List<ApplyRequest>> requests(List<DocumentText> texts) {
-        Optional<UUID> pool = pool(texts);
-        if (pool.isEmpty() && texts.stream().anyMatch(DocumentText::isVolume)) {
+        Optional<UUID> into = pool(texts);
+        if (into.isEmpty() && texts.stream().anyMatch(DocumentText::isVolume)) {
             return Optional.empty();
         }
-        return Optional.of(ApplyRequest.inOrder(texts.stream().map(text -> text.request(pool)).toList()));
+        return Optional.of(ApplyRequest.inOrder(texts.stream().map(text -> text.request(into)).toList()));
     }
 
     private Optional<UUID> pool(List<DocumentText> texts) {
-        List<String> volumes = texts.stream().filter(DocumentText::isVolume).map(text -> text.file().getName()).toList();
-        return volumes.isEmpty() ? Optional.empty() : pools.ask(volumes);
+        List<String> volumes = texts.stream().filter(DocumentText::isVolume).map(text -> text.name()).toList();
+        return volumes.isEmpty() || pool.isPresent() ? pool : new PoolChoice(shell, host).ask(volumes);
     }
 }

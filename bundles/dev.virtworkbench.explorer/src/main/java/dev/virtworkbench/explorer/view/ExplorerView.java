@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.view;
 
+import dev.virtworkbench.explorer.dragging.TreeDragging;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.Contents;
 import dev.virtworkbench.explorer.model.HostObject;
@@ -58,6 +59,7 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
         tree.setAutoExpandLevel(OPEN_LEVELS);
         tree.setInput(contents);
         tree.addDoubleClickListener(this::open);
+        TreeDragging.install(tree);
         getSite().setSelectionProvider(tree);
         ObjectMenu.create(tree, getSite());
         TreeRefresh refresh = new TreeRefresh(tree, OPEN_LEVELS);

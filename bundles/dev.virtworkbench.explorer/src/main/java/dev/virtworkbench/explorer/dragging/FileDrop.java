@@ -1,0 +1,87 @@
+package dev.virtworkbench.explorer.dragging;
+
+import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.files.DocumentText;
+import dev.virtworkbench.explorer.files.HostFiles;
+import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.Node;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jface.util.LocalSelectionTransfer;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredViewer;
+import org.eclipse.jface.viewers.ViewerDropAdapter;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.dnd.TransferData;
+
+/** Files dropped onto a host, or anything of it, are offered to be defined there; volumes' documents onto a pool go into it. */
+final class FileDrop extends ViewerDropAdapter {
+
+    FileDrop(StructuredViewer viewer) {
+        super(viewer);
+        setFeedbackEnabled(false);
+    }
+
+    /** The files stay where they are, whatever keys are held. */
+    @Override
+    public void dragOver(DropTargetEvent event) {
+        super.dragOver(event);
+        if (event.detail == DND.DROP_MOVE || event.detail == DND.DROP_DEFAULT) {
+            event.detail = DND.DROP_COPY;
+        }
+    }
+
+    @Override
+    public boolean validateDrop(Object target, int operation, TransferData type) {
+        boolean files = !LocalSelectionTransfer.getTransfer().isSupportedType(type)
+                || !selectedFiles(LocalSelectionTransfer.getTransfer().getSelection()).isEmpty();
+        return files && target instanceof Node node && node.host().status().state() == HostState.CONNECTED;
+    }
+
+    @Override
+    public boolean performDrop(Object data) {
+        Node target = (Node) getCurrentTarget();
+        Optional<UUID> pool = target instanceof HostObject.OfPool into ? Optional.of(into.summary().uuid()) : Optional.empty();
+        try {
+            List<DocumentText> texts = texts(data);
+            // the drop has to end before a dialog opens
+            getViewer().getControl().getDisplay().asyncExec(() ->
+                    new HostFiles(getViewer().getControl().getShell(), target.host(), pool).define(texts, false));
+            return !texts.isEmpty();
+        } catch (CoreException e) {
+            Failure.show(e);
+            return false;
+        }
+    }
+
+    private static List<DocumentText> texts(Object data) throws CoreException {
+        List<DocumentText> texts = new ArrayList<>();
+        if (data instanceof String[] paths) {
+            for (String path : paths) {
+                DocumentText.of(Path.of(path)).ifPresent(texts::add);
+            }
+            return texts;
+        }
+        for (IFile file : data instanceof IResource[] resources ? filesAmong(List.of(resources)) : selectedFiles(data)) {
+            DocumentText.of(file).ifPresent(texts::add);
+        }
+        return texts;
+    }
+
+    private static List<IFile> selectedFiles(Object selection) {
+        return selection instanceof IStructuredSelection structured ? filesAmong(structured.toList()) : List.of();
+    }
+
+    private static List<IFile> filesAmong(List<?> objects) {
+        return objects.stream().map(each -> Adapters.adapt(each, IFile.class)).filter(file -> file != null && file.exists()).toList();
+    }
+}
