@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -17,11 +18,20 @@ record LiveEditor(ITextEditor editor, IDocument document) {
 
     /** Opens it as a double click on its row does. */
     static LiveEditor open(String... path) {
-        ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
-        TreeViewer viewer = Ui.get(() -> (TreeViewer) view.getSite().getSelectionProvider());
+        TreeViewer viewer = viewer();
         TreeItem row = Widgets.row(viewer.getTree(), path);
         Widgets.open(viewer.getTree(), row, viewer);
         return await(path[path.length - 1] + ".xml");
+    }
+
+    /** The tree of hosts. */
+    static Tree tree() {
+        return viewer().getTree();
+    }
+
+    private static TreeViewer viewer() {
+        ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
+        return Ui.get(() -> (TreeViewer) view.getSite().getSelectionProvider());
     }
 
     /** Waits until an editor of that title is there and in front. */
