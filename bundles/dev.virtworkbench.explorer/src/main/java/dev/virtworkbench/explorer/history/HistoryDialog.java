@@ -34,7 +34,7 @@ final class HistoryDialog extends Dialog {
 
     private static final int COMPARE = IDialogConstants.CLIENT_ID;
     private static final int PUT_BACK = IDialogConstants.CLIENT_ID + 1;
-    private static final int WIDTH = 700;
+    private static final int WIDTH = 780;
     private static final int HEIGHT = 320;
 
     private static final DateTimeFormatter TIME =
@@ -68,9 +68,9 @@ final class HistoryDialog extends Dialog {
         frame.setLayout(layout);
         table = new TableViewer(frame, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
         table.getTable().setHeaderVisible(true);
-        column(layout, "column.when", 25, entry -> TIME.format(entry.when()));
-        column(layout, "column.what", 30, HistoryDialog::words);
-        column(layout, "column.how", 15, entry -> Texts.get(entry.before().isPresent() ? "how.changed" : "how.made"));
+        column(layout, "column.when", 30, entry -> TIME.format(entry.when()));
+        column(layout, "column.what", 28, HistoryDialog::words);
+        column(layout, "column.how", 12, entry -> Texts.get(entry.before().isPresent() ? "how.changed" : "how.made"));
         column(layout, "column.host", 30, HistoryEntry::uri);
         table.setContentProvider(ArrayContentProvider.getInstance());
         table.setInput(entries);
