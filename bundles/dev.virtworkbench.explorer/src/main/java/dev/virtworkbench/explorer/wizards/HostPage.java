@@ -61,6 +61,7 @@ final class HostPage extends WizardPage {
         outcome = new Text(fields.area(), SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(300, LINES_OF_OUTCOME * outcome.getLineHeight()).applyTo(outcome);
         setControl(fields.control());
+        show("");
         write();
         setErrorMessage(null);
     }
@@ -85,7 +86,7 @@ final class HostPage extends WizardPage {
     }
 
     private void check() {
-        outcome.setText("");
+        show("");
         String stated = uri();
         String problem = null;
         if (stated.isEmpty()) {
@@ -101,7 +102,7 @@ final class HostPage extends WizardPage {
 
     private void test() {
         String tried = uri();
-        outcome.setText("");
+        show("");
         setErrorMessage(null);
         try {
             getContainer().run(true, true, monitor -> ConnectionTest.run(tried, monitor));
@@ -109,11 +110,16 @@ final class HostPage extends WizardPage {
         } catch (InvocationTargetException e) {
             if (!(e.getCause() instanceof CancellationException)) {
                 setErrorMessage(Texts.get("host.not-reached", tried));
-                outcome.setText(Failure.status(e.getCause()).getMessage());
+                show(Failure.status(e.getCause()).getMessage());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void show(String words) {
+        outcome.setText(words);
+        outcome.setVisible(!words.isEmpty());
     }
 
     /** What libvirt is given to connect. */

@@ -7,13 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.explorer.wizards.Template;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.language.findings.Severity;
+import dev.virtworkbench.language.rules.WorkspaceFacts;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
@@ -22,6 +30,8 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchWizard;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +74,7 @@ class WizardsTest {
         field(wizard, "Name:", "another");
         StyledText again = next(wizard);
         assertTrue(Ui.get(again::getText).contains("/srv/edited"), "what was edited counts");
+        Screenshots.take("wizard-pool-xml-edited");
         Widgets.press(finish);
         Ui.await("closed wizard", wizard::isDisposed);
         PoolSummary made = pool("R&D 'images'").orElseThrow();
@@ -73,6 +84,22 @@ class WizardsTest {
         } finally {
             forget(made);
         }
+    }
+
+    @Test
+    void whatWasEditedIsWrittenAnewOnlyOnDemand() {
+        Shell wizard = open("pool", "New Storage Pool");
+        field(wizard, "Name:", "images");
+        field(wizard, "Target path:", "/srv/images");
+        StyledText xml = next(wizard);
+        String written = Ui.get(xml::getText);
+        Ui.run(() -> xml.setText(xml.getText().replace("/srv", "/mnt")));
+        Widgets.press(Widgets.button(wizard, "Write Anew from the Fields"));
+        Ui.await("as the fields have it", () -> xml.getText().equals(written));
+        Widgets.press(Widgets.button(wizard, "< Back"));
+        field(wizard, "Name:", "others");
+        Widgets.press(Widgets.button(wizard, "Next >"));
+        Ui.await("as the fields have it now", () -> xml.getText().contains("<name>others</name>"));
     }
 
     @Test
@@ -172,6 +199,72 @@ class WizardsTest {
         Ui.await("closed wizard", wizard::isDisposed);
         Host added = VirtWorkbench.get().engine().host("test:///default?second").orElseThrow();
         Ui.run(() -> VirtWorkbench.get().removeHost(added));
+    }
+
+    @Test
+    void anImageIsOneOfTheVolumesOfTheHost() {
+        try (SimulatedHost many = SimulatedHost.with(1, 300)) {
+            Ui.await("connected host", () -> many.host().status().state().name().equals("CONNECTED"));
+            Shell wizard = open("domain", "New Domain from an Image");
+            Combo hosts = combo(wizard, "Host:");
+            choose(hosts, Ui.get(() -> List.of(hosts.getItems()).indexOf(many.host().uri() + " (simulated)")));
+            filled(combo(wizard, "Architecture:"), 1);
+            field(wizard, "Name:", "from volume");
+            Widgets.press(Widgets.button(wizard, "Choose Volume…"));
+            Shell chooser = Widgets.shell("Choose a Volume");
+            Table volumes = Widgets.find(chooser, Table.class, "volumes", table -> table.getItemCount() == 300);
+            Text filter = Widgets.find(chooser, Text.class, "filter", field -> (field.getStyle() & SWT.READ_ONLY) == 0);
+            Ui.run(() -> filter.setText("*00123"));
+            Ui.await("the one", () -> volumes.getItemCount() == 1);
+            Screenshots.take("wizard-volume-chooser");
+            Widgets.press(Widgets.button(chooser, "OK"));
+            Ui.await("chosen", chooser::isDisposed);
+            StyledText xml = next(wizard);
+            assertTrue(Ui.get(xml::getText).contains("<source pool='" + SimulatedHost.FULL_POOL + "' volume='disk-00123.qcow2'/>"));
+        }
+    }
+
+    @Test
+    void aFileBeginsWithADocumentOfItsKind() throws Exception {
+        IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("guests");
+        Ui.run(() -> {
+            project.create(null);
+            project.open(null);
+        });
+        Shell wizard = wizard("file", "New libvirt XML File", project);
+        Combo document = combo(wizard, "Document:");
+        choose(document, 3);
+        Screenshots.take("wizard-file");
+        Widgets.press(Widgets.button(wizard, "Finish"));
+        Ui.await("open file", () -> FreshWorkbench.page().getActiveEditor() != null
+                && FreshWorkbench.page().getActiveEditor().getTitle().equals("network.xml"));
+        assertTrue(project.getFile("network.xml").exists());
+        for (Template template : Template.values()) {
+            var findings = VirtWorkbench.get().language().readAs(template.kind(), "", template.text()).findings(WorkspaceFacts.NONE);
+            assertEquals(List.of(), findings.stream().filter(finding -> finding.severity() != Severity.HINT).toList(), template::fileName);
+        }
+    }
+
+    @Test
+    void theSamplesBecomeAProject() {
+        Shell wizard = wizard("samples", "New Samples Project", ResourcesPlugin.getWorkspace().getRoot());
+        Screenshots.take("wizard-samples");
+        Widgets.press(Widgets.button(wizard, "Finish"));
+        Ui.await("closed wizard", wizard::isDisposed);
+        IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("samples");
+        assertTrue(project.getFile("pools/dir.xml").exists());
+        assertTrue(project.getFile("README.md").exists());
+    }
+
+    /** Opens a wizard that has no command of its own, as the menu New does. */
+    private static Shell wizard(String what, String title, Object selected) {
+        Ui.start(() -> {
+            IWorkbenchWizard wizard = PlatformUI.getWorkbench().getNewWizardRegistry()
+                    .findWizard("dev.virtworkbench.explorer.new." + what).createWizard();
+            wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(selected));
+            new WizardDialog(FreshWorkbench.window().getShell(), wizard).open();
+        });
+        return Widgets.shell(title);
     }
 
     private static Shell open(String what, String title) {
