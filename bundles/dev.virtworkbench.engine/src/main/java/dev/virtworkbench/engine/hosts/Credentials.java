@@ -2,7 +2,7 @@ package dev.virtworkbench.engine.hosts;
 
 import java.util.Optional;
 
-/** The person, as far as a connection has to ask. Called on the host's connector thread, which waits for the answer. */
+/** The person, as far as a connection has to ask. Called on a thread of the host's, which waits for the answer. */
 @FunctionalInterface
 public interface Credentials {
 

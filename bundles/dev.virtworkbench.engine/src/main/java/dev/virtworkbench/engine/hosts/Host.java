@@ -17,9 +17,11 @@ import dev.virtworkbench.engine.libvirt.ObjectEvent;
 import dev.virtworkbench.engine.networks.Networks;
 import dev.virtworkbench.engine.secrets.Secrets;
 import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.engine.ssh.SshQuestions;
 import dev.virtworkbench.engine.storage.Pools;
 import dev.virtworkbench.language.facts.HostFacts;
 import dev.virtworkbench.language.findings.Message;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * A libvirt host. Each attempt to connect has a thread of its own, so that one that hangs (a network that swallows packets,
@@ -36,6 +39,8 @@ import java.util.function.Consumer;
  * Safe to use from any thread.
  */
 public final class Host {
+
+    private static final System.Logger LOG = System.getLogger(Host.class.getName());
 
     private static final int KEEP_ALIVE_SECONDS = 5;
     private static final int KEEP_ALIVE_MISSES = 3;
@@ -165,7 +170,7 @@ public final class Host {
         CredentialSource source = (prompt, proposal, secret) -> current(mine)
                 ? credentials.ask(new Credentials.Question(uri, prompt, proposal, secret)) : Optional.empty();
         try {
-            Connection opened = Connection.open(uri, source, reason -> lost(mine, reason));
+            Connection opened = open(source, reason -> lost(mine, reason));
             if (!current(mine)) {
                 opened.close();
                 return;
@@ -182,6 +187,22 @@ public final class Host {
             failed(mine, VirtException.ofLibvirt(Operation.CONNECT, uri, e.code(), e.domain(), e.getMessage(), e));
         } catch (LibvirtMissing e) {
             failed(mine, VirtException.of(Operation.CONNECT, uri, e.why(), e.whatToInstall(), e));
+        }
+    }
+
+    private Connection open(CredentialSource source, IntConsumer lost) throws LibvirtError, LibvirtMissing {
+        if (!SshQuestions.mayCome(uri)) {
+            return Connection.open(uri, source, lost);
+        }
+        try (SshQuestions ssh = SshQuestions.answer(uri, source)) {
+            try {
+                return Connection.open(ssh.uri(), source, lost);
+            } catch (LibvirtError e) {
+                throw ssh.asked() ? new LibvirtError(ErrorCode.AUTH_FAILED, e.domain(), e.getMessage()) : e;
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "ssh will ask in the terminal: the way to answer it could not be made", e);
+            return Connection.open(uri, source, lost);
         }
     }
 
