@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.apply.Conflict;
 import dev.virtworkbench.engine.apply.Decision;
 import dev.virtworkbench.engine.apply.LiveChange;
 import dev.virtworkbench.engine.apply.Obstacle;
+import dev.virtworkbench.engine.apply.PlannedChange;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -95,6 +96,7 @@ final class ApplyDialog extends TitleAreaDialog {
         new FindingList(plans).create(area);
         plans.forEach(plan -> createNotes(area, plan));
         plans.forEach(plan -> createObstacles(area, plan));
+        plans.forEach(plan -> createOperations(area, plan));
         if (!dry) {
             plans.stream().filter(plan -> !plan.live().isEmpty()).forEach(plan -> createLive(area, plan));
         }
@@ -116,6 +118,14 @@ final class ApplyDialog extends TitleAreaDialog {
                     update();
                 }));
             }
+        }
+    }
+
+    /** What to do instead where applying cannot do it. */
+    private void createOperations(Composite area, ApplyPlan plan) {
+        for (PlannedChange change : plan.changes()) {
+            change.operation().ifPresent(needed -> label(area,
+                    prefix(plan) + Texts.get("instead", change.change().place().words(), Texts.of(needed))));
         }
     }
 

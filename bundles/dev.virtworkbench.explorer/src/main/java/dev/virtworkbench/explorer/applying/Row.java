@@ -52,11 +52,8 @@ record Row(String where, String before, String after, String when, List<Row> bel
                 value(change.after(), change.kind() == ChangeKind.ADDED), when, List.of());
     }
 
-    /** What defining cannot do says below what can. */
     private static Row of(PlannedChange planned) {
-        Row row = of(planned.change(), Texts.get("effect." + planned.effect()));
-        List<Row> instead = planned.operation().map(needed -> heading(Texts.of(needed), List.of())).stream().toList();
-        return new Row(row.where, row.before, row.after, row.when, instead);
+        return of(planned.change(), Texts.get("effect." + planned.effect()));
     }
 
     /** What a text is about, as in {@code domain web}. */

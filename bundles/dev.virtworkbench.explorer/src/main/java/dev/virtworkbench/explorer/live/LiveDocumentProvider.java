@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.live;
 
 import dev.virtworkbench.engine.apply.Applied;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.redaction.Redaction;
 import dev.virtworkbench.explorer.applying.Applying;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.operation.IRunnableContext;
+import org.eclipse.jface.text.Document;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.TextFileDocumentProvider;
 
@@ -46,6 +49,15 @@ public final class LiveDocumentProvider extends TextFileDocumentProvider {
             document.take(document.text());
             LiveEditors.show(now, applied.after());
         }
+    }
+
+    /** What is saved under another name, to a file, goes without passwords. */
+    @Override
+    protected DocumentProviderOperation createSaveOperation(Object element, IDocument document, boolean overwrite)
+            throws CoreException {
+        boolean elsewhere = getFileInfo(element) == null;
+        return super.createSaveOperation(element,
+                elsewhere ? new Document(Redaction.withoutSecrets(document.get())) : document, overwrite);
     }
 
     /** The workspace has no part in this: it would be locked for as long as a person looks at the difference. */

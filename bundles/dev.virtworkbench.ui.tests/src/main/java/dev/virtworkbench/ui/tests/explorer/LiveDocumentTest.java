@@ -22,12 +22,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IFileEditorInput;
+import org.eclipse.ui.part.FileEditorInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -106,6 +110,34 @@ class LiveDocumentTest {
         assertTrue(editor.dirty());
         assertEquals(typed, editor.content());
         assertFalse(onHost().contains("<title>"));
+    }
+
+    @Test
+    void closingAsksAndCancelKeepsTheEditorOpen() {
+        LiveEditor editor = open().replace("</name>", "</name><title>one</title>");
+        Ui.start(() -> FreshWorkbench.page().closeEditor(editor.editor(), true));
+        Widgets.press(Widgets.button(Widgets.shell("Save"), "Save"));
+        Shell dialog = Widgets.shell("Apply");
+        Widgets.press(Widgets.button(dialog, "Cancel"));
+        Ui.await("closed dialog", dialog::isDisposed);
+        Ui.settle();
+        assertTrue(Ui.get(() -> Arrays.stream(FreshWorkbench.page().getEditorReferences())
+                .anyMatch(reference -> reference.getEditor(false) == editor.editor())));
+        assertTrue(editor.dirty());
+    }
+
+    @Test
+    void underAnotherNameItIsSavedWithoutItsPassword() throws IOException {
+        LiveEditor editor = open();
+        IFileEditorInput other = Ui.get(() -> {
+            IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("saved");
+            project.create(null);
+            project.open(null);
+            return new FileEditorInput(project.getFile("copy.xml"));
+        });
+        Ui.run(() -> editor.editor().getDocumentProvider().saveDocument(new NullProgressMonitor(), other, editor.document(), false));
+        assertTrue(Ui.get(() -> new String(other.getFile().readAllBytes(), StandardCharsets.UTF_8)).contains("<graphics type='vnc'"));
+        assertEquals(List.of(), filesWith(PASSWORD));
     }
 
     @Test

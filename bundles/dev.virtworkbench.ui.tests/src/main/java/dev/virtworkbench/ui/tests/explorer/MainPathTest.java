@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.real.PrivateLibvirtd;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -41,7 +42,7 @@ class MainPathTest {
     static void start() throws IOException {
         daemon = PrivateLibvirtd.start();
         host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state().name().equals("CONNECTED"));
+        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
         ErrorDialog.AUTOMATED_MODE = false;
     }
 
@@ -126,6 +127,34 @@ class MainPathTest {
             assertTrue(domain.xml(false, false).await().contains("vdb"), "attached to the running domain");
         } finally {
             domain.destroy().await();
+            domain.undefine(Set.of()).await();
+        }
+    }
+
+    @Test
+    void aDeadDaemonLosesNothingThatWasTyped() throws IOException {
+        Domain domain = host.domains().define("<domain type='qemu'><name>survivor</name><memory unit='MiB'>64</memory>"
+                + "<os><type arch='x86_64' machine='pc'>hvm</type></os></domain>", true).await();
+        try {
+            LiveEditor editor = LiveEditor.open(daemon.uri(), "Domains", "survivor");
+            editor.replace("</name>", "</name><title>typed</title>");
+            String typed = editor.content();
+            daemon.kill();
+            Ui.await("noticed death", () -> host.status().state() != HostState.CONNECTED);
+            editor.save();
+            Shell told = Widgets.shell("Not done");
+            Screenshots.take("apply-not-connected");
+            Widgets.press(Widgets.button(told, "OK"));
+            Ui.await("closed dialog", told::isDisposed);
+            assertTrue(editor.dirty());
+            assertEquals(typed, editor.content());
+            daemon.restart();
+            Ui.await("connected again", () -> host.status().state() == HostState.CONNECTED);
+            editor.save();
+            Widgets.press(Widgets.button(Widgets.shell("Apply"), "Apply"));
+            editor.awaitClean();
+            assertTrue(domain.xml(true, true).await().contains("<title>typed</title>"));
+        } finally {
             domain.undefine(Set.of()).await();
         }
     }
