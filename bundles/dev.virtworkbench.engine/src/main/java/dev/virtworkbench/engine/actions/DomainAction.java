@@ -17,7 +17,8 @@ public enum DomainAction {
     AUTOSTART_ON(domain -> domain.persistent() && !domain.autostart()),
     AUTOSTART_OFF(domain -> domain.persistent() && domain.autostart()),
     UNDEFINE(DomainSummary::persistent),
-    CONSOLE(domain -> domain.state().active());
+    CONSOLE(domain -> domain.state().active()),
+    SCREENSHOT(domain -> domain.state().active());
 
     private final Predicate<DomainSummary> fits;
 

@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.actions;
 
 import dev.virtworkbench.engine.domains.DomainSummary;
+import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
@@ -45,6 +46,19 @@ public record Loss(Message text, String nameToType) {
 
     public static Loss ofDomainUndefine(DomainSummary domain) {
         return new Loss(message("loss.undefine", domain.name()), "");
+    }
+
+    public static Loss ofPoolUndefine(PoolSummary pool) {
+        return new Loss(message("loss.undefine-pool", pool.name()), "");
+    }
+
+    /** Ends the connections of what is on it. */
+    public static Loss ofNetworkStop(NetworkSummary network) {
+        return new Loss(message(network.persistent() ? "loss.network" : "loss.network-transient", network.name()), "");
+    }
+
+    public static Loss ofNetworkUndefine(NetworkSummary network) {
+        return new Loss(message("loss.undefine-network", network.name()), "");
     }
 
     private static Message message(String key, Object... arguments) {

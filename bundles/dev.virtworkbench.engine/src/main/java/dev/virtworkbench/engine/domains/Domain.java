@@ -2,6 +2,7 @@ package dev.virtworkbench.engine.domains;
 
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.DomainCalls;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
@@ -100,6 +101,12 @@ public final class Domain {
         List<String> options = with.stream().sorted().map(each -> each.option).toList();
         return act(Operation.DOMAIN_UNDEFINE, Command.virsh("undefine", options, name),
                 domains -> domains.undefine(uuid, flags));
+    }
+
+    /** What its first screen shows. The domain has to run and to have a graphics card. */
+    public Job<Screenshot> screenshot() {
+        return session.run(Operation.DOMAIN_SCREENSHOT, name, Command.virsh("screenshot", name), Cancellation.STOPS_WORK,
+                (connection, task) -> Screenshot.of(connection.domains(), uuid, task));
     }
 
     /** Whether it starts with the host. */

@@ -1,6 +1,8 @@
 package dev.virtworkbench.engine.errors;
 
 import dev.virtworkbench.language.findings.Message;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** What can be done to an object of a host. */
 public enum Operation {
@@ -35,6 +37,10 @@ public enum Operation {
     /** Several of these as one piece of work, as applying a document is. */
     APPLY(ObjectKind.HOST);
 
+    private static final Set<Operation> READING = EnumSet.of(FACTS, IMAGE_USE, POOL_LIST, POOL_LOOKUP, POOL_XML, POOL_SUMMARY,
+            POOL_SOURCES, VOLUME_LIST, VOLUME_LOOKUP, VOLUME_XML, VOLUME_SUMMARY, DOMAIN_LIST, DOMAIN_LOOKUP, DOMAIN_XML,
+            DOMAIN_SUMMARY, DOMAIN_DISKS, NETWORK_LIST, NETWORK_LOOKUP, NETWORK_XML, SECRET_LIST, SECRET_LOOKUP, SECRET_XML);
+
     private final ObjectKind kind;
 
     Operation(ObjectKind kind) {
@@ -44,6 +50,11 @@ public enum Operation {
     /** What it is done to. Lists, and what makes a new object, name the kind that is listed or made. */
     public ObjectKind kind() {
         return kind;
+    }
+
+    /** Whether it only looks at what there is, soon and often: nothing that a person has to be told of. */
+    public boolean reads() {
+        return READING.contains(this);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.jobs;
 
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
 import java.util.OptionalDouble;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
  */
 public final class Job<T> {
 
+    private final Operation operation;
     private final Message name;
     private final Cancellation cancellation;
     private final Consumer<Job<?>> changed;
@@ -25,8 +27,9 @@ public final class Job<T> {
     private final AtomicReference<JobState> state = new AtomicReference<>(JobState.WAITING);
     private volatile double fraction = Double.NaN;
 
-    Job(Message name, Cancellation cancellation, Consumer<Job<?>> changed) {
-        this.name = name;
+    Job(Operation operation, String object, Cancellation cancellation, Consumer<Job<?>> changed) {
+        this.operation = operation;
+        this.name = operation.on(object);
         this.cancellation = cancellation;
         this.changed = changed;
     }
@@ -34,6 +37,10 @@ public final class Job<T> {
     /** What it does to what, as in “Start pool images”. */
     public Message name() {
         return name;
+    }
+
+    public Operation operation() {
+        return operation;
     }
 
     public JobState state() {

@@ -1,6 +1,6 @@
 package dev.virtworkbench.engine.jobs;
 
-import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.engine.errors.Operation;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,11 +19,13 @@ public final class Jobs {
     /**
      * Starts a job.
      *
-     * @param name what it does, for people
+     * @param operation what it does
+     * @param object the name of what it is done to
      * @param threads where it runs; if they take no more work, the job is cancelled
      */
-    public <T> Job<T> start(Message name, Cancellation cancellation, Executor threads, Work<T> work) {
-        Job<T> job = new Job<>(name, cancellation, this::changed);
+    public <T> Job<T> start(Operation operation, String object, Cancellation cancellation, Executor threads,
+            Work<T> work) {
+        Job<T> job = new Job<>(operation, object, cancellation, this::changed);
         unfinished.add(job);
         changed(job);
         try {

@@ -6,6 +6,7 @@ import dev.virtworkbench.engine.errors.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 
@@ -135,6 +136,19 @@ public final class DomainCalls {
     /** @param flags of {@code virDomainDeviceModifyFlags} */
     public void update(UUID domain, String device, int flags) throws LibvirtError {
         with(domain, pointer -> library.ok(calls.virDomainUpdateDeviceFlags(pointer, device, flags)));
+    }
+
+    /**
+     * Opens a picture of the domain's screen for reading.
+     *
+     * @param screen 0 for the first
+     * @param format is told the picture's MIME type before the first byte
+     */
+    public Transfer screenshot(UUID domain, int screen, Consumer<String> format) throws LibvirtError {
+        return with(domain, pointer -> Transfer.open(library, connection, stream -> {
+            format.accept(library.text(calls.virDomainScreenshot(pointer, stream, screen, 0)));
+            return 0;
+        }));
     }
 
     private <T> T with(UUID domain, Handle<DomainPointer, T> use) throws LibvirtError {

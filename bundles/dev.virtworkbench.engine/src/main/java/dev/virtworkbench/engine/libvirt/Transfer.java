@@ -5,7 +5,7 @@ import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.SizeT;
 import org.libvirt.jna.StreamPointer;
 
-/** Data on its way to or from a volume. Ends with {@link #finish()}; closed without that, it is broken off. For one thread. */
+/** Data on its way to or from a volume, or from a screen. Ends with {@link #finish()}; closed without that, it is broken off. For one thread. */
 public final class Transfer implements AutoCloseable {
 
     private final LibvirtLibrary library;

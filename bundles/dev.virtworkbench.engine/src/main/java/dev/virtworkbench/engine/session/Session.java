@@ -96,7 +96,7 @@ public final class Session implements AutoCloseable {
      */
     public <T> Job<T> start(Operation operation, String object, Cancellation cancellation, Work<T> work) {
         Executor where = ownThread() ? Runnable::run : threads;
-        Job<T> job = jobs.start(operation.on(object), cancellation, where, work);
+        Job<T> job = jobs.start(operation, object, cancellation, where, work);
         unfinished.add(job);
         job.result().whenComplete((value, failure) -> unfinished.remove(job));
         return job;

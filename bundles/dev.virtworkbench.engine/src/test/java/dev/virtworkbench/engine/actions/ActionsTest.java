@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.DomainState;
 import dev.virtworkbench.engine.domains.DomainSummary;
+import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.engine.storage.PoolState;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import java.util.EnumSet;
@@ -43,6 +45,25 @@ class ActionsTest {
         assertTrue(DomainAction.RESUME.enabled(List.of(domain(DomainState.PAUSED))));
         assertFalse(DomainAction.SHUTDOWN.enabled(List.of(domain(DomainState.PAUSED))));
         assertTrue(DomainAction.DESTROY.enabled(List.of(domain(DomainState.PAUSED))));
+    }
+
+    @Test
+    void aHostThatIsWaitedForCanBeTriedAtOnceOrGivenUp() {
+        assertTrue(HostAction.CONNECT.enabled(List.of(HostState.WAITING, HostState.FAILED)));
+        assertTrue(HostAction.DISCONNECT.enabled(List.of(HostState.WAITING)));
+        assertFalse(HostAction.CONNECT.enabled(List.of(HostState.CONNECTED)));
+        assertFalse(HostAction.DISCONNECT.enabled(List.of(HostState.DISCONNECTED)));
+        assertFalse(HostAction.CONNECT.enabled(List.of()));
+    }
+
+    @Test
+    void aNetworkIsStoppedBeforeItIsForgotten() {
+        NetworkSummary active = new NetworkSummary(new UUID(0, 3), "lan", true, false, true);
+        assertTrue(NetworkAction.STOP.enabled(List.of(active)));
+        assertFalse(NetworkAction.UNDEFINE.enabled(List.of(active)));
+        NetworkSummary inactive = new NetworkSummary(new UUID(0, 3), "lan", false, false, true);
+        assertTrue(NetworkAction.UNDEFINE.enabled(List.of(inactive)));
+        assertTrue(NetworkAction.START.enabled(List.of(inactive)));
     }
 
     @Test

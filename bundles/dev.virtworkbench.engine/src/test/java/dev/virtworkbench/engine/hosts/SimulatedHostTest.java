@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.domains.Screenshot;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.storage.PoolSummary;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +61,14 @@ class SimulatedHostTest {
         VirtException failure = assertThrows(VirtException.class, () -> host.pools().list().await());
         assertEquals(ErrorCode.NOT_LIBVIRT, failure.code());
         assertTrue(failure.getMessage().contains(DefaultHosts.TEST), failure.getMessage());
+    }
+
+    @Test
+    void aRunningDomainHasAPicture() throws InterruptedException {
+        Host host = connected();
+        Screenshot screen = host.domains().domain(host.domains().list().await().getFirst()).screenshot().await();
+        assertEquals("image/png", screen.mimeType());
+        assertEquals("PNG", new String(screen.picture(), 1, 3, StandardCharsets.US_ASCII));
     }
 
     private Host connected() throws InterruptedException {

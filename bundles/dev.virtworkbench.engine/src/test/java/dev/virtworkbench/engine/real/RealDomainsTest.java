@@ -10,6 +10,7 @@ import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.DomainState;
 import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.domains.Screenshot;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Credentials;
@@ -71,6 +72,19 @@ class RealDomainsTest {
         assertEquals(domain, host.domains().lookup("life 图").await());
         domain.undefine(Set.of()).await();
         assertEquals(ErrorCode.NO_DOMAIN, assertThrows(VirtException.class, () -> domain.start().await()).code());
+    }
+
+    @Test
+    void theScreenOfARunningDomainIsAPicture() {
+        Domain domain = host.domains().createTransient(domain("seen", "<graphics type='vnc' port='-1' autoport='yes'/>"
+                + "<video><model type='vga'/></video>")).await();
+        try {
+            Screenshot screen = domain.screenshot().await();
+            assertTrue(screen.mimeType().equals("image/png") || screen.mimeType().equals("image/x-portable-pixmap"), screen.mimeType());
+            assertTrue(screen.picture().length > 100, () -> screen.picture().length + " bytes");
+        } finally {
+            domain.destroy().await();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.history.History;
 import dev.virtworkbench.explorer.console.VirshConsole;
 import dev.virtworkbench.explorer.dialogs.CredentialsDialog;
+import dev.virtworkbench.explorer.jobs.JobsInProgress;
 import dev.virtworkbench.explorer.model.Contents;
 import dev.virtworkbench.language.LibvirtLanguage;
 import dev.virtworkbench.language.schema.SchemaLocations;
@@ -33,6 +34,7 @@ public final class VirtWorkbench {
         Credentials credentials = new CredentialsDialog();
         Bundle bundle = FrameworkUtil.getBundle(VirtWorkbench.class);
         engine = new Engine(credentials);
+        engine.jobs().addListener(new JobsInProgress());
         history = new History(Platform.getStateLocation(bundle).append("history").toPath(), HISTORY_ENTRIES);
         VirshConsole.show(engine.echo());
         contents = new Contents(engine);

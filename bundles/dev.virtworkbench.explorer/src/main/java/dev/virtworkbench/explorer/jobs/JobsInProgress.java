@@ -1,0 +1,34 @@
+package dev.virtworkbench.explorer.jobs;
+
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.jobs.JobListener;
+import dev.virtworkbench.engine.jobs.JobState;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Puts every job of the engine that does more than look into the Progress view, from when it runs: those that wait for a thread
+ * of their host may be thousands.
+ */
+public final class JobsInProgress implements JobListener {
+
+    private final Map<Job<?>, ShownJob> shown = new ConcurrentHashMap<>();
+
+    @Override
+    public void changed(Job<?> job) {
+        if (job.operation().reads() || job.state() == JobState.WAITING) {
+            return;
+        }
+        if (job.state().finished()) {
+            shown.remove(job);
+        } else {
+            shown.computeIfAbsent(job, this::show).moved();
+        }
+    }
+
+    private ShownJob show(Job<?> job) {
+        ShownJob made = new ShownJob(job);
+        made.schedule();
+        return made;
+    }
+}

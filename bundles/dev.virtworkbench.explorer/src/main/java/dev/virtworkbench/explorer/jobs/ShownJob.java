@@ -1,0 +1,83 @@
+package dev.virtworkbench.explorer.jobs;
+
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Cancellation;
+import dev.virtworkbench.engine.jobs.JobState;
+import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.language.findings.Message;
+import java.util.concurrent.CancellationException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.progress.IProgressConstants;
+
+/** A job of the engine as the platform knows jobs: it ends when that one does, and cancelling it cancels that one. */
+public final class ShownJob extends Job {
+
+    private static final int STEPS = 1000;
+
+    private final dev.virtworkbench.engine.jobs.Job<?> engines;
+    private IProgressMonitor monitor;
+    private int told;
+
+    ShownJob(dev.virtworkbench.engine.jobs.Job<?> engines) {
+        super(Words.of(engines.name()));
+        this.engines = engines;
+        // whoever started it shows the failure; a second dialog would be the platform's
+        setProperty(IProgressConstants.NO_IMMEDIATE_ERROR_PROMPT_PROPERTY, true);
+        addJobChangeListener(IJobChangeListener.onDone(ended -> {
+            // cancelled before the platform had a thread for it
+            if (ended.getResult().matches(IStatus.CANCEL)) {
+                engines.cancel();
+            }
+        }));
+    }
+
+    @Override
+    protected IStatus run(IProgressMonitor progress) {
+        synchronized (this) {
+            monitor = progress;
+            progress.beginTask(getName(), engines.cancellation() == Cancellation.STOPS_WORK ? STEPS : IProgressMonitor.UNKNOWN);
+            progress.subTask(Words.of(Message.of(ShownJob.class, "cancel." + engines.cancellation())));
+        }
+        moved();
+        try {
+            engines.await();
+            return Status.OK_STATUS;
+        } catch (CancellationException cancelled) {
+            return new Status(IStatus.CANCEL, ShownJob.class, Words.of(engines.outcome()));
+        } catch (VirtException failure) {
+            return Failure.status(failure);
+        } finally {
+            progress.done();
+        }
+    }
+
+    /** The engine's job has come on. */
+    synchronized void moved() {
+        if (monitor == null) {
+            return;
+        }
+        int done = (int) (engines.fraction().orElse(0) * STEPS);
+        if (done > told) {
+            monitor.worked(done - told);
+            told = done;
+        }
+        if (engines.state() == JobState.CANCELLING) {
+            monitor.subTask(Words.of(engines.outcome()));
+        }
+    }
+
+    @Override
+    protected void canceling() {
+        engines.cancel();
+    }
+
+    @Override
+    public boolean belongsTo(Object family) {
+        return family == ShownJob.class || family == engines;
+    }
+}
