@@ -135,6 +135,19 @@ public enum PoolType {
         return Optional.ofNullable(building);
     }
 
+    /**
+     * What a person can choose from when a pool of this type is built once more, the careful choice first.
+     *
+     * @return one where there is nothing to choose; empty where libvirt has nothing to build
+     */
+    public List<Existing> buildChoices() {
+        return switch (this) {
+            case FS -> List.of(Existing.KEEP, Existing.LEAVE, Existing.OVERWRITE);
+            case DISK, LOGICAL -> List.of(Existing.KEEP, Existing.OVERWRITE);
+            default -> building == null ? List.of() : List.of(building);
+        };
+    }
+
     /** Whether libvirt makes volumes in it; in the others they are made by other means and found. */
     public boolean makesVolumes() {
         return kind != Kind.FOUND;

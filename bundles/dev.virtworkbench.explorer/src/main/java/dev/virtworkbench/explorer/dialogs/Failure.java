@@ -1,6 +1,8 @@
 package dev.virtworkbench.explorer.dialogs;
 
 import dev.virtworkbench.engine.errors.VirtException;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
@@ -19,13 +21,19 @@ public final class Failure {
 
     /** Opens the dialog, from any thread; comes back at once. A cancellation needs no telling. */
     public static void show(Throwable failure) {
-        if (failure instanceof CancellationException) {
+        show(List.of(failure));
+    }
+
+    /** As {@link #show(Throwable)}, for what failed of several things that were asked for at once: one dialog for all. */
+    public static void show(Collection<Throwable> failures) {
+        List<Throwable> told = failures.stream().filter(failure -> !(failure instanceof CancellationException)).toList();
+        if (told.isEmpty()) {
             return;
         }
-        IStatus status = status(failure);
-        if (!(failure instanceof VirtException)) {
-            Platform.getLog(Failure.class).log(status);
-        }
+        told.stream().filter(failure -> !(failure instanceof VirtException))
+                .forEach(defect -> Platform.getLog(Failure.class).log(status(defect)));
+        IStatus status = told.size() == 1 ? status(told.getFirst()) : new MultiStatus(BUNDLE, 0,
+                told.stream().map(Failure::status).toArray(IStatus[]::new), Texts.get("failure.several", told.size()), null);
         Display display = PlatformUI.getWorkbench().getDisplay();
         display.asyncExec(() -> ErrorDialog.openError(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
                 Texts.get("failure.title"), null, status));

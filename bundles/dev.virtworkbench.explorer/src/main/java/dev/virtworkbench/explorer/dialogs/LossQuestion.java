@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.actions.Loss;
 import java.util.List;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -20,11 +21,16 @@ public final class LossQuestion extends MessageDialog {
 
     private static final int GO_ON = 0;
     private static final int CANCEL = 1;
+    /** More than these are listed in a field of their own, which scrolls. */
+    private static final int FEW = 4;
+    private static final int LINES = 10;
 
+    private final String list;
     private final String wanted;
 
-    private LossQuestion(Shell shell, String action, String words, String nameToType) {
+    private LossQuestion(Shell shell, String action, String words, String list, String nameToType) {
         super(shell, action, null, words, WARNING, new String[] {action, IDialogConstants.CANCEL_LABEL}, CANCEL);
+        this.list = list;
         wanted = nameToType;
     }
 
@@ -35,14 +41,20 @@ public final class LossQuestion extends MessageDialog {
      * @return whether to go on
      */
     public static boolean confirmed(Shell shell, String action, List<Loss> losses) {
-        String words = String.join("\n\n", losses.stream().map(loss -> Texts.of(loss.text())).toList());
+        boolean few = losses.size() <= FEW;
+        String words = String.join(few ? "\n\n" : "\n", losses.stream().map(loss -> Texts.of(loss.text())).toList());
         String name = losses.size() == 1 ? losses.getFirst().nameToType()
                 : losses.stream().anyMatch(loss -> !loss.nameToType().isEmpty()) ? Integer.toString(losses.size()) : "";
-        return new LossQuestion(shell, action, words, name).open() == GO_ON;
+        return new LossQuestion(shell, action, few ? words : Texts.get("loss.many", losses.size()), few ? "" : words, name).open() == GO_ON;
     }
 
     @Override
     protected Control createCustomArea(Composite parent) {
+        if (!list.isEmpty()) {
+            Text losses = new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.WRAP);
+            losses.setText(list);
+            GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, LINES * losses.getLineHeight()).applyTo(losses);
+        }
         if (wanted.isEmpty()) {
             return null;
         }

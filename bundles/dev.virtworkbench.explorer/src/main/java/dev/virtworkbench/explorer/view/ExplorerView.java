@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.view;
 
+import dev.virtworkbench.explorer.actions.EnablementNews;
 import dev.virtworkbench.explorer.dragging.TreeDragging;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.Contents;
@@ -19,6 +20,7 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
@@ -33,6 +35,9 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
 
     /** Opens what is selected as XML. */
     private static final String OPEN = "dev.virtworkbench.explorer.open";
+
+    /** Where the keys for its actions hold. */
+    private static final String KEYS = "dev.virtworkbench.explorer.keys";
 
     /** Hosts with their groups are open when the view is. */
     private static final int OPEN_LEVELS = 3;
@@ -65,7 +70,13 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
         TreeRefresh refresh = new TreeRefresh(tree, OPEN_LEVELS);
         contents.addListener(refresh);
         relisting = new VolumeRelisting(contents, tree.getControl());
-        parent.addDisposeListener(event -> contents.removeListener(refresh));
+        EnablementNews enablement = new EnablementNews();
+        contents.addListener(enablement);
+        getSite().getService(IContextService.class).activateContext(KEYS);
+        parent.addDisposeListener(event -> {
+            contents.removeListener(refresh);
+            contents.removeListener(enablement);
+        });
     }
 
     private void filter(String words) {

@@ -1,0 +1,68 @@
+package dev.virtworkbench.explorer.actions;
+
+import dev.virtworkbench.engine.actions.DomainAction;
+import dev.virtworkbench.engine.actions.Loss;
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.domains.DomainSummary;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.explorer.dialogs.LossQuestion;
+import dev.virtworkbench.explorer.dialogs.UndefineDialog;
+import dev.virtworkbench.explorer.jobs.Asked;
+import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.explorer.model.HostObject.OfDomain;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The actions on domains. */
+final class DomainActions {
+
+    private DomainActions() { }
+
+    static Map<String, ObjectAction<OfDomain>> all() {
+        return Map.ofEntries(
+                Map.entry("start", action(DomainAction.START, Domain::start)),
+                Map.entry("shutdown", action(DomainAction.SHUTDOWN, Domain::shutdown)),
+                Map.entry("destroy", asking(DomainAction.DESTROY, DomainActions::destroy)),
+                Map.entry("suspend", action(DomainAction.SUSPEND, Domain::suspend)),
+                Map.entry("resume", action(DomainAction.RESUME, Domain::resume)),
+                Map.entry("reboot", action(DomainAction.REBOOT, Domain::reboot)),
+                Map.entry("autostartOn", action(DomainAction.AUTOSTART_ON, domain -> domain.setAutostart(true))),
+                Map.entry("autostartOff", action(DomainAction.AUTOSTART_OFF, domain -> domain.setAutostart(false))),
+                Map.entry("undefine", asking(DomainAction.UNDEFINE, DomainActions::undefine)),
+                Map.entry("console", asking(DomainAction.CONSOLE, domains -> domains.forEach(ConsoleViewer::open))));
+    }
+
+    private static ObjectAction<OfDomain> action(DomainAction action, Function<Domain, Job<Void>> job) {
+        return asking(action, domains -> start(domains, job));
+    }
+
+    private static ObjectAction<OfDomain> asking(DomainAction action, Consumer<List<OfDomain>> work) {
+        return new ObjectAction<>(OfDomain.class, domains -> action.enabled(summaries(domains)), work);
+    }
+
+    private static void destroy(List<OfDomain> domains) {
+        if (LossQuestion.confirmed(Person.shell(), Texts.get("domain.destroy"), summaries(domains).stream().map(Loss::ofDomainDestroy).toList())) {
+            start(domains, Domain::destroy);
+        }
+    }
+
+    private static void undefine(List<OfDomain> domains) {
+        String losses = summaries(domains).stream().map(domain -> Words.of(Loss.ofDomainUndefine(domain).text())).collect(Collectors.joining("\n"));
+        UndefineDialog.ask(Person.shell(), Texts.get("domain.undefine"), losses)
+                .ifPresent(with -> start(domains, domain -> domain.undefine(with)));
+    }
+
+    private static void start(List<OfDomain> domains, Function<Domain, Job<Void>> job) {
+        // libvirt tells of most changes, but not of whether a domain starts with the host
+        Asked.all(domains.stream().map(each -> job.apply(each.domain())).toList(), () -> domains.stream().map(OfDomain::host).distinct()
+                .forEach(host -> VirtWorkbench.get().contents().of(host).domains().again()));
+    }
+
+    private static List<DomainSummary> summaries(List<OfDomain> domains) {
+        return domains.stream().map(OfDomain::summary).toList();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.virtworkbench.explorer.actions;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All actions by the names that {@code plugin.xml} has for them: {@code pool.start}, {@code volume.delete}. */
+final class ObjectActions {
+
+    private static final Map<String, ObjectAction<?>> ALL = Stream.of(
+                    named("host", HostActions.all()), named("pool", PoolActions.all()), named("volume", VolumeActions.all()),
+                    named("domain", DomainActions.all()), named("network", NetworkActions.all()))
+            .flatMap(actions -> actions).collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private ObjectActions() { }
+
+    /** That action on that selection; empty if it does not fit. */
+    static Optional<Runnable> find(String name, Object selection) {
+        ObjectAction<?> action = ALL.get(name);
+        if (action == null) {
+            throw new IllegalArgumentException("no action " + name);
+        }
+        return action.on(selection);
+    }
+
+    private static Stream<Map.Entry<String, ? extends ObjectAction<?>>> named(String kind, Map<String, ? extends ObjectAction<?>> actions) {
+        return actions.entrySet().stream().map(action -> Map.entry(kind + "." + action.getKey(), action.getValue()));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.virtworkbench.explorer.actions;
+
+import dev.virtworkbench.engine.actions.Loss;
+import dev.virtworkbench.engine.actions.VolumeAction;
+import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.explorer.dialogs.LossQuestion;
+import dev.virtworkbench.explorer.dialogs.NewName;
+import dev.virtworkbench.explorer.dialogs.Refusal;
+import dev.virtworkbench.explorer.dialogs.SizeDialog;
+import dev.virtworkbench.explorer.jobs.Asked;
+import dev.virtworkbench.explorer.model.HostContents;
+import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.model.HostObject.OfVolume;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.language.findings.Message;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.FileDialog;
+
+/** The actions on volumes. Whatever changes one is refused while a domain or another volume needs it. */
+final class VolumeActions {
+
+    private VolumeActions() { }
+
+    static Map<String, ObjectAction<OfVolume>> all() {
+        return Map.of(
+                "clone", ofOne(VolumeAction.CLONE, VolumeActions::cloneAs),
+                "grow", ofOne(VolumeAction.GROW, volume -> ifFree(VolumeAction.GROW, List.of(volume), () -> grow(volume))),
+                "upload", ofOne(VolumeAction.UPLOAD, volume -> ifFree(VolumeAction.UPLOAD, List.of(volume), () -> upload(volume))),
+                "download", ofOne(VolumeAction.DOWNLOAD, VolumeActions::download),
+                "wipe", destroying(VolumeAction.WIPE, Loss::ofVolumeWipe, Volume::wipe),
+                "delete", destroying(VolumeAction.DELETE, Loss::ofVolumeDelete, Volume::delete),
+                "copyPath", new ObjectAction<>(OfVolume.class, volumes -> true, volumes -> Person.takes(
+                        volumes.stream().map(each -> each.summary().path()).collect(Collectors.joining("\n")))));
+    }
+
+    private static ObjectAction<OfVolume> ofOne(VolumeAction action, Consumer<OfVolume> work) {
+        Predicate<List<OfVolume>> fits = volumes -> volumes.size() == 1 && enabled(action, volumes);
+        return new ObjectAction<>(OfVolume.class, fits, volumes -> work.accept(volumes.getFirst()));
+    }
+
+    private static ObjectAction<OfVolume> destroying(VolumeAction action, Function<VolumeSummary, Loss> loss, Function<Volume, Job<Void>> job) {
+        return new ObjectAction<>(OfVolume.class, volumes -> enabled(action, volumes), volumes -> ifFree(action, volumes, () -> {
+            if (LossQuestion.confirmed(Person.shell(), name(action), volumes.stream().map(each -> loss.apply(each.summary())).toList())) {
+                start(volumes, job);
+            }
+        }));
+    }
+
+    /** Volumes of one host: who uses them is asked host by host. */
+    private static boolean enabled(VolumeAction action, List<OfVolume> volumes) {
+        return volumes.stream().map(OfVolume::host).distinct().count() == 1
+                && volumes.stream().map(VolumeActions::pool).distinct().allMatch(pool -> action.enabled(pool.summary()));
+    }
+
+    private static OfPool pool(OfVolume volume) {
+        return contents(volume).latest(new OfPool(volume.host(), volume.in()));
+    }
+
+    /** Goes on, on the UI thread, if nobody needs what those volumes hold; otherwise says who does. */
+    private static void ifFree(VolumeAction action, List<OfVolume> volumes, Runnable next) {
+        Host host = volumes.getFirst().host();
+        Asked.then(host.domains().imageUse(), use -> {
+            List<Message> reasons = refusals(action, volumes, use);
+            if (reasons.isEmpty()) {
+                next.run();
+            } else {
+                Refusal.show(Person.shell(), name(action), reasons);
+            }
+        });
+    }
+
+    private static List<Message> refusals(VolumeAction action, List<OfVolume> volumes, ImageUse use) {
+        return volumes.stream().flatMap(each -> action.refusals(each.summary(), use).stream()).toList();
+    }
+
+    private static void cloneAs(OfVolume volume) {
+        NewName rules = new NewName(contents(volume).volumes(volume.in()).latest().orElse(List.of()).stream().map(VolumeSummary::name).toList());
+        InputDialog dialog = new InputDialog(Person.shell(), name(VolumeAction.CLONE), Texts.get("volume.clone.name", volume.name()),
+                rules.near(volume.name()), rules);
+        if (dialog.open() == Window.OK) {
+            start(List.of(volume), each -> each.cloneAs(dialog.getValue()));
+        }
+    }
+
+    private static void grow(OfVolume volume) {
+        SizeDialog.ask(Person.shell(), Texts.get("volume.grow.of", volume.name()), Math.max(0, volume.summary().capacity()))
+                .ifPresent(size -> start(List.of(volume), each -> each.grow(size)));
+    }
+
+    private static void upload(OfVolume volume) {
+        FileDialog dialog = new FileDialog(Person.shell(), SWT.OPEN);
+        dialog.setText(Texts.get("volume.upload.of", volume.name()));
+        String file = dialog.open();
+        if (file != null && LossQuestion.confirmed(Person.shell(), name(VolumeAction.UPLOAD), List.of(Loss.ofVolumeUpload(volume.summary())))) {
+            start(List.of(volume), each -> each.upload(Path.of(file)));
+        }
+    }
+
+    private static void download(OfVolume volume) {
+        FileDialog dialog = new FileDialog(Person.shell(), SWT.SAVE);
+        dialog.setText(Texts.get("volume.download.of", volume.name()));
+        dialog.setFileName(volume.name());
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file != null) {
+            // that a file which is there may go, the file dialog has asked
+            start(List.of(volume), each -> each.download(Path.of(file), true));
+        }
+    }
+
+    /** libvirt has no events for volumes: their pools are listed again, and read for what is free in them. */
+    private static void start(List<OfVolume> volumes, Function<Volume, ? extends Job<?>> job) {
+        Asked.all(volumes.stream().map(each -> job.apply(each.volume())).toList(), () -> {
+            Map<Host, List<PoolSummary>> pools = volumes.stream().collect(Collectors.groupingBy(OfVolume::host,
+                    Collectors.mapping(OfVolume::in, Collectors.toList())));
+            pools.forEach((host, changed) -> {
+                HostContents contents = VirtWorkbench.get().contents().of(host);
+                changed.stream().distinct().forEach(pool -> contents.volumes(pool).again());
+                contents.pools().again();
+            });
+        });
+    }
+
+    private static HostContents contents(OfVolume volume) {
+        return VirtWorkbench.get().contents().of(volume.host());
+    }
+
+    private static String name(VolumeAction action) {
+        return Texts.get("volume." + action);
+    }
+}

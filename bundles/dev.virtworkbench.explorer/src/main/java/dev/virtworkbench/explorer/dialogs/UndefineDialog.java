@@ -1,0 +1,78 @@
+package dev.virtworkbench.explorer.dialogs;
+
+import dev.virtworkbench.engine.domains.Undefine;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jface.dialogs.IDialogConstants;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+
+/** Asks whether libvirt shall forget a domain, and what shall become of the things that it keeps for it. Cancel is the default. */
+public final class UndefineDialog extends MessageDialog {
+
+    private static final int GO_ON = 0;
+    private static final int CANCEL = 1;
+    private static final int WIDTH = 500;
+
+    private static final Map<Undefine, Undefine> OPPOSITES = Map.of(Undefine.NVRAM, Undefine.KEEP_NVRAM,
+            Undefine.KEEP_NVRAM, Undefine.NVRAM, Undefine.TPM, Undefine.KEEP_TPM, Undefine.KEEP_TPM, Undefine.TPM);
+
+    private final Set<Undefine> chosen = EnumSet.noneOf(Undefine.class);
+    private final Map<Undefine, Button> boxes = new EnumMap<>(Undefine.class);
+
+    private UndefineDialog(Shell shell, String action, String words) {
+        super(shell, action, null, words, WARNING, new String[] {action, IDialogConstants.CANCEL_LABEL}, CANCEL);
+    }
+
+    /**
+     * Asks. On the UI thread.
+     *
+     * @param action what the button that goes on says
+     * @param words what will be lost
+     * @return what to undefine with; empty if the person cancelled
+     */
+    public static Optional<Set<Undefine>> ask(Shell shell, String action, String words) {
+        UndefineDialog dialog = new UndefineDialog(shell, action, words);
+        return dialog.open() == GO_ON ? Optional.of(dialog.chosen) : Optional.empty();
+    }
+
+    @Override
+    protected Control createCustomArea(Composite parent) {
+        Composite area = new Composite(parent, SWT.NONE);
+        GridLayoutFactory.fillDefaults().spacing(5, 8).applyTo(area);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(area);
+        Label question = new Label(area, SWT.WRAP);
+        question.setText(Texts.get("undefine.question"));
+        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(question);
+        for (Undefine what : Undefine.values()) {
+            Button box = new Button(area, SWT.CHECK | SWT.WRAP);
+            box.setText(Texts.of(what.explanation()));
+            GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(box);
+            box.addListener(SWT.Selection, event -> choose(what, box.getSelection()));
+            boxes.put(what, box);
+        }
+        return area;
+    }
+
+    private void choose(Undefine what, boolean wanted) {
+        if (!wanted) {
+            chosen.remove(what);
+            return;
+        }
+        chosen.add(what);
+        Undefine opposite = OPPOSITES.get(what);
+        if (opposite != null && chosen.remove(opposite)) {
+            boxes.get(opposite).setSelection(false);
+        }
+    }
+}
