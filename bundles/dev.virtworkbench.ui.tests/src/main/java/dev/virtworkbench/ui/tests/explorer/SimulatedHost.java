@@ -25,9 +25,14 @@ record SimulatedHost(Host host, Path file) implements AutoCloseable {
         for (int i = 0; i < pools; i++) {
             node.append("<pool type='dir'><name>pool-%03d</name><target><path>/pool-%03d</path></target></pool>".formatted(i, i));
         }
+        return of(node.append("</node>").toString());
+    }
+
+    /** @param node what it has, as the test driver reads it */
+    static SimulatedHost of(String node) {
         try {
             Path file = Files.createTempFile("simulated", ".xml");
-            Files.writeString(file, node.append("</node>"));
+            Files.writeString(file, node);
             return new SimulatedHost(VirtWorkbench.get().contents().add("test://" + file), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,88 @@
+package dev.virtworkbench.ui.tests.explorer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.jobs.Cancellation;
+import dev.virtworkbench.engine.jobs.JobState;
+import dev.virtworkbench.explorer.jobs.ShownJob;
+import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Screenshots;
+import dev.virtworkbench.ui.tests.driver.Ui;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.progress.IProgressConstants;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the engine works on stands in the Progress view, where it can be cancelled. */
+@ExtendWith(FreshWorkbench.class)
+@Tag(Screenshots.TAG)
+class JobsTest {
+
+    private SimulatedHost host;
+
+    @BeforeEach
+    void addHost() {
+        host = SimulatedHost.with(1, 1);
+    }
+
+    @AfterEach
+    void removeHost() {
+        host.close();
+    }
+
+    @Test
+    void aLongJobIsShownAndCancelled() {
+        var engines = host.host().session().start(Operation.VOLUME_UPLOAD, "disk.qcow2", Cancellation.STOPS_WORK, task -> {
+            task.progress(1, 4);
+            while (true) {
+                task.stopIfCancelled();
+                Thread.onSpinWait();
+            }
+        });
+        Job shown = shown(engines);
+        assertTrue(shown.getName().contains("disk.qcow2"), shown::getName);
+        FreshWorkbench.view(IProgressConstants.PROGRESS_VIEW_ID, IViewPart.class);
+        Ui.await("running job", () -> shown.getState() == Job.RUNNING);
+        Screenshots.take("progress");
+        shown.cancel();
+        Ui.await("end of the job", () -> engines.state() == JobState.CANCELLED && shown.getResult() != null);
+        assertEquals(IStatus.CANCEL, shown.getResult().getSeverity());
+    }
+
+    @Test
+    void aJobThatLibvirtCannotStopIsNoLongerWaitedFor() {
+        CountDownLatch libvirt = new CountDownLatch(1);
+        try {
+            var engines = host.host().session().start(Operation.POOL_BUILD, "slow", Cancellation.STOPS_WAITING, task -> {
+                libvirt.await();
+                return null;
+            });
+            Job shown = shown(engines);
+            Ui.await("running job", () -> shown.getState() == Job.RUNNING);
+            shown.cancel();
+            Ui.await("end of the job", () -> shown.getResult() != null);
+            assertTrue(shown.getResult().getMessage().contains("no longer waited for"), shown.getResult()::getMessage);
+        } finally {
+            libvirt.countDown();
+        }
+    }
+
+    @Test
+    void looksAreNotShown() {
+        host.host().pools().list().await();
+        assertTrue(Arrays.stream(Job.getJobManager().find(ShownJob.class)).map(Job::getName).noneMatch(name -> name.contains("List")));
+    }
+
+    private static Job shown(Object engines) {
+        return Ui.find("job in the platform", () -> Arrays.stream(Job.getJobManager().find(engines)).findFirst());
+    }
+}
