@@ -18,6 +18,7 @@ import dev.virtworkbench.language.schema.DocumentKind;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Brings edited documents to a host. First a plan, which changes nothing and is all that a dry run does; then, with the
@@ -47,11 +48,14 @@ public final class Apply {
         return session.start(Operation.APPLY, name, Cancellation.STOPS_WAITING, task -> {
             Draft draft = new Draft(request, language);
             if (draft.readable()) {
-                if (request.kind() == DocumentKind.STORAGE_VOLUME) {
-                    volumes().plan(draft);
-                } else {
-                    definitions(request.kind()).plan(draft);
-                }
+                step(name, () -> {
+                    if (request.kind() == DocumentKind.STORAGE_VOLUME) {
+                        volumes().plan(draft);
+                    } else {
+                        definitions(request.kind()).plan(draft);
+                    }
+                    return draft;
+                });
             }
             return draft.plan();
         });
@@ -71,7 +75,8 @@ public final class Apply {
                 throw VirtException.of(Operation.APPLY, name, lacking.message(), null, null);
             }
             boolean volume = plan.request().kind() == DocumentKind.STORAGE_VOLUME;
-            refuseIfChanged(name, plan, volume ? volumes().look(plan) : definitions(plan.request().kind()).look(plan));
+            refuseIfChanged(name, plan, step(name,
+                    () -> volume ? volumes().look(plan) : definitions(plan.request().kind()).look(plan)));
             return volume ? volumes().apply(plan) : definitions(plan.request().kind()).apply(plan, decided);
         });
     }
@@ -91,6 +96,15 @@ public final class Apply {
             }
             return null;
         });
+    }
+
+    /** To somebody who applies a text, that a listing of domains failed says nothing. */
+    private static <T> T step(String name, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (VirtException e) {
+            throw e.within(Operation.APPLY, name);
+        }
     }
 
     private static void refuseIfChanged(String name, ApplyPlan plan, Optional<Present> now) {

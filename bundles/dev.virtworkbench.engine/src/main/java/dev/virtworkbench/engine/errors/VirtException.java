@@ -45,6 +45,11 @@ public final class VirtException extends RuntimeException {
         return new VirtException(operation, object, ErrorCode.NOT_LIBVIRT, 0, why, hint, cause);
     }
 
+    /** The same, told as the end of the larger operation that it was a step of. */
+    public VirtException within(Operation larger, String itsObject) {
+        return new VirtException(larger, itsObject, code, domain, why, hint, this);
+    }
+
     public Operation operation() {
         return operation;
     }

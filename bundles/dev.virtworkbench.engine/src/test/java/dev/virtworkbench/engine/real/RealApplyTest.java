@@ -345,6 +345,7 @@ class RealApplyTest {
             VirtException secret = assertThrows(VirtException.class,
                     () -> reading.plan(ApplyRequest.document(DocumentKind.DOMAIN, xml)).await());
             assertEquals(ErrorCode.OPERATION_DENIED, secret.code());
+            assertEquals("guarded", secret.object(), "told of what is applied, not of the step that failed");
         } finally {
             engine.remove(reader);
             pool.undefine().await();

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 
 /**
@@ -115,6 +116,10 @@ public final class Applying {
         }
         OutcomeDialog.tell(shell, all);
         failures.forEach(Failure::show);
+        if (!all.isEmpty() && all.size() < consent.plans().size()) {
+            MessageDialog.openInformation(shell, Texts.get("outcome"),
+                    Texts.get("outcome.partly", String.join(", ", all.stream().map(Applied::name).toList())));
+        }
         return all;
     }
 

@@ -24,9 +24,10 @@ import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.TransferData;
 
 /** Files dropped onto a host, or anything of it, are offered to be defined there; volumes' documents onto a pool go into it. */
-final class FileDrop extends ViewerDropAdapter {
+public final class FileDrop extends ViewerDropAdapter {
 
-    FileDrop(StructuredViewer viewer) {
+    /** @param viewer shows hosts and what is below them */
+    public FileDrop(StructuredViewer viewer) {
         super(viewer);
         setFeedbackEnabled(false);
     }
@@ -49,13 +50,23 @@ final class FileDrop extends ViewerDropAdapter {
 
     @Override
     public boolean performDrop(Object data) {
-        Node target = (Node) getCurrentTarget();
+        return drop(data, (Node) getCurrentTarget());
+    }
+
+    /**
+     * Offers to define files; comes back before anything is asked, as a drop has to end first.
+     *
+     * @param data a selection, resources or paths, as they were dragged
+     * @return whether there is a document among them
+     */
+    public boolean drop(Object data, Node target) {
         Optional<UUID> pool = target instanceof HostObject.OfPool into ? Optional.of(into.summary().uuid()) : Optional.empty();
         try {
             List<DocumentText> texts = texts(data);
-            // the drop has to end before a dialog opens
-            getViewer().getControl().getDisplay().asyncExec(() ->
-                    new HostFiles(getViewer().getControl().getShell(), target.host(), pool).define(texts, false));
+            if (!texts.isEmpty()) {
+                getViewer().getControl().getDisplay().asyncExec(() ->
+                        new HostFiles(getViewer().getControl().getShell(), target.host(), pool).define(texts, false));
+            }
             return !texts.isEmpty();
         } catch (CoreException e) {
             Failure.show(e);

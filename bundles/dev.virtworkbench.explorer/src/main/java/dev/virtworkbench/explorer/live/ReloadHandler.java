@@ -18,7 +18,7 @@ public final class ReloadHandler extends LiveEditorHandler {
 
     private static boolean discarded(ExecutionEvent event, LiveDocument document) {
         String[] answers = {Texts.get("reload.discard"), IDialogConstants.CANCEL_LABEL};
-        return MessageDialog.open(MessageDialog.WARNING, HandlerUtil.getActiveShell(event), Texts.get("reload"),
-                Texts.get("reload.question", document.object().fileName()), 0, answers) == 0;
+        return new MessageDialog(HandlerUtil.getActiveShell(event), Texts.get("reload"), null,
+                Texts.get("reload.question", document.object().fileName()), MessageDialog.WARNING, answers, 1).open() == 0;
     }
 }

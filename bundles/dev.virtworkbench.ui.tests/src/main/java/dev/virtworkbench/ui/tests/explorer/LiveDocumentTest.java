@@ -10,6 +10,7 @@ import dev.virtworkbench.engine.domains.Undefine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Keyboard;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
@@ -193,6 +194,26 @@ class LiveDocumentTest {
     }
 
     @Test
+    void reloadingAsksBeforeWhatWasTypedGoes() {
+        LiveEditor editor = open().replace("</name>", "</name><title>mine</title>");
+        Chosen.command("dev.virtworkbench.explorer.reload");
+        Shell question = Widgets.shell("Reload from Host");
+        assertEquals("Cancel", Ui.get(() -> question.getDefaultButton().getText()));
+        Screenshots.take("reload-question");
+        Widgets.press(Widgets.button(question, "Discard and Reload"));
+        editor.awaitClean();
+        assertEquals(onHost(), editor.content());
+    }
+
+    @Test
+    void whatWasTypedIsComparedWithTheHost() {
+        LiveEditor editor = open().replace("</name>", "</name><title>mine</title>");
+        Chosen.command("dev.virtworkbench.explorer.compare");
+        Ui.await("comparison", () -> FreshWorkbench.page().getActiveEditor().getTitle().equals("edited compared with " + HOST));
+        assertTrue(editor.dirty());
+    }
+
+    @Test
     void whatLibvirtDropsIsTold() {
         LiveEditor editor = open().replace("</name>", "</name><colour>blue</colour>").save();
         Shell dialog = Widgets.shell("Apply");
@@ -206,6 +227,18 @@ class LiveDocumentTest {
         Widgets.press(Widgets.button(outcome, "OK"));
         editor.awaitClean();
         assertFalse(editor.content().contains("colour"));
+    }
+
+    @Test
+    void f3OpensWhatIsSelected() {
+        Tree tree = LiveEditor.tree();
+        Widgets.select(tree, Widgets.row(tree, HOST, "Networks", "default"));
+        Ui.run(() -> {
+            FreshWorkbench.window().getShell().forceActive();
+            tree.setFocus();
+        });
+        Keyboard.press("F3");
+        assertTrue(LiveEditor.await("default.xml").content().contains("<network"));
     }
 
     @Test

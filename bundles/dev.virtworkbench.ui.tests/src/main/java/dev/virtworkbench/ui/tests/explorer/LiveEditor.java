@@ -29,7 +29,8 @@ record LiveEditor(ITextEditor editor, IDocument document) {
         return viewer().getTree();
     }
 
-    private static TreeViewer viewer() {
+    /** The viewer of that tree. */
+    static TreeViewer viewer() {
         ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
         return Ui.get(() -> (TreeViewer) view.getSite().getSelectionProvider());
     }

@@ -8,6 +8,7 @@ import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.explorer.dragging.FileDrop;
 import dev.virtworkbench.explorer.dragging.VolumeDrop;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -16,10 +17,14 @@ import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import dev.virtworkbench.ui.tests.editor.OpenFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
@@ -86,6 +91,30 @@ class WorkspaceFilesTest {
     }
 
     @Test
+    void aVolumeDroppedOntoAPoolIsMadeThere() throws IOException {
+        Path file = Files.writeString(Files.createTempFile("volume", ".xml"), VOLUME);
+        try {
+            Pool pool = host.pools().lookup("default-pool").await();
+            HostObject.OfPool target = new HostObject.OfPool(host, pool.summary().await());
+            assertTrue(Ui.get(() -> new FileDrop(LiveEditor.viewer()).drop(new String[] {file.toString()}, target)));
+            Widgets.press(Widgets.button(Widgets.shell("Apply"), "Apply"));
+            Widgets.row(explorer(), HOST, "Storage pools", "default-pool", "new.qcow2");
+            pool.volume("new.qcow2").delete().await();
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void aFileDroppedOntoAHostIsDefinedThere() {
+        OpenFile file = OpenFile.open("pool.xml", POOL);
+        HostObject target = new HostObject.OfHost(host);
+        assertTrue(Ui.get(() -> new FileDrop(LiveEditor.viewer()).drop(new StructuredSelection(file.file()), target)));
+        Widgets.press(Widgets.button(Widgets.shell("Apply"), "Apply"));
+        Widgets.row(explorer(), HOST, "Storage pools", "from-file");
+    }
+
+    @Test
     void aDryRunShowsAndChangesNothing() {
         OpenFile.open("pool.xml", POOL);
         Chosen.command("dev.virtworkbench.explorer.dryRun");
@@ -121,6 +150,23 @@ class WorkspaceFilesTest {
         Widgets.press(Widgets.button(Widgets.shell("Apply"), "Apply"));
         Widgets.row(explorer(), HOST, "Storage pools", "default-pool", "new.qcow2");
         pool.volume("new.qcow2").delete().await();
+    }
+
+    @Test
+    void aPoolAndItsVolumeAreMadeOneAfterTheOther() {
+        OpenFile volume = OpenFile.open("a-volume.xml", VOLUME);
+        OpenFile pool = OpenFile.open("b-pool.xml", POOL);
+        Chosen.files(volume.file(), pool.file());
+        Chosen.command("dev.virtworkbench.explorer.defineAndStart");
+        Shell first = Widgets.shell("Apply");
+        assertEquals(List.of("New: storage pool from-file"), rows(first));
+        Widgets.press(Widgets.button(first, "Apply"));
+        Chosen.entry("Choose a Storage Pool", "from-file");
+        Shell second = Widgets.shell("Apply");
+        assertEquals(List.of("New: volume new.qcow2"), rows(second));
+        Widgets.press(Widgets.button(second, "Apply"));
+        Widgets.row(explorer(), HOST, "Storage pools", "from-file", "new.qcow2");
+        host.pools().lookup("from-file").await().volume("new.qcow2").delete().await();
     }
 
     @Test
