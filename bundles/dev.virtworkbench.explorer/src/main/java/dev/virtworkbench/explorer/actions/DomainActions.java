@@ -5,17 +5,23 @@ import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.DomainSummary;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.UndefineDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
+import dev.virtworkbench.explorer.screens.ScreenshotInput;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.swt.SWTException;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 
 /** The actions on domains. */
 final class DomainActions {
@@ -33,7 +39,8 @@ final class DomainActions {
                 Map.entry("autostartOn", action(DomainAction.AUTOSTART_ON, domain -> domain.setAutostart(true))),
                 Map.entry("autostartOff", action(DomainAction.AUTOSTART_OFF, domain -> domain.setAutostart(false))),
                 Map.entry("undefine", asking(DomainAction.UNDEFINE, DomainActions::undefine)),
-                Map.entry("console", asking(DomainAction.CONSOLE, domains -> domains.forEach(ConsoleViewer::open))));
+                Map.entry("console", asking(DomainAction.CONSOLE, domains -> domains.forEach(ConsoleViewer::open))),
+                Map.entry("screenshot", asking(DomainAction.SCREENSHOT, domains -> domains.forEach(DomainActions::show))));
     }
 
     private static ObjectAction<OfDomain> action(DomainAction action, Function<Domain, Job<Void>> job) {
@@ -54,6 +61,17 @@ final class DomainActions {
         String losses = summaries(domains).stream().map(domain -> Words.of(Loss.ofDomainUndefine(domain).text())).collect(Collectors.joining("\n"));
         UndefineDialog.ask(Person.shell(), Texts.get("domain.undefine"), losses)
                 .ifPresent(with -> start(domains, domain -> domain.undefine(with)));
+    }
+
+    private static void show(OfDomain domain) {
+        IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+        Asked.then(domain.domain().screenshot(), screenshot -> {
+            try {
+                ScreenshotInput.open(page, domain.name(), screenshot);
+            } catch (PartInitException | SWTException e) {
+                Failure.show(e);
+            }
+        });
     }
 
     private static void start(List<OfDomain> domains, Function<Domain, Job<Void>> job) {

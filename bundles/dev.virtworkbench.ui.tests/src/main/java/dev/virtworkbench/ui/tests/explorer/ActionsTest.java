@@ -3,12 +3,16 @@ package dev.virtworkbench.ui.tests.explorer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,10 +24,12 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
@@ -291,5 +297,49 @@ class ActionsTest {
         TreeItem pool = select("Storage pools", "images");
         Widgets.menuBar(FreshWorkbench.window().getShell(), "Virtualization", "Storage Pool", "Stop");
         Ui.await("inactive pool", () -> pool.getText().endsWith("inactive"));
+    }
+
+    @Test
+    void theScreenOfADomainIsShownAsAPicture() {
+        select("Domains", "guest");
+        Widgets.contextMenu(tree, "Screenshot");
+        IEditorPart editor = Ui.find("editor with the picture", () -> Arrays.stream(FreshWorkbench.page().getEditorReferences())
+                .filter(reference -> reference.getName().startsWith("guest ")).map(reference -> reference.getEditor(true)).findFirst());
+        assertTrue(Ui.get(editor::isSaveAsAllowed));
+        Screenshots.take("screenshot-of-domain");
+    }
+
+    @Test
+    void whereNoViewerIsInstalledThePackageIsNamed() {
+        assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .noneMatch(folder -> Files.exists(Path.of(folder, "virt-viewer"))), "virt-viewer would open a window");
+        select("Domains", "guest");
+        Widgets.contextMenu(tree, "Console");
+        Widgets.find(Widgets.shell("Open Console"), Label.class, "name of the package", label -> label.getText().contains("virt-viewer"));
+        Screenshots.take("console-missing");
+    }
+
+    @Test
+    void menusLookAsTheyShould() {
+        select("Storage pools", "images");
+        picture("menu-pool");
+        volume("free.qcow2");
+        picture("menu-volume");
+        select("Domains", "guest");
+        picture("menu-domain");
+        select();
+        picture("menu-host");
+    }
+
+    private void picture(String name) {
+        Menu menu = Ui.get(tree::getMenu);
+        Ui.run(() -> {
+            menu.setLocation(tree.toDisplay(300, 60));
+            menu.setVisible(true);
+        });
+        Ui.await("menu " + name, menu::isVisible);
+        Screenshots.take(name);
+        Ui.run(() -> menu.setVisible(false));
+        Ui.settle();
     }
 }
