@@ -11,54 +11,65 @@ import dev.virtworkbench.language.findings.Message;
  *
  * @param text exactly what will be lost
  * @param nameToType the name that the person has to type to go on; empty where a yes is enough
+ * @param of what kind of thing that is
  */
-public record Loss(Message text, String nameToType) {
+public record Loss(Message text, String nameToType, Of of) {
+
+    /** What kind of thing is lost. */
+    public enum Of {
+        /** What is stored: nobody can make it again. */
+        DATA,
+        /** A definition: it can be made again from its XML. */
+        DEFINITION,
+        /** What goes on now: it can be started again. */
+        RUN
+    }
 
     public static Loss ofPoolDelete(PoolSummary pool) {
-        return new Loss(message("loss.pool", pool.name(), pool.targetPath()), pool.name());
+        return new Loss(message("loss.pool", pool.name(), pool.targetPath()), pool.name(), Of.DATA);
     }
 
     /** Building over what is there already. */
     public static Loss ofPoolOverwrite(PoolSummary pool) {
-        return new Loss(message("loss.overwrite", pool.name(), pool.targetPath()), pool.name());
+        return new Loss(message("loss.overwrite", pool.name(), pool.targetPath()), pool.name(), Of.DATA);
     }
 
     public static Loss ofVolumeDelete(VolumeSummary volume) {
-        return new Loss(message("loss.volume", volume.name(), volume.path()), "");
+        return new Loss(message("loss.volume", volume.name(), volume.path()), "", Of.DATA);
     }
 
     public static Loss ofVolumeWipe(VolumeSummary volume) {
-        return new Loss(message("loss.wipe", volume.name(), volume.path()), volume.name());
+        return new Loss(message("loss.wipe", volume.name(), volume.path()), volume.name(), Of.DATA);
     }
 
     /** @param capacity bytes that remain */
     public static Loss ofVolumeShrink(VolumeSummary volume, long capacity) {
-        return new Loss(message("loss.shrink", volume.name(), capacity, volume.capacity()), volume.name());
+        return new Loss(message("loss.shrink", volume.name(), capacity, volume.capacity()), volume.name(), Of.DATA);
     }
 
     public static Loss ofVolumeUpload(VolumeSummary volume) {
-        return new Loss(message("loss.upload", volume.name(), volume.path()), "");
+        return new Loss(message("loss.upload", volume.name(), volume.path()), "", Of.DATA);
     }
 
     public static Loss ofDomainDestroy(DomainSummary domain) {
-        return new Loss(message(domain.persistent() ? "loss.destroy" : "loss.destroy-transient", domain.name()), "");
+        return new Loss(message(domain.persistent() ? "loss.destroy" : "loss.destroy-transient", domain.name()), "", Of.RUN);
     }
 
     public static Loss ofDomainUndefine(DomainSummary domain) {
-        return new Loss(message("loss.undefine", domain.name()), "");
+        return new Loss(message("loss.undefine", domain.name()), "", Of.DEFINITION);
     }
 
     public static Loss ofPoolUndefine(PoolSummary pool) {
-        return new Loss(message("loss.undefine-pool", pool.name()), "");
+        return new Loss(message("loss.undefine-pool", pool.name()), "", Of.DEFINITION);
     }
 
     /** Ends the connections of what is on it. */
     public static Loss ofNetworkStop(NetworkSummary network) {
-        return new Loss(message(network.persistent() ? "loss.network" : "loss.network-transient", network.name()), "");
+        return new Loss(message(network.persistent() ? "loss.network" : "loss.network-transient", network.name()), "", Of.RUN);
     }
 
     public static Loss ofNetworkUndefine(NetworkSummary network) {
-        return new Loss(message("loss.undefine-network", network.name()), "");
+        return new Loss(message("loss.undefine-network", network.name()), "", Of.DEFINITION);
     }
 
     private static Message message(String key, Object... arguments) {

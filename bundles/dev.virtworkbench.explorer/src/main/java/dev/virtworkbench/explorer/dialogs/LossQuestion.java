@@ -35,7 +35,7 @@ public final class LossQuestion extends MessageDialog {
     }
 
     /**
-     * Asks. On the UI thread.
+     * Asks, unless nothing is lost but what the person does not want to be asked about. On the UI thread.
      *
      * @param action what the button that goes on says
      * @return whether to go on

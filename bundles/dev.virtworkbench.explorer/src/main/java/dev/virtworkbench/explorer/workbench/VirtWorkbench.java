@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.workbench;
 
+import dev.virtworkbench.editor.preferences.SchemasFolder;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
@@ -11,6 +12,7 @@ import dev.virtworkbench.explorer.model.Contents;
 import dev.virtworkbench.language.LibvirtLanguage;
 import dev.virtworkbench.language.schema.SchemaLocations;
 import dev.virtworkbench.language.schema.Schemas;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import org.eclipse.core.runtime.Platform;
@@ -25,8 +27,8 @@ public final class VirtWorkbench {
     private static final VirtWorkbench ONLY = new VirtWorkbench();
 
     private final Engine engine;
-    private final LibvirtLanguage language =
-            new LibvirtLanguage(new Schemas(SchemaLocations.search(Optional.empty()), ForkJoinPool.commonPool()));
+    private Optional<Path> schemas = SchemasFolder.chosen();
+    private LibvirtLanguage language = language(schemas);
     private final History history;
     private final Contents contents;
 
@@ -72,8 +74,18 @@ public final class VirtWorkbench {
         return engine;
     }
 
-    public LibvirtLanguage language() {
+    /** By the schemas that the preferences choose now. */
+    public synchronized LibvirtLanguage language() {
+        Optional<Path> chosen = SchemasFolder.chosen();
+        if (!chosen.equals(schemas)) {
+            schemas = chosen;
+            language = language(chosen);
+        }
         return language;
+    }
+
+    private static LibvirtLanguage language(Optional<Path> schemas) {
+        return new LibvirtLanguage(new Schemas(SchemaLocations.search(schemas), ForkJoinPool.commonPool()));
     }
 
     /** What was applied from this workspace. */

@@ -1,0 +1,2 @@
+/** The preferences about documents. */
+package dev.virtworkbench.editor.preferences;

@@ -1,0 +1,2 @@
+/** The preferences about hosts and what is done to them. */
+package dev.virtworkbench.explorer.preferences;
