@@ -87,9 +87,8 @@ final class ApplyDialog extends TitleAreaDialog {
         GridLayoutFactory.swtDefaults().margins(10, 8).spacing(5, 8).applyTo(area);
         boolean many = plans.size() > 1;
         setTitle(many ? Texts.get("title.many", plans.size(), host) : Texts.get("title.one", Row.title(plans.getFirst()), host));
-        boolean stopped = plans.stream().anyMatch(ApplyPlan::stopped);
-        setMessage(Texts.get(stopped ? "message.stopped" : dry ? "message.dry" : consent.enough() ? "message" : "message.decide"),
-                stopped ? IMessageProvider.ERROR : consent.enough() ? IMessageProvider.NONE : IMessageProvider.WARNING);
+        setMessage(Texts.get(stopped() ? "message.stopped" : dry ? "message.dry" : consent.enough() ? "message" : "message.decide"),
+                stopped() ? IMessageProvider.ERROR : consent.enough() ? IMessageProvider.NONE : IMessageProvider.WARNING);
         Composite tree = RowTree.create(area, many ? plans.stream().map(Row::document).toList() : Row.of(plans.getFirst()),
                 List.of(Texts.get("column.where"), Texts.get("column.before"), Texts.get("column.after"), Texts.get("column.when")));
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, TREE_HEIGHT).applyTo(tree);
@@ -97,11 +96,16 @@ final class ApplyDialog extends TitleAreaDialog {
         plans.forEach(plan -> createNotes(area, plan));
         plans.forEach(plan -> createObstacles(area, plan));
         plans.forEach(plan -> createOperations(area, plan));
-        if (!dry) {
+        if (!dry && !stopped()) {
             plans.stream().filter(plan -> !plan.live().isEmpty()).forEach(plan -> createLive(area, plan));
         }
         applyDialogFont(area);
         return area;
+    }
+
+    /** Whether only another text would help. */
+    private boolean stopped() {
+        return plans.stream().anyMatch(ApplyPlan::stopped);
     }
 
     private void createNotes(Composite area, ApplyPlan plan) {
@@ -111,7 +115,7 @@ final class ApplyDialog extends TitleAreaDialog {
     private void createObstacles(Composite area, ApplyPlan plan) {
         for (Obstacle obstacle : plan.obstacles()) {
             label(area, prefix(plan) + Texts.of(obstacle.message()));
-            if (obstacle.decision() != Decision.NONE && !dry) {
+            if (obstacle.decision() != Decision.NONE && !dry && !stopped()) {
                 Button choice = check(area, Texts.get("decision." + obstacle.decision()));
                 choice.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
                     consent.decide(plan, obstacle.decision(), choice.getSelection());
@@ -160,7 +164,7 @@ final class ApplyDialog extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        if (dry) {
+        if (dry || stopped()) {
             createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CLOSE_LABEL, true);
             return;
         }

@@ -1,12 +1,6 @@
 package dev.virtworkbench.explorer.history;
 
-import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.history.HistoryEntry;
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.explorer.applying.Applying;
-import dev.virtworkbench.explorer.comparing.TextComparison;
-import dev.virtworkbench.explorer.comparing.TextComparison.Titled;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -15,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ArrayContentProvider;
@@ -69,7 +62,7 @@ final class HistoryDialog extends Dialog {
         table = new TableViewer(frame, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
         table.getTable().setHeaderVisible(true);
         column(layout, "column.when", 30, entry -> TIME.format(entry.when()));
-        column(layout, "column.what", 28, HistoryDialog::words);
+        column(layout, "column.what", 28, PastEntry::words);
         column(layout, "column.how", 12, entry -> Texts.get(entry.before().isPresent() ? "how.changed" : "how.made"));
         column(layout, "column.host", 30, HistoryEntry::uri);
         table.setContentProvider(ArrayContentProvider.getInstance());
@@ -88,10 +81,6 @@ final class HistoryDialog extends Dialog {
         column.getColumn().setText(Texts.get(heading));
         column.setLabelProvider(ColumnLabelProvider.createTextProvider(entry -> cell.apply((HistoryEntry) entry)));
         layout.setColumnData(column.getColumn(), new ColumnWeightData(weight));
-    }
-
-    private static String words(HistoryEntry entry) {
-        return Texts.get("kind." + entry.kind(), entry.name());
     }
 
     @Override
@@ -124,22 +113,11 @@ final class HistoryDialog extends Dialog {
     }
 
     private void compare() {
-        selected().ifPresent(entry -> TextComparison.openDialog(Texts.get("compare.title", words(entry)),
-                entry.name() + ".xml", new Titled(Texts.get("before"), entry.before().orElse("")),
-                new Titled(Texts.get("after"), entry.after())));
+        selected().ifPresent(PastEntry::compare);
     }
 
-    /** The person sees the difference to what is there now and can still cancel. */
     private void putBack(HistoryEntry entry) {
-        Optional<Host> host = VirtWorkbench.get().engine().host(entry.uri());
-        if (host.isEmpty()) {
-            MessageDialog.openInformation(getShell(), Texts.get("history"), Texts.get("host-removed", entry.uri()));
-            return;
-        }
-        ApplyRequest request = entry.putBack().orElseThrow();
-        if (!new Applying(getShell(), host.get()).apply(List.of(request), conflict -> {
-            throw new IllegalStateException("history was not opened from the host");
-        }).isEmpty()) {
+        if (PastEntry.putBack(getShell(), entry)) {
             close();
         }
     }

@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.properties;
 
 import dev.virtworkbench.engine.history.HistoryEntry;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.history.PastEntry;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -11,11 +12,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
@@ -28,6 +34,8 @@ public final class HistorySection extends ObjectSection {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
     private Table table;
+    private Button compare;
+    private Button putBack;
     private HostObject shown;
     private List<HistoryEntry> entries = List.of();
 
@@ -40,7 +48,29 @@ public final class HistorySection extends ObjectSection {
         column("when", 200);
         column("what", 400);
         GridDataFactory.fillDefaults().grab(true, true).hint(400, 100).applyTo(table);
+        Composite buttons = getWidgetFactory().createComposite(page);
+        RowLayoutFactory.fillDefaults().applyTo(buttons);
+        compare = button(buttons, "compare", PastEntry::compare);
+        putBack = button(buttons, "put-back", entry -> PastEntry.putBack(table.getShell(), entry));
+        table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> enable()));
+        table.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> selected().ifPresent(PastEntry::compare)));
+        enable();
         return page;
+    }
+
+    private Button button(Composite parent, String words, Consumer<HistoryEntry> action) {
+        Button button = getWidgetFactory().createButton(parent, text(words), SWT.PUSH);
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> selected().ifPresent(action)));
+        return button;
+    }
+
+    private Optional<HistoryEntry> selected() {
+        return table.getSelectionIndex() < 0 ? Optional.empty() : Optional.of(entries.get(table.getSelectionIndex()));
+    }
+
+    private void enable() {
+        compare.setEnabled(selected().isPresent());
+        putBack.setEnabled(selected().filter(PastEntry::canBePutBack).isPresent());
     }
 
     private void column(String title, int width) {
@@ -95,6 +125,7 @@ public final class HistorySection extends ObjectSection {
             TableItem row = new TableItem(table, SWT.NONE);
             row.setText(new String[] {WHEN.format(entry.when()), text(entry.before().isPresent() ? "changed" : "made")});
         }
+        enable();
     }
 
     private static String text(String key) {

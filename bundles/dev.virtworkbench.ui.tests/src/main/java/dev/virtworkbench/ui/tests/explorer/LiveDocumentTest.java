@@ -31,6 +31,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IFileEditorInput;
 import org.eclipse.ui.part.FileEditorInput;
 import org.junit.jupiter.api.AfterEach;
@@ -158,8 +159,9 @@ class LiveDocumentTest {
     void aTextThatIsNotWellFormedIsNeverSent() {
         open().replace("</domain>", "").save();
         Shell dialog = Widgets.shell("Apply");
-        assertFalse(Ui.get(Widgets.button(dialog, "Apply")::isEnabled));
-        assertEquals("Cancel", Ui.get(() -> dialog.getDefaultButton().getText()));
+        Button close = Widgets.button(dialog, "Close");
+        assertEquals(close, Ui.get(dialog::getDefaultButton));
+        assertEquals(1, Ui.get(() -> close.getParent().getChildren().length), "there is nothing to go on with");
         Screenshots.take("apply-stopped");
     }
 
@@ -183,6 +185,28 @@ class LiveDocumentTest {
         Widgets.press(Widgets.button(again, "Apply"));
         editor.awaitClean();
         assertTrue(onHost().contains("<title>mine</title>"));
+    }
+
+    @Test
+    void whatWasMergedGoesIntoTheEditorAndIsNoConflictAnyMore() {
+        LiveEditor editor = open().replace("<on_crash>destroy", "<on_crash>restart");
+        domain = host().domains().define(onHost().replace("</name>", "</name><title>theirs</title>"), true).await();
+        editor.save();
+        Widgets.press(Widgets.button(Widgets.shell("Apply"), "Compare…"));
+        IEditorPart comparison = Ui.find("comparison", () -> Optional.ofNullable(FreshWorkbench.page().getActiveEditor())
+                .filter(part -> part.getTitle().startsWith("edited on ")));
+        StyledText mine = Ui.find("my side", () -> texts(FreshWorkbench.window().getShell())
+                .filter(text -> text.isVisible() && text.getEditable() && text.getText().contains("<on_crash>restart")).findFirst());
+        Ui.run(() -> mine.replaceTextRange(mine.getText().indexOf("</name>"), 7, "</name><title>theirs</title>"));
+        Ui.run(() -> FreshWorkbench.page().saveEditor(comparison, false));
+        Ui.await("merged text", () -> editor.document().get().contains("<title>theirs</title>"));
+        assertTrue(editor.dirty());
+        editor.save();
+        Shell dialog = Widgets.shell("Apply");
+        assertEquals(List.of("on_crash", "destroy", "restart", "now"), firstRow(dialog));
+        Widgets.press(Widgets.button(dialog, "Apply"));
+        editor.awaitClean();
+        assertTrue(onHost().contains("<title>theirs</title>") && onHost().contains("<on_crash>restart"));
     }
 
     @Test

@@ -90,9 +90,8 @@ class MainPathTest {
         assertTrue(volume.content().contains("<capacity unit='bytes'>16777216<"), volume.content());
         volume.replace("<format type='qcow2'/>", "<format type='raw'/>").save();
         Shell refused = Widgets.shell("Apply");
-        assertFalse(Ui.get(Widgets.button(refused, "Apply")::isEnabled));
         Screenshots.take("apply-volume-refused");
-        Widgets.press(Widgets.button(refused, "Cancel"));
+        Widgets.press(Widgets.button(refused, "Close"));
         Ui.await("closed dialog", refused::isDisposed);
         assertTrue(volume.dirty());
     }
