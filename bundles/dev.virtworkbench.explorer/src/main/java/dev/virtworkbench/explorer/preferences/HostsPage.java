@@ -43,7 +43,7 @@ public final class HostsPage extends PreferencePage implements IWorkbenchPrefere
         list.setContentProvider(ArrayContentProvider.getInstance());
         list.setLabelProvider(new LabelProvider());
         list.setInput(uris);
-        GridDataFactory.fillDefaults().grab(true, true).hint(320, 200).applyTo(list.getControl());
+        GridDataFactory.fillDefaults().grab(true, true).hint(220, 200).applyTo(list.getControl());
         Composite buttons = new Composite(page, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(buttons);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).applyTo(buttons);

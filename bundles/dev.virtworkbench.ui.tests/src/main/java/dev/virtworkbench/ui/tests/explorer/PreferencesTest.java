@@ -61,7 +61,7 @@ class PreferencesTest {
         Widgets.press(Widgets.button(dialog, "Cancel"));
         Ui.await("closed preferences", dialog::isDisposed);
         Shell confirmations = open(".confirmations");
-        Widgets.button(confirmations, "a definition is removed: a pool or a network undefined");
+        Widgets.button(confirmations, "removing a definition (undefine)");
         Screenshots.take("preferences-confirmations");
         Widgets.press(Widgets.button(confirmations, "Cancel"));
         Ui.await("closed preferences", confirmations::isDisposed);
