@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
+import java.util.Optional;
 
 /**
  * What an operation destroys for good, for the question before it.
@@ -52,11 +53,19 @@ public record Loss(Message text, String nameToType, Of of) {
     }
 
     public static Loss ofDomainDestroy(DomainSummary domain) {
-        return new Loss(message(domain.persistent() ? "loss.destroy" : "loss.destroy-transient", domain.name()), "", Of.RUN);
+        return new Loss(message(domain.persistent() ? "loss.destroy" : "loss.destroy-transient", domain.name()), "",
+                domain.persistent() ? Of.RUN : Of.DEFINITION);
     }
 
     public static Loss ofDomainUndefine(DomainSummary domain) {
-        return new Loss(message("loss.undefine", domain.name()), "", Of.DEFINITION);
+        return new Loss(message(domain.state().active() ? "loss.undefine-running" : "loss.undefine", domain.name()), "",
+                Of.DEFINITION);
+    }
+
+    /** Empty for a pool that stays defined. */
+    public static Optional<Loss> ofPoolStop(PoolSummary pool) {
+        return pool.persistent() ? Optional.empty()
+                : Optional.of(new Loss(message("loss.stop-pool", pool.name()), "", Of.DEFINITION));
     }
 
     public static Loss ofPoolUndefine(PoolSummary pool) {
@@ -65,7 +74,8 @@ public record Loss(Message text, String nameToType, Of of) {
 
     /** Ends the connections of what is on it. */
     public static Loss ofNetworkStop(NetworkSummary network) {
-        return new Loss(message(network.persistent() ? "loss.network" : "loss.network-transient", network.name()), "", Of.RUN);
+        return new Loss(message(network.persistent() ? "loss.network" : "loss.network-transient", network.name()), "",
+                network.persistent() ? Of.RUN : Of.DEFINITION);
     }
 
     public static Loss ofNetworkUndefine(NetworkSummary network) {

@@ -52,13 +52,15 @@ final class DomainActions {
     }
 
     private static void destroy(List<OfDomain> domains) {
-        if (LossQuestion.confirmed(Person.shell(), Texts.get("domain.destroy"), summaries(domains).stream().map(Loss::ofDomainDestroy).toList())) {
+        List<Loss> losses = summaries(domains).stream().map(Loss::ofDomainDestroy).toList();
+        if (LossQuestion.confirmed(Person.shell(), Texts.get("domain.destroy"), losses)) {
             start(domains, Domain::destroy);
         }
     }
 
     private static void undefine(List<OfDomain> domains) {
-        String losses = summaries(domains).stream().map(domain -> Words.of(Loss.ofDomainUndefine(domain).text())).collect(Collectors.joining("\n"));
+        String losses = summaries(domains).stream().map(domain -> Words.of(Loss.ofDomainUndefine(domain).text()))
+                .collect(Collectors.joining("\n"));
         UndefineDialog.ask(Person.shell(), Texts.get("domain.undefine"), losses)
                 .ifPresent(with -> start(domains, domain -> domain.undefine(with)));
     }

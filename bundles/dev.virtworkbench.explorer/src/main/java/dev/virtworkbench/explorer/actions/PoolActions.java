@@ -26,21 +26,25 @@ final class PoolActions {
         return Map.ofEntries(
                 Map.entry("build", new ObjectAction<>(OfPool.class, PoolActions::canBeBuilt, PoolActions::build)),
                 Map.entry("start", action(PoolAction.START, Pool::start)),
-                Map.entry("stop", action(PoolAction.STOP, Pool::stop)),
+                Map.entry("stop", asking(PoolAction.STOP, "pool.stop", Loss::ofPoolStop, Pool::stop)),
                 Map.entry("refresh", action(PoolAction.REFRESH, Pool::refresh)),
                 Map.entry("autostartOn", action(PoolAction.AUTOSTART_ON, pool -> pool.setAutostart(true))),
                 Map.entry("autostartOff", action(PoolAction.AUTOSTART_OFF, pool -> pool.setAutostart(false))),
-                Map.entry("delete", asking(PoolAction.DELETE, "pool.delete", Loss::ofPoolDelete, Pool::delete)),
-                Map.entry("undefine", asking(PoolAction.UNDEFINE, "pool.undefine", Loss::ofPoolUndefine, Pool::undefine)));
+                Map.entry("delete", asking(PoolAction.DELETE, "pool.delete", pool -> Optional.of(Loss.ofPoolDelete(pool)), Pool::delete)),
+                Map.entry("undefine", asking(PoolAction.UNDEFINE, "pool.undefine", pool -> Optional.of(Loss.ofPoolUndefine(pool)),
+                        Pool::undefine)));
     }
 
     private static ObjectAction<OfPool> action(PoolAction action, Function<Pool, Job<Void>> job) {
         return new ObjectAction<>(OfPool.class, pools -> action.enabled(summaries(pools)), pools -> start(pools, job));
     }
 
-    private static ObjectAction<OfPool> asking(PoolAction action, String name, Function<PoolSummary, Loss> loss, Function<Pool, Job<Void>> job) {
+    /** Asks first if there is something to lose. */
+    private static ObjectAction<OfPool> asking(PoolAction action, String name, Function<PoolSummary, Optional<Loss>> loss,
+            Function<Pool, Job<Void>> job) {
         return new ObjectAction<>(OfPool.class, pools -> action.enabled(summaries(pools)), pools -> {
-            if (LossQuestion.confirmed(Person.shell(), Texts.get(name), summaries(pools).stream().map(loss).toList())) {
+            List<Loss> losses = summaries(pools).stream().flatMap(pool -> loss.apply(pool).stream()).toList();
+            if (losses.isEmpty() || LossQuestion.confirmed(Person.shell(), Texts.get(name), losses)) {
                 start(pools, job);
             }
         });

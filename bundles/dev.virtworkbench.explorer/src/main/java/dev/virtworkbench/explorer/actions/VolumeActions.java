@@ -3,11 +3,14 @@ package dev.virtworkbench.explorer.actions;
 import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.engine.actions.VolumeAction;
 import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.explorer.applying.Waiting;
+import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.dialogs.Refusal;
@@ -21,6 +24,7 @@ import dev.virtworkbench.language.findings.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,7 +43,8 @@ final class VolumeActions {
         return Map.of(
                 "clone", ofOne(VolumeAction.CLONE, VolumeActions::cloneAs),
                 "grow", ofOne(VolumeAction.GROW, volume -> ifFree(VolumeAction.GROW, List.of(volume), () -> grow(volume))),
-                "upload", ofOne(VolumeAction.UPLOAD, volume -> ifFree(VolumeAction.UPLOAD, List.of(volume), () -> upload(volume))),
+                "upload", ofOne(VolumeAction.UPLOAD,
+                        volume -> ifFree(VolumeAction.UPLOAD, List.of(volume), () -> upload(volume))),
                 "download", ofOne(VolumeAction.DOWNLOAD, VolumeActions::download),
                 "wipe", destroying(VolumeAction.WIPE, Loss::ofVolumeWipe, Volume::wipe),
                 "delete", destroying(VolumeAction.DELETE, Loss::ofVolumeDelete, Volume::delete),
@@ -52,7 +57,8 @@ final class VolumeActions {
         return new ObjectAction<>(OfVolume.class, fits, volumes -> work.accept(volumes.getFirst()));
     }
 
-    private static ObjectAction<OfVolume> destroying(VolumeAction action, Function<VolumeSummary, Loss> loss, Function<Volume, Job<Void>> job) {
+    private static ObjectAction<OfVolume> destroying(VolumeAction action, Function<VolumeSummary, Loss> loss,
+            Function<Volume, Job<Void>> job) {
         return new ObjectAction<>(OfVolume.class, volumes -> enabled(action, volumes), volumes -> ifFree(action, volumes, () -> {
             if (LossQuestion.confirmed(Person.shell(), name(action), volumes.stream().map(each -> loss.apply(each.summary())).toList())) {
                 start(volumes, job);
@@ -63,24 +69,25 @@ final class VolumeActions {
     /** Volumes of one host: who uses them is asked host by host. */
     private static boolean enabled(VolumeAction action, List<OfVolume> volumes) {
         return volumes.stream().map(OfVolume::host).distinct().count() == 1
-                && volumes.stream().map(VolumeActions::pool).distinct().allMatch(pool -> action.enabled(pool.summary()));
+                && volumes.stream().map(volume -> new OfPool(volume.host(), volume.in())).distinct()
+                        .allMatch(pool -> action.enabled(contents(pool.host()).latest(pool).summary()));
     }
 
-    private static OfPool pool(OfVolume volume) {
-        return contents(volume).latest(new OfPool(volume.host(), volume.in()));
-    }
-
-    /** Goes on, on the UI thread, if nobody needs what those volumes hold; otherwise says who does. */
+    /** Goes on if nobody needs what those volumes hold; otherwise says who does. */
     private static void ifFree(VolumeAction action, List<OfVolume> volumes, Runnable next) {
-        Host host = volumes.getFirst().host();
-        Asked.then(host.domains().imageUse(), use -> {
-            List<Message> reasons = refusals(action, volumes, use);
-            if (reasons.isEmpty()) {
-                next.run();
-            } else {
-                Refusal.show(Person.shell(), name(action), reasons);
-            }
-        });
+        Optional<ImageUse> use;
+        try {
+            use = Waiting.forResult(() -> volumes.getFirst().host().domains().imageUse());
+        } catch (VirtException e) {
+            Failure.show(e);
+            return;
+        }
+        List<Message> reasons = use.map(known -> refusals(action, volumes, known)).orElse(List.of());
+        if (!reasons.isEmpty()) {
+            Refusal.show(Person.shell(), name(action), reasons);
+        } else if (use.isPresent()) {
+            next.run();
+        }
     }
 
     private static List<Message> refusals(VolumeAction action, List<OfVolume> volumes, ImageUse use) {
@@ -88,7 +95,8 @@ final class VolumeActions {
     }
 
     private static void cloneAs(OfVolume volume) {
-        NewName rules = new NewName(contents(volume).volumes(volume.in()).latest().orElse(List.of()).stream().map(VolumeSummary::name).toList());
+        NewName rules = new NewName(contents(volume.host()).volumes(volume.in()).latest().orElse(List.of()).stream()
+                .map(VolumeSummary::name).toList());
         InputDialog dialog = new InputDialog(Person.shell(), name(VolumeAction.CLONE), Texts.get("volume.clone.name", volume.name()),
                 rules.near(volume.name()), rules);
         if (dialog.open() == Window.OK) {
@@ -105,7 +113,8 @@ final class VolumeActions {
         FileDialog dialog = new FileDialog(Person.shell(), SWT.OPEN);
         dialog.setText(Texts.get("volume.upload.of", volume.name()));
         String file = dialog.open();
-        if (file != null && LossQuestion.confirmed(Person.shell(), name(VolumeAction.UPLOAD), List.of(Loss.ofVolumeUpload(volume.summary())))) {
+        List<Loss> loss = List.of(Loss.ofVolumeUpload(volume.summary()));
+        if (file != null && LossQuestion.confirmed(Person.shell(), name(VolumeAction.UPLOAD), loss)) {
             start(List.of(volume), each -> each.upload(Path.of(file)));
         }
     }
@@ -128,15 +137,15 @@ final class VolumeActions {
             Map<Host, List<PoolSummary>> pools = volumes.stream().collect(Collectors.groupingBy(OfVolume::host,
                     Collectors.mapping(OfVolume::in, Collectors.toList())));
             pools.forEach((host, changed) -> {
-                HostContents contents = VirtWorkbench.get().contents().of(host);
+                HostContents contents = contents(host);
                 changed.stream().distinct().forEach(pool -> contents.volumes(pool).again());
                 contents.pools().again();
             });
         });
     }
 
-    private static HostContents contents(OfVolume volume) {
-        return VirtWorkbench.get().contents().of(volume.host());
+    private static HostContents contents(Host host) {
+        return VirtWorkbench.get().contents().of(host);
     }
 
     private static String name(VolumeAction action) {

@@ -41,6 +41,9 @@ public final class LossQuestion extends MessageDialog {
      * @return whether to go on
      */
     public static boolean confirmed(Shell shell, String action, List<Loss> losses) {
+        if (losses.stream().noneMatch(Confirmations::wanted)) {
+            return true;
+        }
         boolean few = losses.size() <= FEW;
         String words = String.join(few ? "\n\n" : "\n", losses.stream().map(loss -> Texts.of(loss.text())).toList());
         String name = losses.size() == 1 ? losses.getFirst().nameToType()

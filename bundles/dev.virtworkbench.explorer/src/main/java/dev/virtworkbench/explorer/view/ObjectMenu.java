@@ -7,16 +7,20 @@ import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.viewers.StructuredViewer;
 import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.swt.IFocusService;
 
-/** The context menu of hosts and their objects: {@code plugin.xml} puts the same actions in it wherever they are shown. */
+/** The context menu of hosts and their objects: {@code plugin.xml} puts the same actions in it, and the same keys, wherever they are shown. */
 public final class ObjectMenu {
 
     /** The groups that actions are put in, in their order: see it, make one, change its state, edit it, take it away. */
     private static final List<String> GROUPS = List.of("open", "new", "state", "edit", "destroy");
 
+    /** What {@code plugin.xml} calls a control with objects: Delete means something else in a text field beside it. */
+    private static final String CONTROL = "dev.virtworkbench.explorer.objects";
+
     private ObjectMenu() { }
 
-    /** Gives the viewer that menu. */
+    /** Gives the viewer that menu and those keys. */
     public static void create(StructuredViewer viewer, IWorkbenchPartSite site) {
         MenuManager menu = new MenuManager();
         menu.setRemoveAllWhenShown(true);
@@ -27,5 +31,6 @@ public final class ObjectMenu {
         });
         viewer.getControl().setMenu(menu.createContextMenu(viewer.getControl()));
         site.registerContextMenu(ExplorerView.ID, menu, viewer);
+        site.getService(IFocusService.class).addFocusTracker(viewer.getControl(), CONTROL);
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.virtworkbench.engine.actions.Loss;
+import dev.virtworkbench.explorer.dialogs.Confirmations;
 import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
@@ -16,6 +18,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
@@ -264,6 +268,19 @@ class ActionsTest {
     }
 
     @Test
+    void whoDoesNotWantToBeAskedAboutWhatRunsIsNot() {
+        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode(Confirmations.NODE);
+        preferences.putBoolean(Confirmations.key(Loss.Of.RUN), false);
+        try {
+            TreeItem domain = select("Domains", "guest");
+            Widgets.contextMenu(tree, "Force Off…");
+            Ui.await("domain that is shut off", () -> domain.getText().endsWith("shut off"));
+        } finally {
+            preferences.remove(Confirmations.key(Loss.Of.RUN));
+        }
+    }
+
+    @Test
     void aHostIsDisconnectedAndConnectedAgain() {
         select();
         Widgets.contextMenu(tree, "Disconnect");
@@ -276,6 +293,7 @@ class ActionsTest {
     @Test
     void commandsOfToolbarAndKeysActOnWhatIsSelected() {
         TreeItem pool = select("Storage pools", "images");
+        Ui.run(tree::setFocus);
         Ui.await("stop that is enabled", () -> enabled("dev.virtworkbench.explorer.stop") && !enabled("dev.virtworkbench.explorer.start"));
         Ui.start(() -> FreshWorkbench.window().getService(IHandlerService.class).executeCommand("dev.virtworkbench.explorer.stop", null));
         Ui.await("inactive pool", () -> pool.getText().endsWith("inactive"));
@@ -290,6 +308,33 @@ class ActionsTest {
         ICommandService commands = FreshWorkbench.window().getService(ICommandService.class);
         commands.getCommand(command).setEnabled(FreshWorkbench.window().getService(IHandlerService.class).createContextSnapshot(true));
         return commands.getCommand(command).isEnabled();
+    }
+
+    @Test
+    void deleteInTheFilterConcernsTheFilterOnly() {
+        volume("free.qcow2");
+        Text filter = Widgets.find(Ui.get(tree::getParent), Text.class, "filter", field -> true);
+        Ui.run(tree::setFocus);
+        Ui.await("key that deletes the volume", () -> enabled("org.eclipse.ui.edit.delete"));
+        Ui.run(filter::setFocus);
+        Ui.await("key that deletes characters", () -> !enabled("org.eclipse.ui.edit.delete"));
+    }
+
+    @Test
+    void whatManyVolumesLoseIsListed() {
+        try (SimulatedHost many = SimulatedHost.with(0, 30)) {
+            TreeItem first = Widgets.row(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL, "disk-00000.qcow2");
+            Ui.run(() -> {
+                tree.setSelection(first.getParentItem().getItems());
+                tree.notifyListeners(SWT.Selection, new Event());
+            });
+            Widgets.contextMenu(tree, "Delete…");
+            Shell question = Widgets.shell("Delete Volume");
+            Widgets.find(question, Text.class, "list", text -> text.getText().contains("disk-00029.qcow2"));
+            Screenshots.take("delete-many");
+            Widgets.press(Widgets.button(question, "Cancel"));
+            Ui.await("closed question", question::isDisposed);
+        }
     }
 
     @Test
