@@ -30,7 +30,7 @@ public sealed interface Node permits HostObject, Node.Group, Node.Note {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Note that && below.equals(that.below);
+            return other instanceof Note that && below.equals(that.below) && text.key().equals(that.text.key());
         }
 
         @Override

@@ -1,9 +1,9 @@
 package dev.virtworkbench.explorer.model;
 
 import dev.virtworkbench.engine.domains.Disk;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.engine.hosts.HostStatus;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.model.HostObject.OfDisk;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
@@ -13,6 +13,7 @@ import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,11 +28,25 @@ public final class Tree {
     /** Volumes of a pool that the tree shows: more than that nobody scrolls through, and a table has room for all. */
     public static final int MANY_VOLUMES = 300;
 
+    private static final Comparator<HostObject> ACTIVE_FIRST = Comparator.comparing(object -> !active(object));
+
     private final Contents contents;
     private NameFilter filter = NameFilter.ALL;
+    private Order order = Order.NAME;
 
     public Tree(Contents contents) {
         this.contents = contents;
+    }
+
+    /** How the objects of a host are sorted. */
+    public enum Order {
+        NAME,
+        /** What is active first, then by name. */
+        STATE
+    }
+
+    public void sort(Order by) {
+        order = by;
     }
 
     /** @param words what the names that are shown have in them, in any case; blank for all */
@@ -61,8 +76,7 @@ public final class Tree {
         return switch (node) {
             case OfHost(Host host) -> host.status().state() == HostState.CONNECTED
                     ? Arrays.stream(Node.Kind.values()).<Node>map(kind -> new Node.Group(host, kind)).toList()
-                    : List.of(new Node.Note(node, host.status().failure().map(VirtException::text)
-                            .orElse(message("host." + host.status().state()))));
+                    : why(node, host.status());
             case Node.Group(Host host, Node.Kind kind) -> objects(host, kind);
             case OfPool pool -> pool.summary().state().active() ? volumes(pool) : List.of();
             case OfDomain domain -> children(domain, contents.of(domain.host()).disks(domain.summary()),
@@ -72,6 +86,12 @@ public final class Tree {
             case OfNetwork network -> List.of();
             case Node.Note note -> List.of();
         };
+    }
+
+    /** Why there is nothing of a host to see, and what to do then. */
+    private static List<Node> why(Node host, HostStatus status) {
+        return status.failure().map(failure -> Stream.concat(Stream.of(failure.text()), failure.hint().stream()))
+                .orElse(Stream.of(message("host." + status.state()))).<Node>map(text -> new Node.Note(host, text)).toList();
     }
 
     private List<Node> objects(Host host, Node.Kind kind) {
@@ -99,6 +119,15 @@ public final class Tree {
         };
     }
 
+    private static boolean active(HostObject object) {
+        return switch (object) {
+            case OfPool pool -> pool.summary().state().active();
+            case OfDomain domain -> domain.summary().id().isPresent();
+            case OfNetwork network -> network.summary().active();
+            default -> true;
+        };
+    }
+
     private List<Node> volumes(OfPool pool) {
         boolean all = filter.matches(pool.name());
         List<Node> volumes = children(pool, contents.of(pool.host()).volumes(pool.summary()),
@@ -118,7 +147,8 @@ public final class Tree {
             return List.of(new Node.Note(parent, message("reading")));
         }
         List<T> found = reading.latest().get();
-        List<Node> shown = found.stream().map(node).filter(wanted).<Node>map(each -> each).toList();
+        Stream<N> all = found.stream().map(node).filter(wanted);
+        List<Node> shown = (order == Order.NAME ? all : all.sorted(ACTIVE_FIRST)).<Node>map(each -> each).toList();
         return shown.isEmpty() ? List.of(new Node.Note(parent, message(found.isEmpty() ? none : "none.wanted"))) : shown;
     }
 

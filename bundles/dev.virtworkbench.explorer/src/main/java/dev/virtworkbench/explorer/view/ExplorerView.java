@@ -12,6 +12,9 @@ import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -21,6 +24,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.contexts.IContextService;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
@@ -39,11 +45,14 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
     /** Where the keys for its actions hold. */
     private static final String KEYS = "dev.virtworkbench.explorer.keys";
 
+    private static final String SORTED_BY = "sortedBy";
+
     /** Hosts with their groups are open when the view is. */
     private static final int OPEN_LEVELS = 3;
 
     private final Contents contents = VirtWorkbench.get().contents();
     private final Tree nodes = new Tree(contents);
+    private Tree.Order sortedBy = Tree.Order.NAME;
     private TreeViewer tree;
     private VolumeRelisting relisting;
 
@@ -67,6 +76,7 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
         TreeDragging.install(tree);
         getSite().setSelectionProvider(tree);
         ObjectMenu.create(tree, getSite());
+        createSorting();
         TreeRefresh refresh = new TreeRefresh(tree, OPEN_LEVELS);
         contents.addListener(refresh);
         relisting = new VolumeRelisting(contents, tree.getControl());
@@ -77,6 +87,44 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
             contents.removeListener(refresh);
             contents.removeListener(enablement);
         });
+    }
+
+    /** In the view's own menu: what is chosen is kept with the workspace's layout. */
+    private void createSorting() {
+        MenuManager sorting = new MenuManager(text("sort"));
+        for (Tree.Order order : Tree.Order.values()) {
+            Action action = new Action(text("sort." + order), IAction.AS_RADIO_BUTTON) {
+                @Override
+                public void run() {
+                    if (isChecked()) {
+                        sort(order);
+                    }
+                }
+            };
+            action.setChecked(order == sortedBy);
+            sorting.add(action);
+        }
+        getViewSite().getActionBars().getMenuManager().add(sorting);
+    }
+
+    private void sort(Tree.Order order) {
+        sortedBy = order;
+        nodes.sort(order);
+        tree.refresh();
+    }
+
+    @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        if (memento != null && Tree.Order.STATE.name().equals(memento.getString(SORTED_BY))) {
+            sortedBy = Tree.Order.STATE;
+            nodes.sort(sortedBy);
+        }
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        memento.putString(SORTED_BY, sortedBy.name());
     }
 
     private void filter(String words) {

@@ -17,6 +17,7 @@ import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -87,6 +88,22 @@ class ExplorerTest {
             assertEquals(List.of("disk-00007.qcow2"), names(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL));
             Ui.run(() -> filter.setText(""));
             assertEquals(21, names(tree, many.host().uri(), "Storage pools").size());
+        }
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void aHostThatCannotBeReachedSaysWhyAndWhatToDo() {
+        Tree tree = tree();
+        Host nowhere = VirtWorkbench.get().contents().add("qemu+unix:///system?socket=/nowhere/libvirt-sock");
+        try {
+            TreeItem host = Widgets.row(tree, nowhere.uri());
+            Widgets.row(tree, nowhere.uri(), "Connect " + nowhere.uri() + " failed");
+            TreeItem hint = Ui.find("hint", () -> host.getItemCount() < 2 ? Optional.empty() : Optional.of(host.getItem(1)));
+            assertTrue(Ui.get(hint::getText).contains("systemctl start libvirtd"), () -> Ui.get(hint::getText));
+            Screenshots.take("explorer-unreachable");
+        } finally {
+            Ui.run(() -> VirtWorkbench.get().contents().remove(nowhere));
         }
     }
 
