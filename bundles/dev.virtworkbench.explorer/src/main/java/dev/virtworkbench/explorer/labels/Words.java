@@ -60,6 +60,7 @@ public final class Words {
             case HostObject.OfVolume(Host host, PoolSummary in, VolumeSummary volume) ->
                     volume.problem().isEmpty() ? volume.path() : volume.problem();
             case HostObject.OfDisk disk -> image(disk.disk());
+            case Node.Note note -> of(note.text());
             default -> "";
         };
     }

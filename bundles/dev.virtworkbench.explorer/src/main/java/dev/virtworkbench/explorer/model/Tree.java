@@ -90,7 +90,7 @@ public final class Tree {
 
     /** Why there is nothing of a host to see, and what to do then. */
     private static List<Node> why(Node host, HostStatus status) {
-        return status.failure().map(failure -> Stream.concat(Stream.of(failure.text()), failure.hint().stream()))
+        return status.failure().map(failure -> Stream.concat(Stream.of(failure.why()), failure.hint().stream()))
                 .orElse(Stream.of(message("host." + status.state()))).<Node>map(text -> new Node.Note(host, text)).toList();
     }
 

@@ -98,7 +98,7 @@ class ExplorerTest {
         Host nowhere = VirtWorkbench.get().contents().add("qemu+unix:///system?socket=/nowhere/libvirt-sock");
         try {
             TreeItem host = Widgets.row(tree, nowhere.uri());
-            Widgets.row(tree, nowhere.uri(), "Connect " + nowhere.uri() + " failed");
+            Widgets.row(tree, nowhere.uri(), "Failed to connect socket");
             TreeItem hint = Ui.find("hint", () -> host.getItemCount() < 2 ? Optional.empty() : Optional.of(host.getItem(1)));
             assertTrue(Ui.get(hint::getText).contains("systemctl start libvirtd"), () -> Ui.get(hint::getText));
             Screenshots.take("explorer-unreachable");
