@@ -3,15 +3,14 @@ package dev.virtworkbench.explorer.view;
 import dev.virtworkbench.explorer.model.ContentsListener;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.Node;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.e4.core.services.events.IEventBroker;
-import org.eclipse.e4.ui.workbench.UIEvents;
+import java.util.stream.Collectors;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Widget;
-import org.eclipse.ui.PlatformUI;
 
 /** Shows news in the tree, and only where there is some. Many changes at once are shown together. */
 final class TreeRefresh implements ContentsListener {
@@ -63,14 +62,21 @@ final class TreeRefresh implements ContentsListener {
             return;
         }
         if (all) {
-            tree.refresh();
-            tree.expandToLevel(openLevels - 1);
+            showHosts();
         } else {
             news.forEach(this::show);
         }
-        // what is enabled hangs on the state, and the selected objects are the same as before
-        PlatformUI.getWorkbench().getService(IEventBroker.class)
-                .post(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID);
+    }
+
+    /** Opens new ones, and leaves the others as somebody has put them. */
+    private void showHosts() {
+        Set<Object> before = hosts();
+        tree.refresh();
+        hosts().stream().filter(host -> !before.contains(host)).forEach(host -> tree.expandToLevel(host, openLevels - 1));
+    }
+
+    private Set<Object> hosts() {
+        return Arrays.stream(tree.getTree().getItems()).map(Widget::getData).collect(Collectors.toSet());
     }
 
     private void show(Node node) {
