@@ -2,7 +2,8 @@ package dev.virtworkbench.explorer.live;
 
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.explorer.dialogs.Failure;
-import java.util.concurrent.CompletionException;
+import dev.virtworkbench.explorer.jobs.Asked;
+import dev.virtworkbench.explorer.model.HostObject;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -15,22 +16,22 @@ public final class LiveEditors {
 
     private LiveEditors() { }
 
-    /** Opens an object's document, read in the background; one that is open already comes to the front. */
-    public static void open(Host host, LiveObject object) {
+    /**
+     * Opens an object's document, read in the background; one that is open already comes to the front. Does nothing for an object
+     * that has none.
+     */
+    public static void open(HostObject selected) {
+        LiveObject.of(selected).ifPresent(object -> open(selected.host(), object));
+    }
+
+    private static void open(Host host, LiveObject object) {
         IEditorPart editor = page().findEditor(new LiveInput(object));
         if (editor != null) {
             page().activate(editor);
             return;
         }
         HostNews.listenTo(host);
-        var display = PlatformUI.getWorkbench().getDisplay();
-        object.read(host, true).result().whenComplete((xml, failure) -> {
-            if (failure == null) {
-                display.asyncExec(() -> show(object, xml));
-            } else {
-                Failure.show(failure instanceof CompletionException ? failure.getCause() : failure);
-            }
-        });
+        Asked.then(object.read(host, true), xml -> show(object, xml));
     }
 
     /** Opens a document as the host gave it. */

@@ -11,9 +11,7 @@ public final class OpenHandler extends AbstractHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        for (HostObject selected : Selected.of(HandlerUtil.getCurrentSelection(event), HostObject.class)) {
-            LiveObject.of(selected).ifPresent(object -> LiveEditors.open(selected.host(), object));
-        }
+        Selected.of(HandlerUtil.getCurrentSelection(event), HostObject.class).forEach(LiveEditors::open);
         return null;
     }
 }

@@ -1,7 +1,7 @@
 package dev.virtworkbench.explorer.view;
 
 import dev.virtworkbench.explorer.actions.EnablementNews;
-import dev.virtworkbench.explorer.dragging.TreeDragging;
+import dev.virtworkbench.explorer.dragging.ObjectDragging;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.Contents;
 import dev.virtworkbench.explorer.model.HostObject;
@@ -73,7 +73,8 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
         tree.setAutoExpandLevel(OPEN_LEVELS);
         tree.setInput(contents);
         tree.addDoubleClickListener(this::open);
-        TreeDragging.install(tree);
+        ObjectDragging.out(tree);
+        ObjectDragging.in(tree);
         getSite().setSelectionProvider(tree);
         ObjectMenu.create(tree, getSite());
         createSorting();

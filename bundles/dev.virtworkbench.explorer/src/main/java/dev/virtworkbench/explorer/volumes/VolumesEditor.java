@@ -3,13 +3,17 @@ package dev.virtworkbench.explorer.volumes;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.dragging.ObjectDragging;
 import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.explorer.live.LiveEditors;
 import dev.virtworkbench.explorer.model.ContentsListener;
 import dev.virtworkbench.explorer.model.HostContents;
+import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.Reading;
 import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.explorer.view.ObjectMenu;
+import dev.virtworkbench.explorer.workbench.Selected;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
@@ -68,6 +72,9 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
         });
         getSite().setSelectionProvider(table.viewer());
         ObjectMenu.create(table.viewer(), getSite());
+        ObjectDragging.out(table.viewer());
+        table.viewer().addDoubleClickListener(
+                event -> Selected.of(event.getSelection(), HostObject.class).forEach(LiveEditors::open));
         Display display = parent.getDisplay();
         listener = below -> {
             if (below.isEmpty() || below.get().equals(pool)) {

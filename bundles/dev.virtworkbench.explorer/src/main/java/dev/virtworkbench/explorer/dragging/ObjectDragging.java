@@ -10,12 +10,12 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.ui.part.ResourceTransfer;
 
 /** What can be dragged out of and into a view of hosts. */
-public final class TreeDragging {
+public final class ObjectDragging {
 
-    private TreeDragging() { }
+    private ObjectDragging() { }
 
-    /** Lets objects be dragged out, and files be dropped onto hosts and what is below them. */
-    public static void install(StructuredViewer viewer) {
+    /** Lets objects be dragged out. */
+    public static void out(StructuredViewer viewer) {
         LocalSelectionTransfer objects = LocalSelectionTransfer.getTransfer();
         viewer.addDragSupport(DND.DROP_COPY, new Transfer[] {objects}, new DragSourceAdapter() {
             @Override
@@ -29,7 +29,11 @@ public final class TreeDragging {
                 objects.setSelection(null);
             }
         });
-        viewer.addDropSupport(DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT,
-                new Transfer[] {objects, ResourceTransfer.getInstance(), FileTransfer.getInstance()}, new FileDrop(viewer));
+    }
+
+    /** Lets files be dropped onto hosts and what is below them. */
+    public static void in(StructuredViewer viewer) {
+        viewer.addDropSupport(DND.DROP_COPY | DND.DROP_MOVE | DND.DROP_DEFAULT, new Transfer[] {
+            LocalSelectionTransfer.getTransfer(), ResourceTransfer.getInstance(), FileTransfer.getInstance()}, new FileDrop(viewer));
     }
 }
