@@ -10,7 +10,6 @@ import dev.virtworkbench.engine.domains.Undefine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
-import dev.virtworkbench.ui.tests.driver.Keyboard;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
@@ -33,6 +32,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IFileEditorInput;
+import org.eclipse.ui.keys.IBindingService;
 import org.eclipse.ui.part.FileEditorInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,13 +255,13 @@ class LiveDocumentTest {
 
     @Test
     void f3OpensWhatIsSelected() {
+        String command = "dev.virtworkbench.explorer.open";
         Tree tree = LiveEditor.tree();
         Widgets.select(tree, Widgets.row(tree, HOST, "Networks", "default"));
-        Ui.run(() -> {
-            FreshWorkbench.window().getShell().forceActive();
-            tree.setFocus();
-        });
-        Keyboard.press("F3");
+        Ui.run(tree::setFocus);
+        Ui.await("key of the explorer", () -> "F3".equals(FreshWorkbench.window().getService(IBindingService.class)
+                .getBestActiveBindingFormattedFor(command)));
+        Chosen.command(command);
         assertTrue(LiveEditor.await("default.xml").content().contains("<network"));
     }
 

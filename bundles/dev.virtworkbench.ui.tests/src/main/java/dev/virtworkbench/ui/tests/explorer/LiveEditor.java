@@ -24,7 +24,7 @@ record LiveEditor(ITextEditor editor, IDocument document) {
         return await(path[path.length - 1] + ".xml");
     }
 
-    /** The tree of hosts. */
+    /** The tree of hosts, brought to the front. */
     static Tree tree() {
         return viewer().getTree();
     }

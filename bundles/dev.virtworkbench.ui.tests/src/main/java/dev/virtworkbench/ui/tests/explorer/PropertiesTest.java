@@ -49,7 +49,7 @@ class PropertiesTest {
         Widgets.find(page, StyledText.class, "XML", text -> text.getText().startsWith("<domain"));
     }
 
-    private static Composite pageOf(String... path) {
+    static Composite pageOf(String... path) {
         PropertySheet properties = FreshWorkbench.view(IPageLayout.ID_PROP_SHEET, PropertySheet.class);
         ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
         Tree tree = Ui.get(() -> (Tree) ((org.eclipse.jface.viewers.TreeViewer) view.getSite().getSelectionProvider()).getControl());
@@ -59,7 +59,7 @@ class PropertiesTest {
     }
 
     /** The tabs are drawn by the view itself: they are canvases that know their labels. */
-    private static void choose(Composite page, String tab) {
+    static void choose(Composite page, String tab) {
         Canvas element = Widgets.find(page, Canvas.class, "tab " + tab, canvas -> canvas.toString().equals(tab)
                 || Arrays.asList(canvas.toString().split("[\\[\\]]")).contains(tab));
         Ui.run(() -> {
