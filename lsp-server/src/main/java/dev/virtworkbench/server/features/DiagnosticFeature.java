@@ -1,5 +1,6 @@
 package dev.virtworkbench.server.features;
 
+import com.google.gson.JsonObject;
 import dev.virtworkbench.language.findings.Finding;
 import dev.virtworkbench.language.findings.Severity;
 import dev.virtworkbench.language.syntax.LineIndex;
@@ -52,6 +53,12 @@ public final class DiagnosticFeature {
                             new Location(snapshot.uri(), Ranges.of(lines, related.span())),
                             related.message().in(session.locale())))
                     .toList());
+        }
+        if (client.diagnosticData()) {
+            // A client can tell what has quick fixes without asking for them.
+            JsonObject data = new JsonObject();
+            data.addProperty("fixes", finding.fixes().size());
+            diagnostic.setData(data);
         }
         return diagnostic;
     }

@@ -36,6 +36,11 @@ public final class ClientSupport {
         return flag("textDocument.publishDiagnostics.versionSupport");
     }
 
+    /** Whether it keeps what a diagnostic has for the server's own use. */
+    public boolean diagnosticData() {
+        return flag("textDocument.publishDiagnostics.dataSupport") || flag("textDocument.diagnostic.dataSupport");
+    }
+
     public boolean codeDescriptions() {
         return flag("textDocument.publishDiagnostics.codeDescriptionSupport")
                 || flag("textDocument.diagnostic.codeDescriptionSupport");

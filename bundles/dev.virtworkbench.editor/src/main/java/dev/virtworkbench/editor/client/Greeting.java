@@ -1,0 +1,84 @@
+package dev.virtworkbench.editor.client;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionKindCapabilities;
+import org.eclipse.lsp4j.CodeActionLiteralSupportCapabilities;
+import org.eclipse.lsp4j.CodeActionResolveSupportCapabilities;
+import org.eclipse.lsp4j.CompletionCapabilities;
+import org.eclipse.lsp4j.CompletionItemCapabilities;
+import org.eclipse.lsp4j.CompletionItemInsertTextModeSupportCapabilities;
+import org.eclipse.lsp4j.HoverCapabilities;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InsertTextMode;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
+import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceEditCapabilities;
+import org.eclipse.lsp4j.WorkspaceFolder;
+
+/** What the workbench tells a server about itself: its language, its projects, and what it does with the server's answers. */
+final class Greeting {
+
+    private Greeting() {}
+
+    static InitializeParams hello() {
+        InitializeParams hello = new InitializeParams();
+        hello.setLocale(Locale.getDefault().toLanguageTag());
+        hello.setWorkspaceFolders(projects());
+        ClientCapabilities can = new ClientCapabilities();
+        can.setTextDocument(textDocument());
+        can.setWorkspace(workspace());
+        hello.setCapabilities(can);
+        return hello;
+    }
+
+    private static List<WorkspaceFolder> projects() {
+        return Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects())
+                .filter(project -> project.isOpen() && project.getLocationURI() != null)
+                .map(Greeting::folder).toList();
+    }
+
+    static WorkspaceFolder folder(IProject project) {
+        return new WorkspaceFolder(Addresses.of(project.getLocationURI()), project.getName());
+    }
+
+    private static TextDocumentClientCapabilities textDocument() {
+        PublishDiagnosticsCapabilities findings = new PublishDiagnosticsCapabilities();
+        findings.setVersionSupport(true);
+        findings.setDataSupport(true);
+        CodeActionCapabilities fixes = new CodeActionCapabilities(
+                new CodeActionLiteralSupportCapabilities(new CodeActionKindCapabilities(List.of(CodeActionKind.QuickFix))), false);
+        fixes.setDataSupport(true);
+        fixes.setIsPreferredSupport(true);
+        fixes.setResolveSupport(new CodeActionResolveSupportCapabilities(List.of("edit")));
+        CompletionItemCapabilities items = new CompletionItemCapabilities(true);
+        items.setDocumentationFormat(List.of(MarkupKind.MARKDOWN));
+        items.setInsertTextModeSupport(
+                new CompletionItemInsertTextModeSupportCapabilities(List.of(InsertTextMode.AsIs, InsertTextMode.AdjustIndentation)));
+        HoverCapabilities hover = new HoverCapabilities();
+        hover.setContentFormat(List.of(MarkupKind.MARKDOWN));
+        TextDocumentClientCapabilities can = new TextDocumentClientCapabilities();
+        can.setPublishDiagnostics(findings);
+        can.setCodeAction(fixes);
+        can.setCompletion(new CompletionCapabilities(items));
+        can.setHover(hover);
+        return can;
+    }
+
+    private static WorkspaceClientCapabilities workspace() {
+        WorkspaceEditCapabilities edits = new WorkspaceEditCapabilities();
+        edits.setDocumentChanges(true);
+        WorkspaceClientCapabilities can = new WorkspaceClientCapabilities();
+        can.setWorkspaceEdit(edits);
+        can.setWorkspaceFolders(true);
+        return can;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.virtworkbench.editor.client;
+
+import dev.virtworkbench.server.Languages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.LanguageServer;
+
+/**
+ * The language server of the workbench. It starts when there is something to say to it, and again when it has ended. What it is told and
+ * asked leaves on one thread in the order of the calls: a question sees all edits made before it, and nobody waits for a pipe. Thread-safe.
+ */
+final class Server {
+
+    /** A server that ends again and again would only take away time. */
+    private static final int MOST_STARTS = 5;
+
+    private final ExecutorService sending = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "virt-workbench-to-server");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final LanguageClient client;
+    private final Consumer<LanguageServer> started;
+    private LanguageClientSession session;
+    private LanguageServer running;
+    private Languages languages;
+    private int starts;
+
+    /** @param started is called, on the sending thread, with each server before it is sent anything else */
+    Server(LanguageClient client, Consumer<LanguageServer> started) {
+        this.client = client;
+        this.started = started;
+    }
+
+    /** Sends a notice; a server that cannot be started is logged. */
+    void tell(Consumer<LanguageServer> notice) {
+        sending.execute(() -> {
+            try {
+                notice.accept(running());
+            } catch (RuntimeException failure) {
+                ILog.of(getClass()).error("telling the language server of an edit", failure);
+            }
+        });
+    }
+
+    /** Sends a request. @return its answer; who cancels it cancels the request */
+    <T> CompletableFuture<T> ask(Function<LanguageServer, CompletableFuture<T>> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        sending.execute(() -> {
+            if (answer.isDone()) {
+                return;
+            }
+            try {
+                CompletableFuture<T> asked = question.apply(running());
+                asked.whenComplete((result, failure) -> {
+                    if (failure == null) {
+                        answer.complete(result);
+                    } else {
+                        answer.completeExceptionally(failure);
+                    }
+                });
+                answer.whenComplete((result, failure) -> asked.cancel(true));
+            } catch (RuntimeException failure) {
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer;
+    }
+
+    private LanguageServer running() {
+        if (session == null || session.ended().isDone()) {
+            if (starts++ >= MOST_STARTS) {
+                throw new IllegalStateException("the language server ended " + MOST_STARTS + " times and is not started again");
+            }
+            languages = languages == null ? new Languages() : languages;
+            try {
+                session = LanguageClientSession.start(languages, client, Greeting.hello());
+            } catch (IOException failure) {
+                throw new UncheckedIOException("starting the language server", failure);
+            }
+            running = session.server().join();
+            started.accept(running);
+        }
+        return running;
+    }
+}

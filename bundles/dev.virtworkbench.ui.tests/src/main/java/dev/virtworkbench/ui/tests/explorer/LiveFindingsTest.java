@@ -1,0 +1,57 @@
+package dev.virtworkbench.ui.tests.explorer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.editor.Popup;
+import java.util.Iterator;
+import java.util.Optional;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Documents of a host's objects are judged, mended and completed as files are, with annotations in place of markers. */
+@ExtendWith(FreshWorkbench.class)
+class LiveFindingsTest {
+
+    private static final String HOST = "test:///default";
+    private static final String ERROR = "org.eclipse.ui.workbench.texteditor.error";
+
+    @Test
+    void aMistakeIsUnderlinedAndMended() {
+        VirtWorkbench.get().contents().add(HOST);
+        LiveEditor live = LiveEditor.open(HOST, "Storage pools", "default-pool");
+        String before = live.content();
+        live.replace("type='dir'", "type='dirr'");
+        Annotation error = Ui.find("error about dirr", () -> error(live));
+        assertEquals("dirr", Ui.get(() -> {
+            var position = model(live).getPosition(error);
+            return live.document().get(position.getOffset(), position.getLength());
+        }));
+        int at = live.content().indexOf("dirr");
+        Ui.run(() -> live.editor().selectAndReveal(at + 2, 0));
+        Popup fixes = Popup.fixes(live.editor(), "");
+        assertTrue(fixes.labels().getFirst().contains("dir"), fixes.labels()::toString);
+        fixes.choose(fixes.labels().getFirst());
+        assertEquals(before, live.content());
+        Ui.await("no error", () -> error(live).isEmpty());
+    }
+
+    private static Optional<Annotation> error(LiveEditor live) {
+        for (Iterator<Annotation> all = model(live).getAnnotationIterator(); all.hasNext();) {
+            Annotation each = all.next();
+            if (each.getType().equals(ERROR) && each.getText().contains("dirr")) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static IAnnotationModel model(LiveEditor live) {
+        return live.editor().getDocumentProvider().getAnnotationModel(live.editor().getEditorInput());
+    }
+}
