@@ -1,5 +1,6 @@
 package dev.virtworkbench.server;
 
+import dev.virtworkbench.language.facts.HostFacts;
 import dev.virtworkbench.server.protocol.ServerLauncher;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -33,12 +35,22 @@ public final class Connection {
      * @param exit is called once, with the exit code, when the client says so or is gone
      */
     public static void serve(Languages languages, InputStream in, OutputStream out, PrintStream errors, IntConsumer exit) {
+        serve(languages, uri -> HostFacts.NONE, in, out, errors, exit);
+    }
+
+    /**
+     * The same for a client that has live hosts.
+     *
+     * @param hosts what the live host of a document, by its URI, has; answers nearly at once, on any thread
+     */
+    public static void serve(Languages languages, Function<String, HostFacts> hosts, InputStream in, OutputStream out,
+            PrintStream errors, IntConsumer exit) {
         ServerLog log = new ServerLog(errors);
         ExecutorService reader = Executors.newSingleThreadExecutor(daemons("reader"));
         ExecutorService answerers = Executors.newFixedThreadPool(THREADS, daemons("answers"));
         ExecutorService judges = Executors.newFixedThreadPool(THREADS, daemons("judges"));
         try {
-            LibvirtLanguageServer server = new LibvirtLanguageServer(languages, answerers, judges, log, exit);
+            LibvirtLanguageServer server = new LibvirtLanguageServer(languages, answerers, judges, log, hosts, exit);
             Launcher<LanguageClient> launcher = new ServerLauncher(server)
                     .setInput(in)
                     .setOutput(out)

@@ -96,7 +96,7 @@ final class DocumentService implements TextDocumentService {
     @Override
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
         return requests.atPlace("textDocument/completion", params.getTextDocument(), Either.forRight(new CompletionList()),
-                (snapshot, document, cancel) -> Either.forRight(completion.at(document, params.getPosition())));
+                (snapshot, document, cancel) -> Either.forRight(completion.at(document, snapshot.uri(), params.getPosition())));
     }
 
     @Override

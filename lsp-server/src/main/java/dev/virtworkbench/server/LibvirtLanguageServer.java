@@ -5,6 +5,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.virtworkbench.language.facts.HostFacts;
 import dev.virtworkbench.server.documents.OpenDocument;
 import dev.virtworkbench.server.documents.OpenDocuments;
 import dev.virtworkbench.server.features.FormattingFeature;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
@@ -45,7 +47,7 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 /** The server of one client: its life from initialize to exit, and what its parts share. */
 public final class LibvirtLanguageServer implements LanguageServer, VirtRequests {
 
-    private final Session session = new Session();
+    private final Session session;
     private final ServerLog log;
     private final IntConsumer exit;
     private final Languages languages;
@@ -65,9 +67,12 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
      * @param languages the schemas, which may still be loading
      * @param answerers runs requests
      * @param judges runs the judging of documents
+     * @param hosts what the live host of a document, by its URI, has; answers nearly at once, on any thread
      * @param exit ends the process with an exit code
      */
-    public LibvirtLanguageServer(Languages languages, Executor answerers, Executor judges, ServerLog log, IntConsumer exit) {
+    public LibvirtLanguageServer(Languages languages, Executor answerers, Executor judges, ServerLog log,
+            Function<String, HostFacts> hosts, IntConsumer exit) {
+        session = new Session(hosts);
         this.languages = languages;
         this.log = log;
         this.exit = exit;

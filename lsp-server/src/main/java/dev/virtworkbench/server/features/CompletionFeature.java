@@ -37,11 +37,11 @@ public final class CompletionFeature {
     }
 
     /** @throws SchemaException if there is no schema for the document */
-    public CompletionList at(LibvirtDocument document, Position position) throws SchemaException {
+    public CompletionList at(LibvirtDocument document, String uri, Position position) throws SchemaException {
         LineIndex lines = document.tree().lines();
         boolean snippets = session.client().snippets() && session.settings().completion().snippets();
         List<CompletionItem> items = new ArrayList<>();
-        for (Proposal proposal : Completions.at(document, Ranges.offset(lines, position), snippets)) {
+        for (Proposal proposal : Completions.at(document, Ranges.offset(lines, position), snippets, session.facts(uri))) {
             items.add(item(lines, proposal, items.size()));
         }
         return new CompletionList(false, items);

@@ -1,7 +1,9 @@
 package dev.virtworkbench.server.session;
 
+import dev.virtworkbench.language.facts.HostFacts;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What one client and its person want, as far as answers depend on it. Each part is read and replaced as a whole, on any thread. */
 public final class Session {
@@ -10,6 +12,17 @@ public final class Session {
     private volatile Settings settings = Settings.DEFAULT;
     private volatile Locale clientLocale = Locale.ENGLISH;
     private volatile List<String> folders = List.of();
+    private final Function<String, HostFacts> hosts;
+
+    /** @param hosts what the live host of a document, by its URI, has; answers nearly at once, on any thread */
+    public Session(Function<String, HostFacts> hosts) {
+        this.hosts = hosts;
+    }
+
+    /** What the live host of a document has; nothing for a document of no host. */
+    public HostFacts facts(String uri) {
+        return hosts.apply(uri);
+    }
 
     public ClientSupport client() {
         return client;

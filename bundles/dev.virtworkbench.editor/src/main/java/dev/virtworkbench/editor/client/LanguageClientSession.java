@@ -38,7 +38,7 @@ public final class LanguageClientSession implements AutoCloseable {
         OutputStream answers = Channels.newOutputStream(toClient.sink());
         daemon("virt-workbench-server", () -> {
             try {
-                Connection.serve(languages, requests, answers, System.err, code -> hangUp());
+                Connection.serve(languages, LiveHosts::of, requests, answers, System.err, code -> hangUp());
             } finally {
                 hangUp();
                 close(toServer.source());

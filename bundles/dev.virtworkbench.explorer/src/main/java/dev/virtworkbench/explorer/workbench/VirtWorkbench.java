@@ -5,9 +5,11 @@ import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.history.History;
+import dev.virtworkbench.editor.client.LiveHosts;
 import dev.virtworkbench.explorer.console.VirshConsole;
 import dev.virtworkbench.explorer.dialogs.CredentialsDialog;
 import dev.virtworkbench.explorer.jobs.JobsInProgress;
+import dev.virtworkbench.explorer.live.KnownFacts;
 import dev.virtworkbench.explorer.model.Contents;
 import dev.virtworkbench.language.LibvirtLanguage;
 import dev.virtworkbench.language.schema.SchemaLocations;
@@ -41,6 +43,7 @@ public final class VirtWorkbench {
         VirshConsole.show(engine.echo());
         contents = new Contents(engine);
         SavedHosts.load().forEach(contents::add);
+        LiveHosts.offer(new KnownFacts(contents));
     }
 
     public static VirtWorkbench get() {

@@ -1,6 +1,7 @@
 package dev.virtworkbench.language.completion;
 
 import dev.virtworkbench.language.completion.Proposal.Subject;
+import dev.virtworkbench.language.facts.HostFacts;
 import dev.virtworkbench.language.reference.Usage;
 import dev.virtworkbench.language.relaxng.AttributeChoice;
 import dev.virtworkbench.language.relaxng.MatchState;
@@ -14,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Proposes attributes of a start tag, and values of one of them. */
 final class AttributeProposals {
@@ -67,7 +70,8 @@ final class AttributeProposals {
         return place.state().attribute(name).filter(with -> place.mistakes(with, known) <= now).isPresent();
     }
 
-    List<Proposal> values(Cursor.AttributeValue cursor) {
+    /** @param facts of the live host, whose names come first */
+    List<Proposal> values(Cursor.AttributeValue cursor, HostFacts facts) {
         String text = place.document().tree().text();
         String attribute = cursor.name().of(text);
         QName name = place.edited().map(Names::of).orElse(QName.of(attribute));
@@ -78,12 +82,15 @@ final class AttributeProposals {
         String close = unclosed ? String.valueOf(cursor.quote()) : quote;
         Map<MatchState, Integer> known = TagPlace.nothingKnown();
         Subject subject = new Subject(kind, path, Optional.of(attribute), Optional.empty());
-        return ValueProposals.of(place.state().attributeValues(name), subject,
+        Function<String, Proposal> proposal = value -> new Proposal(value, Proposal.Kind.VALUE, replaced,
+                quote + value.replace("&", "&amp;").replace("<", "&lt;") + close, false, value, 1, false, List.of(),
+                Optional.of(new Subject(kind, path, Optional.of(attribute), Optional.of(value))));
+        List<String> named = HostNames.of(place.element(), attribute, facts);
+        Stream<Proposal> listed = ValueProposals.of(place.state().attributeValues(name), subject,
                 value -> !place.weighs() ? 0
                         : place.state().attribute(name, value).map(with -> place.mistakes(with, known)).orElse(Integer.MAX_VALUE),
-                value -> new Proposal(value, Proposal.Kind.VALUE, replaced,
-                        quote + value.replace("&", "&amp;").replace("<", "&lt;") + close, false, value, 1, false, List.of(),
-                        Optional.of(new Subject(kind, path, Optional.of(attribute), Optional.of(value)))));
+                proposal).stream().filter(each -> !named.contains(each.label()));
+        return Stream.concat(named.stream().map(proposal), listed).toList();
     }
 
     /** The value as it is written; the rest of the line is not taken for part of a value that is never closed. */

@@ -1,6 +1,7 @@
 package dev.virtworkbench.language.completion;
 
 import dev.virtworkbench.language.LibvirtDocument;
+import dev.virtworkbench.language.facts.HostFacts;
 import dev.virtworkbench.language.schema.SchemaException;
 import dev.virtworkbench.language.syntax.Span;
 import dev.virtworkbench.language.syntax.XmlElement;
@@ -23,6 +24,12 @@ public final class Completions {
      * @throws SchemaException if no place has a readable schema for the document
      */
     public static List<Proposal> at(LibvirtDocument document, int offset, boolean snippets) throws SchemaException {
+        return at(document, offset, snippets, HostFacts.NONE);
+    }
+
+    /** The same, with the names of what a live host has. */
+    public static List<Proposal> at(LibvirtDocument document, int offset, boolean snippets, HostFacts facts)
+            throws SchemaException {
         String text = document.tree().text();
         return switch (Cursor.at(text, offset)) {
             case Cursor.Nowhere nowhere -> List.of();
@@ -35,7 +42,7 @@ public final class Completions {
             }
             case Cursor.AttributeValue value -> {
                 Optional<TagPlace> place = TagPlace.at(document, value.lessThan(), value.name().start());
-                yield place.isEmpty() ? List.of() : new AttributeProposals(place.get(), snippets).values(value);
+                yield place.isEmpty() ? List.of() : new AttributeProposals(place.get(), snippets).values(value, facts);
             }
         };
     }

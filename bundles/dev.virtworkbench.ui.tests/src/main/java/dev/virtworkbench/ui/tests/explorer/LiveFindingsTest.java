@@ -41,6 +41,17 @@ class LiveFindingsTest {
         Ui.await("no error", () -> error(live).isEmpty());
     }
 
+    @Test
+    void whatTheHostHasIsProposed() {
+        VirtWorkbench.get().contents().add(HOST);
+        LiveEditor live = LiveEditor.open(HOST, "Domains", "test");
+        live.replace("</devices>", "<disk type='volume'><source pool=''/><target dev='vdx'/></disk></devices>");
+        int at = live.content().indexOf("pool=''") + "pool='".length();
+        Ui.run(() -> live.editor().selectAndReveal(at, 0));
+        Popup.completions(live.editor(), "default-pool").choose("default-pool");
+        assertTrue(live.content().contains("<source pool='default-pool'/>"), live::content);
+    }
+
     private static Optional<Annotation> error(LiveEditor live) {
         for (Iterator<Annotation> all = model(live).getAnnotationIterator(); all.hasNext();) {
             Annotation each = all.next();
