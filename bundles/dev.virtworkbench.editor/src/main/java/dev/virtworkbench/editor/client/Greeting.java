@@ -1,5 +1,8 @@
 package dev.virtworkbench.editor.client;
 
+import com.google.gson.JsonObject;
+import dev.virtworkbench.editor.preferences.SchemasFolder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +40,15 @@ final class Greeting {
         can.setTextDocument(textDocument());
         can.setWorkspace(workspace());
         hello.setCapabilities(can);
+        hello.setInitializationOptions(settings());
         return hello;
+    }
+
+    /** What the person has chosen in the preferences, as the server's settings. */
+    static JsonObject settings() {
+        JsonObject settings = new JsonObject();
+        settings.addProperty("virtWorkbench.schemas.path", SchemasFolder.chosen().map(Path::toString).orElse(""));
+        return settings;
     }
 
     private static List<WorkspaceFolder> projects() {

@@ -1,5 +1,6 @@
 package dev.virtworkbench.editor.client;
 
+import dev.virtworkbench.editor.preferences.SchemasFolder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.services.LanguageServer;
 import org.eclipse.swt.widgets.Display;
@@ -27,7 +29,10 @@ public final class OpenDocuments {
     private final Map<IDocument, Shown> shown = new HashMap<>();
     private final Server server = new Server(new WorkbenchClient(this::published), this::started);
 
-    private OpenDocuments() {}
+    private OpenDocuments() {
+        SchemasFolder.whenChosen(() -> server.tell(to ->
+                to.getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(Greeting.settings()))));
+    }
 
     /** Those of the workbench. */
     public static OpenDocuments get() {
