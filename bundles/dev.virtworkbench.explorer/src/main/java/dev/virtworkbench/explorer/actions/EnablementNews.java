@@ -21,7 +21,8 @@ public final class EnablementNews implements ContentsListener {
         if (asked.compareAndSet(false, true)) {
             PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
                 asked.set(false);
-                PlatformUI.getWorkbench().getService(IEventBroker.class).post(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID);
+                PlatformUI.getWorkbench().getService(IEventBroker.class)
+                        .post(UIEvents.REQUEST_ENABLEMENT_UPDATE_TOPIC, UIEvents.ALL_ELEMENT_ID);
             });
         }
     }

@@ -10,6 +10,7 @@ import dev.virtworkbench.explorer.workbench.Selected;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
@@ -37,7 +38,9 @@ public final class RefreshHandler extends AbstractHandler {
     }
 
     private static Collection<Host> hosts(ISelection selection) {
-        return selection instanceof IStructuredSelection several ? ((Stream<?>) several.stream())
-                .map(each -> Adapters.adapt(each, Node.class)).filter(Node.class::isInstance).map(Node::host).distinct().toList() : List.of();
+        return selection instanceof IStructuredSelection several
+                ? ((Stream<?>) several.stream()).map(each -> Adapters.adapt(each, Node.class)).filter(Objects::nonNull)
+                        .map(Node::host).distinct().toList()
+                : List.of();
     }
 }

@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.dialogs;
 
 import dev.virtworkbench.engine.actions.Loss;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -24,6 +25,9 @@ public final class LossQuestion extends MessageDialog {
     /** More than these are listed in a field of their own, which scrolls. */
     private static final int FEW = 4;
     private static final int LINES = 10;
+    /** Nobody reads more, and laying out thousands of lines takes the toolkit a minute. */
+    private static final int MOST = 200;
+    private static final int WIDTH = 560;
 
     private final String list;
     private final String wanted;
@@ -45,10 +49,12 @@ public final class LossQuestion extends MessageDialog {
             return true;
         }
         boolean few = losses.size() <= FEW;
-        String words = String.join(few ? "\n\n" : "\n", losses.stream().map(loss -> Texts.of(loss.text())).toList());
+        String words = losses.stream().limit(MOST).map(loss -> Texts.of(loss.text())).collect(Collectors.joining(few ? "\n\n" : "\n"));
+        String list = losses.size() <= MOST ? words : words + "\n" + Texts.get("loss.more", losses.size() - MOST);
         String name = losses.size() == 1 ? losses.getFirst().nameToType()
                 : losses.stream().anyMatch(loss -> !loss.nameToType().isEmpty()) ? Integer.toString(losses.size()) : "";
-        return new LossQuestion(shell, action, few ? words : Texts.get("loss.many", losses.size()), few ? "" : words, name).open() == GO_ON;
+        return new LossQuestion(shell, action, few ? words : Texts.get("loss.many", losses.size()), few ? "" : list, name)
+                .open() == GO_ON;
     }
 
     @Override
@@ -56,7 +62,7 @@ public final class LossQuestion extends MessageDialog {
         if (!list.isEmpty()) {
             Text losses = new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.V_SCROLL | SWT.WRAP);
             losses.setText(list);
-            GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, LINES * losses.getLineHeight()).applyTo(losses);
+            GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, LINES * losses.getLineHeight()).applyTo(losses);
         }
         if (wanted.isEmpty()) {
             return null;

@@ -19,10 +19,12 @@ public final class JobsInProgress implements JobListener {
         if (job.operation().reads() || job.state() == JobState.WAITING) {
             return;
         }
+        if (!job.state().finished()) {
+            shown.computeIfAbsent(job, this::show).moved();
+        }
+        // asked again: somebody may have cancelled it meanwhile, on another thread
         if (job.state().finished()) {
             shown.remove(job);
-        } else {
-            shown.computeIfAbsent(job, this::show).moved();
         }
     }
 

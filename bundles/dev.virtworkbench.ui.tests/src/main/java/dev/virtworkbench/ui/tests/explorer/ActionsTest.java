@@ -2,6 +2,7 @@ package dev.virtworkbench.ui.tests.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.core.commands.Command;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.jface.dialogs.ErrorDialog;
@@ -34,6 +36,7 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.commands.ICommandImageService;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
@@ -335,6 +338,21 @@ class ActionsTest {
             Widgets.press(Widgets.button(question, "Cancel"));
             Ui.await("closed question", question::isDisposed);
         }
+    }
+
+    @Test
+    void everyActionHasANameAHandlerAndAnIcon() {
+        ICommandService commands = Ui.get(() -> FreshWorkbench.window().getService(ICommandService.class));
+        ICommandImageService images = Ui.get(() -> FreshWorkbench.window().getService(ICommandImageService.class));
+        Ui.run(() -> {
+            for (Command command : commands.getDefinedCommands()) {
+                if (command.getCategory().getId().equals("dev.virtworkbench.explorer.actions")) {
+                    assertFalse(command.getName().startsWith("%"), command::getId);
+                    assertTrue(command.isHandled(), command::getId);
+                    assertNotNull(images.getImageDescriptor(command.getId()).getImageData(100), command::getId);
+                }
+            }
+        });
     }
 
     @Test
