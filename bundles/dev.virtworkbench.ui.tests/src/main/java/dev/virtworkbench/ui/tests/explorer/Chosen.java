@@ -6,6 +6,7 @@ import dev.virtworkbench.ui.tests.driver.Widgets;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
@@ -34,6 +35,10 @@ final class Chosen {
         Shell list = Widgets.shell(dialog);
         Text filter = Widgets.find(list, Text.class, "filter", text -> true);
         Ui.run(() -> filter.setText(beginning));
+        // the list follows the filter in a job of its own
+        Table entries = Widgets.find(list, Table.class, "entries", table -> true);
+        Ui.await("entry " + beginning, () -> entries.getSelectionCount() == 1
+                && entries.getSelection()[0].getText().startsWith(beginning));
         Widgets.press(Widgets.button(list, "OK"));
     }
 }

@@ -15,10 +15,14 @@ import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import dev.virtworkbench.ui.tests.editor.OpenFile;
+import dev.virtworkbench.ui.tests.editor.Popup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
@@ -57,10 +61,14 @@ class MainPathTest {
 
     @Test
     @Tag(Screenshots.TAG)
-    void aPoolIsWrittenDefinedAndStartedAndAVolumeMadeInIt() throws IOException {
+    void aPoolIsWrittenMendedDefinedAndStartedAndAVolumeMadeInIt() throws IOException {
         Path folder = Files.createDirectories(daemon.folder().resolve("images"));
-        OpenFile.open("images.xml",
-                "<pool type='dir'>\n  <name>images</name>\n  <target>\n    <path>" + folder + "</path>\n  </target>\n</pool>\n");
+        OpenFile file = OpenFile.open("images.xml",
+                "<pool type='|'>\n  <name>images</name>\n  <target>\n    <path>" + folder + "</path>\n  </target>\n</pool>\n").type("dirr");
+        Ui.await("marked mistake", () -> markers(file).length == 1);
+        Popup fixes = Popup.fixes(file.caretBehind("dir").editor(), "");
+        fixes.choose(fixes.labels().getFirst());
+        Ui.await("mended text", () -> file.document().get().startsWith("<pool type='dir'>") && markers(file).length == 0);
         Chosen.command("dev.virtworkbench.explorer.defineAndStart");
         Chosen.entry("Choose a Host", "qemu+unix");
         Widgets.press(Widgets.button(Widgets.shell("Apply"), "Apply"));
@@ -80,6 +88,10 @@ class MainPathTest {
         pool.stop().await();
         pool.undefine().await();
         Ui.await("no pool", () -> row.isDisposed() || !row.getText().startsWith("images"));
+    }
+
+    private static IMarker[] markers(OpenFile file) throws CoreException {
+        return file.file().findMarkers("dev.virtworkbench.editor.finding", true, IResource.DEPTH_ZERO);
     }
 
     private static void growTheVolumeByItsDocument() {
