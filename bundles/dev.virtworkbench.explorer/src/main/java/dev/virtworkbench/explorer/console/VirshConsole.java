@@ -6,6 +6,8 @@ import dev.virtworkbench.explorer.labels.Icons;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.language.findings.Message;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
@@ -44,7 +46,14 @@ public final class VirshConsole {
     }
 
     private static boolean isListing(Command command) {
-        return command.arguments().stream().anyMatch(word -> word.endsWith("list") || word.endsWith("dumpxml"));
+        return virsh(command).filter(name -> name.endsWith("list") || name.endsWith("dumpxml")).isPresent();
+    }
+
+    /** The name of virsh's command, as in {@code pool-list}: the first word that is no option, nor an option's value. */
+    private static Optional<String> virsh(Command command) {
+        List<String> words = command.arguments();
+        int at = words.indexOf("-c") == 1 ? 3 : 1;
+        return at < words.size() ? Optional.of(words.get(at)) : Optional.empty();
     }
 
     private synchronized boolean isFirst(Command command) {

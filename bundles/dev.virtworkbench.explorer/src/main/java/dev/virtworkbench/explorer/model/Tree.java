@@ -130,15 +130,21 @@ public final class Tree {
 
     private List<Node> volumes(OfPool pool) {
         boolean all = filter.matches(pool.name());
-        List<Node> volumes = children(pool, contents.of(pool.host()).volumes(pool.summary()),
-                volume -> new OfVolume(pool.host(), pool.summary(), volume), volume -> all || filter.matches(volume.name()),
-                "none.VOLUMES");
-        return volumes.size() <= MANY_VOLUMES ? volumes : Stream.concat(volumes.stream().limit(MANY_VOLUMES),
-                Stream.<Node>of(new Node.Note(pool, message("more", volumes.size() - MANY_VOLUMES)))).toList();
+        Reading<VolumeSummary> reading = contents.of(pool.host()).volumes(pool.summary());
+        List<Node> shown = children(pool, reading, volume -> new OfVolume(pool.host(), pool.summary(), volume),
+                volume -> all || filter.matches(volume.name()), "none.VOLUMES", MANY_VOLUMES);
+        long more = shown.size() < MANY_VOLUMES ? 0
+                : reading.latest().orElse(List.of()).stream().filter(volume -> all || filter.matches(volume.name())).count() - shown.size();
+        return more <= 0 ? shown : Stream.concat(shown.stream(), Stream.<Node>of(new Node.Note(pool, message("more", more)))).toList();
     }
 
     private <T, N extends HostObject> List<Node> children(Node parent, Reading<T> reading, Function<T, N> node,
             Predicate<N> wanted, String none) {
+        return children(parent, reading, node, wanted, none, Integer.MAX_VALUE);
+    }
+
+    private <T, N extends HostObject> List<Node> children(Node parent, Reading<T> reading, Function<T, N> node,
+            Predicate<N> wanted, String none, int most) {
         reading.once();
         if (reading.failure().isPresent()) {
             return List.of(new Node.Note(parent, reading.failure().get().text()));
@@ -148,7 +154,7 @@ public final class Tree {
         }
         List<T> found = reading.latest().get();
         Stream<N> all = found.stream().map(node).filter(wanted);
-        List<Node> shown = (order == Order.NAME ? all : all.sorted(ACTIVE_FIRST)).<Node>map(each -> each).toList();
+        List<Node> shown = (order == Order.NAME ? all : all.sorted(ACTIVE_FIRST)).limit(most).<Node>map(each -> each).toList();
         return shown.isEmpty() ? List.of(new Node.Note(parent, message(found.isEmpty() ? none : "none.wanted"))) : shown;
     }
 

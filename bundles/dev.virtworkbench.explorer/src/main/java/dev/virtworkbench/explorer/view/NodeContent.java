@@ -12,7 +12,7 @@ import org.eclipse.jface.viewers.TreeViewer;
 final class NodeContent implements ITreeContentProvider {
 
     /** Rows that are made, measured and styled in one go. */
-    private static final int PORTION = 30;
+    private static final int PORTION = 10;
     private static final int PAUSE_MS = 1;
 
     private final TreeViewer viewer;

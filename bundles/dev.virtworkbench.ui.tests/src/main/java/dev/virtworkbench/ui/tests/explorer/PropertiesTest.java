@@ -31,6 +31,7 @@ class PropertiesTest {
     @Test
     void aPoolHasGeneralFactsACapacityAndXml() {
         Composite page = pageOf(HOST, "Storage pools", "default-pool");
+        choose(page, "General");
         Widgets.find(page, Text.class, "the pool's path", text -> text.getText().equals("/default-pool"));
         Screenshots.take("properties-general");
         choose(page, "Capacity");
