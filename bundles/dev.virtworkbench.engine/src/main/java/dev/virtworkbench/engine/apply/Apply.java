@@ -85,15 +85,11 @@ public final class Apply {
     public Job<Void> makeLive(Applied applied, LiveChange change) {
         Domain domain = new Domains(session).domain(applied.uuid(), applied.name());
         return session.start(Operation.APPLY, applied.name(), Cancellation.STOPS_WAITING, task -> {
-            try {
-                (switch (change.call()) {
-                    case ATTACH -> domain.attach(change.xml(), DeviceScope.LIVE);
-                    case DETACH -> domain.detach(change.xml(), DeviceScope.LIVE);
-                    case UPDATE -> domain.update(change.xml(), DeviceScope.LIVE);
-                }).await();
-            } catch (VirtException e) {
-                throw SecretFree.of(e, XmlTree.parse(change.xml()));
-            }
+            (switch (change.call()) {
+                case ATTACH -> domain.attach(change.xml(), DeviceScope.LIVE);
+                case DETACH -> domain.detach(change.xml(), DeviceScope.LIVE);
+                case UPDATE -> domain.update(change.xml(), DeviceScope.LIVE);
+            }).await();
             return null;
         });
     }
@@ -122,6 +118,6 @@ public final class Apply {
     }
 
     private VolumeApply volumes() {
-        return new VolumeApply(session.uri(), new Pools(session));
+        return new VolumeApply(session.uri(), new Pools(session), new Domains(session));
     }
 }

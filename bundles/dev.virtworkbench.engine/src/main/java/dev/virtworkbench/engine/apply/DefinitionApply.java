@@ -85,17 +85,13 @@ final class DefinitionApply {
         boolean validated = validate;
         Entry entry;
         try {
-            try {
-                entry = definitions.define(plan.toSend(), validate);
-            } catch (VirtException e) {
-                if (!validate || !flagRefused(e)) {
-                    throw e;
-                }
-                validated = false;
-                entry = definitions.define(plan.toSend(), false);
-            }
+            entry = definitions.define(plan.toSend(), validate);
         } catch (VirtException e) {
-            throw SecretFree.of(e, sent);
+            if (!validate || !flagRefused(e)) {
+                throw e;
+            }
+            validated = false;
+            entry = definitions.define(plan.toSend(), false);
         }
         String after = readBack(entry);
         XmlTree back = XmlTree.parse(after);

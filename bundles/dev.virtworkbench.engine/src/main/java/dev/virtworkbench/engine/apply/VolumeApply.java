@@ -1,9 +1,11 @@
 package dev.virtworkbench.engine.apply;
 
+import dev.virtworkbench.engine.actions.VolumeAction;
 import dev.virtworkbench.engine.difference.Change;
 import dev.virtworkbench.engine.difference.ChangeKind;
 import dev.virtworkbench.engine.difference.Difference;
 import dev.virtworkbench.engine.difference.Origin;
+import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.storage.Pool;
@@ -28,10 +30,12 @@ final class VolumeApply {
 
     private final String uri;
     private final Pools pools;
+    private final Domains domains;
 
-    VolumeApply(String uri, Pools pools) {
+    VolumeApply(String uri, Pools pools, Domains domains) {
         this.uri = uri;
         this.pools = pools;
+        this.domains = domains;
     }
 
     void plan(Draft draft) {
@@ -59,10 +63,19 @@ final class VolumeApply {
         if (shrinks(present.xml(), draft.edited)) {
             draft.obstacle(Decision.SHRINK, "shrinks", name);
         }
+        if (draft.changes.stream().anyMatch(change -> change.effect() == Effect.NOW)) {
+            refusals(pools.pool(pool.get()).volume(name), shrinks(present.xml(), draft.edited))
+                    .forEach(reason -> draft.obstacle(Decision.NONE, "in-use", reason));
+        }
         draft.conflict = draft.request.opened().flatMap(opened -> Conflict.of(opened, present.xml(), draft.edited));
         if (draft.conflict.isPresent()) {
             draft.obstacle(Decision.OVERWRITE, "conflict", name, draft.conflict.get().theirs().size());
         }
+    }
+
+    /** Why its size must not change: who uses it. libvirt itself does not look. */
+    private List<Message> refusals(Volume volume, boolean shrink) {
+        return (shrink ? VolumeAction.SHRINK : VolumeAction.GROW).refusals(volume.summary().await(), domains.imageUse().await());
     }
 
     private static PlannedChange planned(Change change) {
@@ -108,7 +121,13 @@ final class VolumeApply {
         } else {
             volume = pool.volume(plan.present().get().name());
             if (!plan.changes().isEmpty()) {
-                resize(volume, sent, shrinks(plan.present().get().xml(), sent));
+                boolean shrink = shrinks(plan.present().get().xml(), sent);
+                List<Message> refusals = refusals(volume, shrink);
+                if (!refusals.isEmpty()) {
+                    // somebody has begun to use it since the plan was made
+                    throw VirtException.of(Operation.VOLUME_RESIZE, volume.name(), refusals.getFirst(), null, null);
+                }
+                resize(volume, sent, shrink);
             }
         }
         String after = volume.xml().await();

@@ -118,19 +118,33 @@ public final class Domain {
     /** @param device the device's element, as in {@code <disk>} */
     public Job<Void> attach(String device, DeviceScope scope) {
         return act(Operation.DOMAIN_ATTACH, Command.virsh("attach-device", scope.options, name, "device.xml"),
-                domains -> domains.attach(uuid, device, scope.flag));
+                domains -> sent(device, () -> domains.attach(uuid, device, scope.flag)));
     }
 
     /** @param device the device's element, as the domain's document has it */
     public Job<Void> detach(String device, DeviceScope scope) {
         return act(Operation.DOMAIN_DETACH, Command.virsh("detach-device", scope.options, name, "device.xml"),
-                domains -> domains.detach(uuid, device, scope.flag));
+                domains -> sent(device, () -> domains.detach(uuid, device, scope.flag)));
     }
 
     /** @param device the device's element with what shall change */
     public Job<Void> update(String device, DeviceScope scope) {
         return act(Operation.DOMAIN_UPDATE, Command.virsh("update-device", scope.options, name, "device.xml"),
-                domains -> domains.update(uuid, device, scope.flag));
+                domains -> sent(device, () -> domains.update(uuid, device, scope.flag)));
+    }
+
+    /** What a device's element with a password in it must not tell when it is refused. */
+    private static void sent(String device, Sending sending) throws LibvirtError {
+        SecretFree.call(device, () -> {
+            sending.send();
+            return null;
+        });
+    }
+
+    /** Sends a device's element. */
+    @FunctionalInterface
+    private interface Sending {
+        void send() throws LibvirtError;
     }
 
     private Job<Void> act(Operation operation, Command command, DomainAct act) {

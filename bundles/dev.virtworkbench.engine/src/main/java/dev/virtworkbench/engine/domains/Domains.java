@@ -53,7 +53,8 @@ public final class Domains {
         String name = nameIn(xml);
         return session.run(Operation.DOMAIN_DEFINE, name,
                 Command.virsh("define", validate ? List.of("--validate") : List.of(), name + ".xml"),
-                connection -> domain(connection.domains().define(xml, validate ? DomainCalls.DEFINE_VALIDATE : 0)));
+                connection -> domain(SecretFree.call(xml,
+                        () -> connection.domains().define(xml, validate ? DomainCalls.DEFINE_VALIDATE : 0))));
     }
 
     /**
@@ -92,7 +93,7 @@ public final class Domains {
     public Job<Domain> createTransient(String xml) {
         String name = nameIn(xml);
         return session.run(Operation.DOMAIN_CREATE, name, Command.virsh("create", name + ".xml"),
-                connection -> domain(connection.domains().create(xml, 0)));
+                connection -> domain(SecretFree.call(xml, () -> connection.domains().create(xml, 0))));
     }
 
     /** Which domain uses which image, over all domains of the host, running or not. */

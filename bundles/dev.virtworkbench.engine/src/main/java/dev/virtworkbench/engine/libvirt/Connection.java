@@ -17,6 +17,7 @@ public final class Connection implements AutoCloseable {
     private final Events events;
     /** libvirt calls this from its event loop. */
     private final NativeLibvirt.CloseCallback onClose;
+    private boolean tellsOfItsEnd;
     private int callsUnderWay;
     private boolean closing;
     private boolean closed;
@@ -45,6 +46,7 @@ public final class Connection implements AutoCloseable {
         try {
             library.ok(library.calls().virConnectRegisterCloseCallback(connection.pointer, connection.onClose, opaque,
                     KeptCallbacks.FREE));
+            connection.tellsOfItsEnd = true;
         } catch (LibvirtError e) {
             KeptCallbacks.letGo(opaque);
             if (e.code() != ErrorCode.NO_SUPPORT) {
@@ -146,6 +148,10 @@ public final class Connection implements AutoCloseable {
             closed = true;
         }
         events.end();
+        if (tellsOfItsEnd) {
+            // libvirt keeps the connection for its sake
+            library.calls().virConnectUnregisterCloseCallback(pointer, onClose);
+        }
         library.calls().virConnectClose(pointer);
     }
 }

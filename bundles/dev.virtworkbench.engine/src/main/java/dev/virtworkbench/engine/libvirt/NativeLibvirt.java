@@ -63,6 +63,8 @@ interface NativeLibvirt extends Libvirt {
 
     int virConnectRegisterCloseCallback(ConnectionPointer connection, Callback callback, Pointer opaque, Callback free);
 
+    int virConnectUnregisterCloseCallback(ConnectionPointer connection, Callback callback);
+
     int virDomainGetState(DomainPointer domain, IntByReference state, IntByReference reason, int flags);
 
     int virDomainIsActive(DomainPointer domain);

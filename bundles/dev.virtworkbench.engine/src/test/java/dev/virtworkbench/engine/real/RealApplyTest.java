@@ -298,6 +298,12 @@ class RealApplyTest {
             assertEquals(Decision.SHRINK, shrink.obstacles().getFirst().decision());
             assertThrows(VirtException.class, () -> apply.apply(shrink, NONE).await());
             assertEquals(128 * MIB, volume.summary().await().capacity());
+            pool.createVolume("<volume><name>child.qcow2</name><capacity unit='MiB'>128</capacity><target><format type='qcow2'/></target>"
+                    + "<backingStore><path>" + folder.resolve("v.qcow2") + "</path><format type='qcow2'/></backingStore></volume>").await();
+            ApplyPlan used = plan(ApplyRequest.volume(larger.replace("'MiB'>128", "'MiB'>256"), pool.uuid()));
+            assertEquals(Decision.NONE, used.obstacles().getFirst().decision(), "an image builds on it");
+            assertThrows(VirtException.class, () -> apply.apply(used, Set.of(Decision.values())).await());
+            assertEquals(128 * MIB, volume.summary().await().capacity());
         } finally {
             pool.stop().await();
         }
