@@ -64,6 +64,7 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
         filter.setToolTipText(text("filter.tip"));
         filter.addModifyListener(event -> filter(filter.getText()));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filter);
+        new NoHosts(parent, contents);
         tree = new TreeViewer(parent, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getControl());
         tree.setUseHashlookup(true);

@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -89,6 +92,25 @@ class ExplorerTest {
             Ui.run(() -> filter.setText(""));
             assertEquals(21, names(tree, many.host().uri(), "Storage pools").size());
         }
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void withoutHostsThereIsAWayToOne() {
+        Tree tree = tree();
+        Widgets.row(tree, HOST);
+        Ui.run(() -> VirtWorkbench.get().contents().remove(host(HOST)));
+        try {
+            Link link = Widgets.find(Ui.get(tree::getParent), Link.class, "the way to a host", each -> true);
+            Screenshots.take("explorer-empty");
+            Ui.start(() -> link.notifyListeners(SWT.Selection, new Event()));
+            Widgets.press(Widgets.button(Widgets.shell("New Host"), "Cancel"));
+        } finally {
+            Ui.run(() -> VirtWorkbench.get().contents().add(HOST));
+        }
+        Widgets.row(tree, HOST, "Storage pools", "default-pool");
+        Ui.await("no more need of it", () -> Arrays.stream(tree.getParent().getChildren())
+                .noneMatch(each -> each instanceof Link && each.isVisible()));
     }
 
     @Test
