@@ -13,7 +13,6 @@ final class NodeContent implements ITreeContentProvider {
 
     /** Rows that are made, measured and styled in one go. */
     private static final int PORTION = 10;
-    private static final int PAUSE_MS = 1;
 
     private final TreeViewer viewer;
     private final Tree tree;
@@ -42,7 +41,8 @@ final class NodeContent implements ITreeContentProvider {
     }
 
     private void handOut(Node node, int done) {
-        viewer.getControl().getDisplay().timerExec(PAUSE_MS, () -> {
+        // behind whatever else waits for the UI thread
+        viewer.getControl().getDisplay().asyncExec(() -> {
             if (viewer.getControl().isDisposed()) {
                 return;
             }

@@ -131,7 +131,7 @@ final class VolumesTable {
         int next = Math.clamp(rows.size(), Math.max(0, now - PORTION), now + PORTION);
         viewer.setItemCount(next);
         if (next != rows.size()) {
-            viewer.getTable().getDisplay().timerExec(1, this::resize);
+            viewer.getTable().getDisplay().asyncExec(this::resize);
         }
     }
 
