@@ -1,6 +1,7 @@
 package dev.virtworkbench.explorer.files;
 
 import dev.virtworkbench.engine.apply.ApplyRequest;
+import dev.virtworkbench.explorer.comparing.TextComparison.Saving;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.LibvirtDocument;
 import dev.virtworkbench.language.reading.DocumentReader;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.filebuffers.LocationKind;
@@ -76,8 +78,23 @@ public record DocumentText(String name, DocumentKind kind, String text, Optional
         return kind == DocumentKind.STORAGE_VOLUME;
     }
 
-    /** Writes another text to the workspace's file; an editor that has it open shows it. On the UI thread. */
-    void write(String other) throws CoreException {
+    /**
+     * Saves what was merged from this text, again and again. Refuses while the file, or the editor that has it open, holds something
+     * else than what was merged from or saved last: what was typed there meanwhile would be lost. On the UI thread.
+     */
+    Saving saving() {
+        AtomicReference<String> last = new AtomicReference<>(text);
+        return merged -> {
+            if (!read(file.orElseThrow()).equals(last.get())) {
+                throw new CoreException(Status.error(Texts.get("compare.changed", name)));
+            }
+            write(merged);
+            last.set(merged);
+        };
+    }
+
+    /** Writes another text to the workspace's file; an editor that has it open shows it. */
+    private void write(String other) throws CoreException {
         IPath place = file.orElseThrow().getFullPath();
         var buffers = FileBuffers.getTextFileBufferManager();
         buffers.connect(place, LocationKind.IFILE, null);

@@ -104,16 +104,21 @@ public final class HostFiles {
     private void show(DocumentText text, String present) {
         String name = text.name();
         TextComparison.open(Texts.get("compare.title", name, host.uri()), name, new Titled(name, text.text()),
-                new Titled(Texts.get("compare.host", host.uri()), present), text::write);
+                new Titled(Texts.get("compare.host", host.uri()), present), text.saving());
     }
 
-    /** In the order to apply them; empty if the person did not choose a pool for the volumes. */
+    /** In the order to apply them; empty if the person did not choose a pool for the volumes, or was told why there is none. */
     private Optional<List<ApplyRequest>> requests(List<DocumentText> texts) {
-        Optional<UUID> into = pool(texts);
-        if (into.isEmpty() && texts.stream().anyMatch(DocumentText::isVolume)) {
+        try {
+            Optional<UUID> into = pool(texts);
+            if (into.isEmpty() && texts.stream().anyMatch(DocumentText::isVolume)) {
+                return Optional.empty();
+            }
+            return Optional.of(ApplyRequest.inOrder(texts.stream().map(text -> text.request(into)).toList()));
+        } catch (VirtException e) {
+            Failure.show(e);
             return Optional.empty();
         }
-        return Optional.of(ApplyRequest.inOrder(texts.stream().map(text -> text.request(into)).toList()));
     }
 
     private Optional<UUID> pool(List<DocumentText> texts) {

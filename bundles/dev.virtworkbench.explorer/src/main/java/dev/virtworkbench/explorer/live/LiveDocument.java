@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 
@@ -109,10 +110,13 @@ public final class LiveDocument {
      * Takes what somebody merged from their edited text and what the host has: the editor shows it and is dirty. On the UI thread.
      *
      * @param fromHost what it was merged with, from which editing goes on
+     * @throws CoreException if its editor was closed meanwhile, so that the merged text has nowhere to go
      */
-    public void merged(String result, String fromHost) {
+    public void merged(String result, String fromHost) throws CoreException {
+        ITextFileBuffer editor = buffer()
+                .orElseThrow(() -> new CoreException(Status.error(Texts.get("merge.closed", object.name(), object.host()))));
         opened = fromHost;
-        buffer().ifPresent(buffer -> replace(buffer.getDocument(), result));
+        replace(editor.getDocument(), result);
     }
 
     private Optional<ITextFileBuffer> buffer() {

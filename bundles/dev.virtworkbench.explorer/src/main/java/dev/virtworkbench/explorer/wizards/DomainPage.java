@@ -69,6 +69,9 @@ final class DomainPage extends FieldsPage {
     void hostChosen() {
         Host asked = host();
         guests = Optional.empty();
+        // what the other host has cannot be chosen while this one is asked
+        guest.removeAll();
+        type.removeAll();
         Later.show(asked.abilities(), guest, known -> {
             if (chosen(asked)) {
                 guests = Optional.of(known.guests());
