@@ -159,11 +159,26 @@ public final class Host {
         if (closed) {
             return;
         }
+        cancelRetry();
         int mine = ++attempt;
         set(HostStatus.of(HostState.CONNECTING));
         Thread connector = new Thread(() -> open(mine), "connecting " + uri);
         connector.setDaemon(true);
         connector.start();
+    }
+
+    /** The pause of an attempt is over: nothing is left to do if somebody connected or disconnected meanwhile. */
+    private synchronized void beginAgain(int after) {
+        if (after == attempt && status.state() == HostState.WAITING) {
+            begin();
+        }
+    }
+
+    private void cancelRetry() {
+        if (retry != null) {
+            retry.cancel(false);
+            retry = null;
+        }
     }
 
     private void open(int mine) {
@@ -187,6 +202,9 @@ public final class Host {
             failed(mine, VirtException.ofLibvirt(Operation.CONNECT, uri, e.code(), e.domain(), e.getMessage(), e));
         } catch (LibvirtMissing e) {
             failed(mine, VirtException.of(Operation.CONNECT, uri, e.why(), e.whatToInstall(), e));
+        } catch (RuntimeException | LinkageError defect) {
+            LOG.log(System.Logger.Level.ERROR, "connecting " + uri, defect);
+            failed(mine, VirtException.of(Operation.CONNECT, uri, Message.of(Host.class, "defect", String.valueOf(defect)), null, defect));
         }
     }
 
@@ -232,23 +250,19 @@ public final class Host {
         return mine == attempt;
     }
 
-    private void failed(int mine, VirtException failure) {
-        synchronized (this) {
-            if (mine != attempt) {
-                return;
-            }
+    /** In one block: between the look at the attempt and its end another could begin. */
+    private synchronized void failed(int mine, VirtException failure) {
+        if (mine != attempt) {
+            return;
         }
         if (!mayPass(failure)) {
             end(new HostStatus(HostState.FAILED, Optional.of(failure), Optional.empty()));
             return;
         }
-        synchronized (this) {
-            if (mine == attempt) {
-                Duration pause = pauses.next();
-                end(new HostStatus(HostState.WAITING, Optional.of(failure), Optional.of(Instant.now().plus(pause))));
-                retry = clock.schedule(this::begin, pause.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        }
+        Duration pause = pauses.next();
+        end(new HostStatus(HostState.WAITING, Optional.of(failure), Optional.of(Instant.now().plus(pause))));
+        int waiting = attempt;
+        retry = clock.schedule(() -> beginAgain(waiting), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Whether trying again may help though nobody changes anything on this side. */
@@ -264,10 +278,7 @@ public final class Host {
         Connection old;
         synchronized (this) {
             attempt++;
-            if (retry != null) {
-                retry.cancel(false);
-                retry = null;
-            }
+            cancelRetry();
             old = connection;
             connection = null;
             session.use(null);

@@ -137,6 +137,10 @@ public final class Job<T> {
             settle(JobState.CANCELLED, e);
         } catch (Exception | LinkageError e) {
             settle(JobState.FAILED, e);
+        } catch (Throwable e) {
+            // whoever waits for it must hear of it; the thread must not go on
+            settle(JobState.FAILED, e);
+            throw e;
         }
     }
 

@@ -6,17 +6,24 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The event loop that libvirt is given (virEventRegisterImpl), on poll(2) and a thread of its own. libvirt's default loop runs
  * GLib's default main context, which belongs to GTK: inside a workbench it would run the toolkit's timers on this thread.
  */
 final class EventLoop {
+
+    private static final System.Logger LOG = System.getLogger(EventLoop.class.getName());
+
+    /** After a failure of the system, which may be out of memory. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     // virEventHandleType
     private static final int READABLE = 1;
@@ -150,7 +157,9 @@ final class EventLoop {
                 turn();
             } catch (LastErrorException e) {
                 if (e.getErrorCode() != Poll.INTERRUPTED) {
-                    throw e;
+                    // the only loop there is: without it no connection of the process would hear anything again
+                    LOG.log(System.Logger.Level.WARNING, "the event loop could not wait", e);
+                    LockSupport.parkNanos(PAUSE.toNanos());
                 }
             }
         }

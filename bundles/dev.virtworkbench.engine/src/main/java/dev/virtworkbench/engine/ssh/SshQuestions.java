@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.libvirt.CredentialSource;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.net.UnixDomainSocketAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -98,10 +99,15 @@ public final class SshQuestions implements AutoCloseable {
     }
 
     private static Path classes() {
+        return path(AskPass.class.getProtectionDomain().getCodeSource().getLocation());
+    }
+
+    /** The file a URL stands for; OSGi frameworks leave spaces in their URLs as they are, class loaders of Java escape them. */
+    static Path path(URL place) {
         try {
-            return Path.of(AskPass.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+            return Path.of(place.toURI());
+        } catch (URISyntaxException notEscaped) {
+            return Path.of(place.getPath());
         }
     }
 
@@ -133,13 +139,20 @@ public final class SshQuestions implements AutoCloseable {
 
     private void answerAll() {
         while (true) {
-            try (SocketChannel asking = socket.accept()) {
-                answer(asking);
+            SocketChannel asking;
+            try {
+                asking = socket.accept();
             } catch (ClosedChannelException connected) {
                 return;
             } catch (IOException e) {
-                LOG.log(System.Logger.Level.WARNING, "a question of ssh could not be answered", e);
+                LOG.log(System.Logger.Level.WARNING, "ssh's questions cannot be heard any more", e);
                 return;
+            }
+            try (asking) {
+                answer(asking);
+            } catch (IOException | RuntimeException e) {
+                // ssh takes it as a refusal; it may have more questions
+                LOG.log(System.Logger.Level.WARNING, "a question of ssh could not be answered", e);
             }
         }
     }
