@@ -57,6 +57,11 @@ public enum Operation {
         return READING.contains(this);
     }
 
+    /** Whether a host or a file may be another one afterwards: what a person wants to see finished. */
+    public boolean changes() {
+        return !reads() && this != CONNECT && this != DOMAIN_SCREENSHOT;
+    }
+
     /**
      * The operation in words, as in “Start pool images”.
      *

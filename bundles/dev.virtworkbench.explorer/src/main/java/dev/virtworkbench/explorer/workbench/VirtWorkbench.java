@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
@@ -39,6 +40,7 @@ public final class VirtWorkbench {
         Bundle bundle = FrameworkUtil.getBundle(VirtWorkbench.class);
         engine = new Engine(credentials);
         engine.jobs().addListener(new JobsInProgress());
+        PlatformUI.getWorkbench().addWorkbenchListener(new Closing(engine));
         history = new History(Platform.getStateLocation(bundle).append("history").toPath(), HISTORY_ENTRIES);
         VirshConsole.show(engine.echo());
         contents = new Contents(engine);

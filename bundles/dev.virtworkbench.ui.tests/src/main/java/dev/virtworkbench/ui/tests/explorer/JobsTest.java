@@ -11,11 +11,18 @@ import dev.virtworkbench.explorer.jobs.ShownJob;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchListener;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.progress.IProgressConstants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +89,47 @@ class JobsTest {
     void looksAreNotShown() {
         host.host().pools().list().await();
         assertTrue(Arrays.stream(Job.getJobManager().find(ShownJob.class)).map(Job::getName).noneMatch(name -> name.contains("List")));
+    }
+
+    @Test
+    void closingTheWorkbenchAsksWhileSomethingIsBeingChanged() {
+        var uploading = host.host().session().start(Operation.VOLUME_UPLOAD, "disk.qcow2", Cancellation.STOPS_WORK, task -> {
+            while (true) {
+                task.stopIfCancelled();
+                Thread.onSpinWait();
+            }
+        });
+        // behind the workbench's own question: keeps these tests running whatever the answer was
+        AtomicInteger closings = new AtomicInteger();
+        IWorkbenchListener keepOpen = new IWorkbenchListener() {
+            @Override
+            public boolean preShutdown(IWorkbench workbench, boolean forced) {
+                closings.incrementAndGet();
+                return false;
+            }
+
+            @Override
+            public void postShutdown(IWorkbench workbench) { }
+        };
+        PlatformUI.getWorkbench().addWorkbenchListener(keepOpen);
+        try {
+            Ui.start(PlatformUI.getWorkbench()::close);
+            Shell question = Widgets.shell("Close Virt Workbench");
+            Widgets.find(question, Label.class, "name of the job", label -> label.getText().contains("disk.qcow2"));
+            assertEquals("Cancel", Ui.get(() -> question.getDefaultButton().getText()));
+            Screenshots.take("closing");
+            Widgets.press(Ui.get(question::getDefaultButton));
+            Ui.await("closed question", question::isDisposed);
+            assertEquals(0, closings.get());
+            assertEquals(JobState.RUNNING, uploading.state());
+
+            Ui.start(PlatformUI.getWorkbench()::close);
+            Widgets.press(Widgets.button(Widgets.shell("Close Virt Workbench"), "Close Anyway"));
+            Ui.await("next listener", () -> closings.get() == 1);
+        } finally {
+            PlatformUI.getWorkbench().removeWorkbenchListener(keepOpen);
+            uploading.cancel();
+        }
     }
 
     private static Job shown(Object engines) {
