@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the update site into an Eclipse without it, by p2's director, as Help > Install New Software does; starts it on a
-# screen in memory with the perspective of this work, and looks at what it leaves behind: the explorer was open and nothing
-# failed. Wants JAVA_HOME and the whole reactor built.
+# screen in memory with the perspective of this work and libvirt's simulated host, and looks at what came of it: the explorer
+# shows the pool, the domain and the network of that host, and nothing failed. Wants JAVA_HOME and the whole reactor built.
 top=$(cd "$(dirname "$0")/../.." && pwd) || exit 2
 . "$top/releng/setup/machine.sh"
 . "$top/releng/setup/display.sh"
@@ -22,18 +22,39 @@ fi
     stop "the director could not install the site"
 }
 
-echo 'org.eclipse.ui.ide/EXIT_PROMPT_ON_CLOSE_LAST_WINDOW=false' >"$work/settings"
+# The rows of the explorer are told by a bundle that is no part of the site: compiled against this Eclipse, added to its list.
+witness=$work/witness.jar
+"$JAVA_HOME/bin/javac" --release 21 -proc:none -cp "$work/eclipse/plugins/*" -d "$work/witness" \
+    "$top/releng/site/witness/src/ExplorerWitness.java" 2>"$work/javac.log" &&
+    "$JAVA_HOME/bin/jar" --create --file "$witness" --manifest "$top/releng/site/witness/META-INF/MANIFEST.MF" \
+        -C "$work/witness" . -C "$top/releng/site/witness" plugin.xml || {
+    cat "$work/javac.log" >&2
+    stop "the witness of what is shown could not be made"
+}
+echo "dev.virtworkbench.site.witness,0.1.0,file:$witness,4,false" \
+    >>"$work/eclipse/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"
+
+cat >"$work/settings" <<'END'
+org.eclipse.ui.ide/EXIT_PROMPT_ON_CLOSE_LAST_WINDOW=false
+dev.virtworkbench.explorer/hosts=test:///default
+END
+rows=$work/rows
 picture=$top/target/screenshots/installed-site.png
 mkdir -p "$(dirname "$picture")"
 on_screen "$top/releng/setup/picture.sh" "$picture" workspace-of-test \
-    "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar "$launcher" -data "$work/workspace-of-test" \
+    "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED "-Dwitness.rows=$rows" -Dwitness.awaited=default-pool \
+    -jar "$launcher" -data "$work/workspace-of-test" \
     -perspective dev.virtworkbench.perspective -pluginCustomization "$work/settings" || stop "the Eclipse it was installed into failed"
 
+[ -r "$rows" ] || stop "that Eclipse closed without telling what its explorer shows"
+# Row by row as libvirt's simulated host has them, whatever is said of their state behind the name.
+for row in '^test:///default .*simulated' '^    default-pool ' '^    test ' '^    default '; do
+    grep -q "$row" "$rows" || {
+        cat "$rows" >&2
+        stop "the explorer shows no row like \"$row\", but what stands above"
+    }
+done
 left=$work/workspace-of-test/.metadata
-model=$left/.plugins/org.eclipse.e4.workbench/workbench.xmi
-if ! tr '>' '\n' <"$model" | grep 'elementId="dev.virtworkbench.explorer"' | grep -q 'advanced:Placeholder\|basic:Part'; then
-    stop "the explorer was not open"
-fi
 if [ -e "$left/.log" ] && grep -A 8 '^!ENTRY [^ ]* 4 ' "$left/.log" >&2; then
     stop "the log of that Eclipse has errors"
 fi
