@@ -1,11 +1,14 @@
 package dev.virtworkbench.engine.actions;
 
 import dev.virtworkbench.engine.domains.DomainSummary;
+import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What an operation destroys for good, for the question before it.
@@ -15,6 +18,9 @@ import java.util.Optional;
  * @param of what kind of thing that is
  */
 public record Loss(Message text, String nameToType, Of of) {
+
+    /** As many domains are named in a sentence. */
+    private static final int MOST = 10;
 
     /** What kind of thing is lost. */
     public enum Of {
@@ -62,14 +68,30 @@ public record Loss(Message text, String nameToType, Of of) {
                 Of.DEFINITION);
     }
 
-    /** Empty for a pool that stays defined. */
-    public static Optional<Loss> ofPoolStop(PoolSummary pool) {
-        return pool.persistent() ? Optional.empty()
-                : Optional.of(new Loss(message("loss.stop-pool", pool.name()), "", Of.DEFINITION));
+    /**
+     * Empty for a pool that stays defined and that no domain has its disks in.
+     *
+     * @param use the host's, asked just before
+     */
+    public static Optional<Loss> ofPoolStop(PoolSummary pool, ImageUse use) {
+        List<String> users = use.pool(pool.name()).stream().map(ImageUse.InPool::domain).distinct().toList();
+        if (pool.persistent() && users.isEmpty()) {
+            return Optional.empty();
+        }
+        String key = (pool.persistent() ? "loss.stop-pool" : "loss.stop-transient-pool") + (users.isEmpty() ? "" : "-of");
+        return Optional.of(new Loss(message(key, pool.name(), names(users)), "", pool.persistent() ? Of.RUN : Of.DEFINITION));
     }
 
-    public static Loss ofPoolUndefine(PoolSummary pool) {
-        return new Loss(message("loss.undefine-pool", pool.name()), "", Of.DEFINITION);
+    /** @param use the host's, asked just before */
+    public static Loss ofPoolUndefine(PoolSummary pool, ImageUse use) {
+        List<String> users = use.pool(pool.name()).stream().filter(ImageUse.InPool::byName).map(ImageUse.InPool::domain)
+                .distinct().toList();
+        return new Loss(message(users.isEmpty() ? "loss.undefine-pool" : "loss.undefine-pool-of", pool.name(), names(users)), "",
+                Of.DEFINITION);
+    }
+
+    private static String names(List<String> domains) {
+        return domains.stream().limit(MOST).collect(Collectors.joining(", ")) + (domains.size() > MOST ? ", …" : "");
     }
 
     /** Ends the connections of what is on it. */

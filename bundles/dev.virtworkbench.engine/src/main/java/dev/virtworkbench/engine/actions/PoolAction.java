@@ -1,8 +1,12 @@
 package dev.virtworkbench.engine.actions;
 
+import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.storage.PoolState;
 import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.language.findings.Message;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** What can be done to storage pools. */
@@ -27,5 +31,29 @@ public enum PoolAction {
     /** Whether it can be done to each of them as they are; never to none. */
     public boolean enabled(Collection<PoolSummary> pools) {
         return !pools.isEmpty() && pools.stream().allMatch(fits);
+    }
+
+    /**
+     * Why it must not be done: the domains with disks in the pool and the images elsewhere that build on its. libvirt itself
+     * does not look. What destroys the storage is refused while anybody needs it, also a domain that does not run; stopping
+     * while a running domain names the pool.
+     *
+     * @param use the host's, asked just before
+     * @return a reason each; empty if nothing is in the way. For {@link #BUILD} those that formatting anew has
+     */
+    public List<Message> refusals(PoolSummary pool, ImageUse use) {
+        List<Message> reasons = new ArrayList<>();
+        boolean destroys = this == DELETE || this == BUILD;
+        for (ImageUse.InPool user : use.pool(pool.name())) {
+            if (destroys || this == STOP && user.running() && user.byName()) {
+                String key = user.running() ? "pool-used-running" : "pool-used";
+                reasons.add(Message.of(PoolAction.class, key, pool.name(), user.domain(), user.target()));
+            }
+        }
+        if (destroys) {
+            use.childrenElsewhere(pool.name())
+                    .forEach(child -> reasons.add(Message.of(PoolAction.class, "pool-backing", pool.name(), child)));
+        }
+        return reasons;
     }
 }

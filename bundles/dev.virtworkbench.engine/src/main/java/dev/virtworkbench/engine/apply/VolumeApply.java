@@ -125,7 +125,7 @@ final class VolumeApply {
                 List<Message> refusals = refusals(volume, shrink);
                 if (!refusals.isEmpty()) {
                     // somebody has begun to use it since the plan was made
-                    throw VirtException.of(Operation.VOLUME_RESIZE, volume.name(), refusals.getFirst(), null, null);
+                    throw VirtException.refused(Operation.VOLUME_RESIZE, volume.name(), refusals);
                 }
                 resize(volume, sent, shrink);
             }

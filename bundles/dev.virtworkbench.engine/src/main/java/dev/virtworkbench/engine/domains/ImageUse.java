@@ -25,8 +25,19 @@ public final class ImageUse {
     /** A domain's disk that is the image, or builds on it. */
     public record ByDomain(String domain, boolean running, String target, boolean directly) { }
 
+    /**
+     * A domain's disk with an image in a pool.
+     *
+     * @param byName whether the domain's document names the pool, and not the image's path: then the domain cannot start while
+     *        the pool is not active
+     */
+    public record InPool(String domain, boolean running, String target, boolean byName) { }
+
     private final Map<String, Set<ByDomain>> domains = new LinkedHashMap<>();
     private final Map<String, Set<String>> children = new LinkedHashMap<>();
+    private final Map<String, Set<InPool>> naming = new LinkedHashMap<>();
+    private final Map<String, PoolPlaces> places = new LinkedHashMap<>();
+    private final Map<String, Set<String>> volumes = new LinkedHashMap<>();
 
     private ImageUse() {
     }
@@ -36,10 +47,12 @@ public final class ImageUse {
         Map<String, String> backing = new LinkedHashMap<>();
         Map<String, Map<String, String>> paths = new LinkedHashMap<>();
         for (PoolCalls.Details pool : connection.pools().list()) {
+            use.places.put(pool.name(), PoolPlaces.of(pool.xml()));
             if (pool.state() != 0) {
                 use.addPool(connection, pool, many, backing, paths);
             }
         }
+        paths.forEach((pool, volumes) -> use.volumes.put(pool, Set.copyOf(volumes.values())));
         for (DomainCalls.Details domain : connection.domains().list()) {
             boolean running = domain.id() >= 0;
             for (int flags : running ? new int[] {0, DomainCalls.XML_INACTIVE} : new int[] {DomainCalls.XML_INACTIVE}) {
@@ -75,6 +88,9 @@ public final class ImageUse {
 
     private void addDisk(String domain, boolean running, Disk disk, Map<String, String> backing,
             Map<String, Map<String, String>> paths) {
+        if (!disk.pool().isEmpty()) {
+            naming.computeIfAbsent(disk.pool(), pool -> new LinkedHashSet<>()).add(new InPool(domain, running, disk.target(), true));
+        }
         String image = disk.volume().isEmpty() ? disk.source()
                 : paths.getOrDefault(disk.pool(), Map.of()).getOrDefault(disk.volume(), disk.source());
         if (image.isEmpty()) {
@@ -100,6 +116,32 @@ public final class ImageUse {
     /** The paths of the volumes that have the image with that path for their backing file. */
     public List<String> children(String path) {
         return new ArrayList<>(children.getOrDefault(path, Set.of()));
+    }
+
+    /**
+     * The domains that have a disk in the pool of that name, once for each disk: named by the pool, by a path that is in it, or
+     * as a backing file. Of a pool that is not active libvirt lists no volumes: then what is below its folder or on its devices.
+     */
+    public List<InPool> pool(String pool) {
+        Map<List<String>, InPool> users = new LinkedHashMap<>();
+        naming.getOrDefault(pool, Set.of()).forEach(user -> users.put(List.of(user.domain(), user.target()), user));
+        domains.forEach((path, byPath) -> {
+            if (in(pool, path)) {
+                byPath.forEach(user -> users.putIfAbsent(List.of(user.domain(), user.target()),
+                        new InPool(user.domain(), user.running(), user.target(), false)));
+            }
+        });
+        return List.copyOf(users.values());
+    }
+
+    /** The paths of volumes of other pools that build on an image in the pool of that name. */
+    public List<String> childrenElsewhere(String pool) {
+        return children.entrySet().stream().filter(images -> in(pool, images.getKey()))
+                .flatMap(images -> images.getValue().stream()).filter(child -> !in(pool, child)).distinct().toList();
+    }
+
+    private boolean in(String pool, String path) {
+        return volumes.getOrDefault(pool, Set.of()).contains(path) || places.containsKey(pool) && places.get(pool).have(path);
     }
 
     /** Whether nothing is known to need that image. */

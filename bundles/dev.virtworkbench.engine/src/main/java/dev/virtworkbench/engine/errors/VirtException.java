@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.errors;
 
 import dev.virtworkbench.language.findings.Message;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,6 +44,16 @@ public final class VirtException extends RuntimeException {
     /** The engine itself refused, or something beside libvirt failed (a file, the network). */
     public static VirtException of(Operation operation, String object, Message why, Message hint, Throwable cause) {
         return new VirtException(operation, object, ErrorCode.NOT_LIBVIRT, 0, why, hint, cause);
+    }
+
+    /**
+     * The engine itself refused, because others are in the way.
+     *
+     * @param reasons all of them, at least one
+     */
+    public static VirtException refused(Operation operation, String object, List<Message> reasons) {
+        Message all = reasons.stream().reduce((some, next) -> Message.of(VirtException.class, "reasons", some, next)).orElseThrow();
+        return of(operation, object, all, null, null);
     }
 
     /** The same, told as the end of the larger operation that it was a step of. */

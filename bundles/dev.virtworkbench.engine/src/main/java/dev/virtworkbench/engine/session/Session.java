@@ -81,7 +81,19 @@ public final class Session implements AutoCloseable {
     /** Does something of several steps; otherwise as {@link #run(Operation, String, Command, LibvirtCall)}. */
     public <T> Job<T> run(Operation operation, String object, Command command, Cancellation cancellation,
             SessionWork<T> work) {
+        return run(operation, object, command, cancellation, () -> { }, work);
+    }
+
+    /**
+     * Looks first whether it may be done; otherwise as {@link #run(Operation, String, Command, Cancellation, SessionWork)}.
+     *
+     * @param before runs within the job and before the command is told; throws {@link VirtException} to refuse
+     */
+    public <T> Job<T> run(Operation operation, String object, Command command, Cancellation cancellation, Runnable before,
+            SessionWork<T> work) {
         return start(operation, object, cancellation, task -> {
+            before.run();
+            task.stopIfCancelled();
             if (command != null) {
                 echo.tell(command.at(uri));
             }

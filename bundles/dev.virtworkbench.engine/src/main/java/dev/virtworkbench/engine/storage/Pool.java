@@ -2,12 +2,16 @@ package dev.virtworkbench.engine.storage;
 
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.libvirt.PoolCalls;
 import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** A storage pool, by its UUID. The name is the one it had when it was looked up, for people and commands. */
 public final class Pool {
@@ -17,11 +21,27 @@ public final class Pool {
     private final Session session;
     private final UUID uuid;
     private final String name;
+    private final Supplier<List<Message>> refusals;
 
     Pool(Session session, UUID uuid, String name) {
+        this(session, uuid, name, List::of);
+    }
+
+    private Pool(Session session, UUID uuid, String name, Supplier<List<Message>> refusals) {
         this.session = session;
         this.uuid = uuid;
         this.name = name;
+        this.refusals = refusals;
+    }
+
+    /**
+     * The same pool, which building, stopping, deleting and undefining looks at first: within the job, right before libvirt is
+     * called.
+     *
+     * @param refusals why it must not be done now; empty if it may. On a thread of the engine, and may take its time
+     */
+    public Pool unless(Supplier<List<Message>> refusals) {
+        return new Pool(session, uuid, name, refusals);
     }
 
     public UUID uuid() {
@@ -50,7 +70,7 @@ public final class Pool {
 
     /** Makes the storage the pool stands for: a folder, a file system, a partition table. */
     public Job<Void> build(Existing existing) {
-        return act(Operation.POOL_BUILD,
+        return unless(Operation.POOL_BUILD,
                 Command.virsh("pool-build", existing.option.isEmpty() ? List.of() : List.of(existing.option), name),
                 pools -> pools.build(uuid, existing.buildFlag));
     }
@@ -61,7 +81,7 @@ public final class Pool {
 
     /** Stops it: the storage and its contents stay. A transient pool is gone then. */
     public Job<Void> stop() {
-        return act(Operation.POOL_STOP, Command.virsh("pool-destroy", name), pools -> pools.stop(uuid));
+        return unless(Operation.POOL_STOP, Command.virsh("pool-destroy", name), pools -> pools.stop(uuid));
     }
 
     /** Makes libvirt look which volumes there are. */
@@ -71,12 +91,12 @@ public final class Pool {
 
     /** Deletes the storage itself, with all that is in it. The pool has to be stopped, and stays defined. */
     public Job<Void> delete() {
-        return act(Operation.POOL_DELETE, Command.virsh("pool-delete", name), pools -> pools.delete(uuid, DELETE_NORMAL));
+        return unless(Operation.POOL_DELETE, Command.virsh("pool-delete", name), pools -> pools.delete(uuid, DELETE_NORMAL));
     }
 
     /** Makes libvirt forget the pool; its storage stays. */
     public Job<Void> undefine() {
-        return act(Operation.POOL_UNDEFINE, Command.virsh("pool-undefine", name), pools -> pools.undefine(uuid));
+        return unless(Operation.POOL_UNDEFINE, Command.virsh("pool-undefine", name), pools -> pools.undefine(uuid));
     }
 
     /** Whether it starts with the host. */
@@ -126,8 +146,21 @@ public final class Pool {
                 connection -> volume(connection.volumes().createFrom(uuid, xml, original.place(), 0)));
     }
 
+    private Job<Void> unless(Operation operation, Command command, PoolAct act) {
+        return act(operation, command, () -> {
+            List<Message> reasons = refusals.get();
+            if (!reasons.isEmpty()) {
+                throw VirtException.refused(operation, name, reasons);
+            }
+        }, act);
+    }
+
     private Job<Void> act(Operation operation, Command command, PoolAct act) {
-        return session.run(operation, name, command, connection -> {
+        return act(operation, command, () -> { }, act);
+    }
+
+    private Job<Void> act(Operation operation, Command command, Runnable before, PoolAct act) {
+        return session.run(operation, name, command, Cancellation.STOPS_WAITING, before, (connection, task) -> {
             act.on(connection.pools());
             return null;
         });

@@ -2,13 +2,17 @@ package dev.virtworkbench.engine.storage;
 
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.libvirt.VolumeCalls;
 import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.language.findings.Message;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A volume, by its pool and name. */
 public final class Volume {
@@ -19,11 +23,26 @@ public final class Volume {
     private final Session session;
     private final Pool pool;
     private final String name;
+    private final Supplier<List<Message>> refusals;
 
     Volume(Session session, Pool pool, String name) {
+        this(session, pool, name, List::of);
+    }
+
+    private Volume(Session session, Pool pool, String name, Supplier<List<Message>> refusals) {
         this.session = session;
         this.pool = pool;
         this.name = name;
+        this.refusals = refusals;
+    }
+
+    /**
+     * The same volume, which what changes it looks at first: within the job, right before libvirt is called.
+     *
+     * @param refusals why it must not be changed now; empty if it may. On a thread of the engine, and may take its time
+     */
+    public Volume unless(Supplier<List<Message>> refusals) {
+        return new Volume(session, pool, name, refusals);
     }
 
     public Pool pool() {
@@ -58,7 +77,7 @@ public final class Volume {
         });
     }
 
-    /** Deletes it with its contents. libvirt does not look whether a domain or another volume needs it. */
+    /** Deletes it with its contents. libvirt does not look whether a domain or another volume needs it; see {@link #unless}. */
     public Job<Void> delete() {
         return act(Operation.VOLUME_DELETE, virsh("vol-delete", List.of()),
                 volumes -> volumes.delete(pool.uuid(), name));
@@ -110,7 +129,7 @@ public final class Volume {
      */
     public Job<Void> upload(Path file) {
         return session.run(Operation.VOLUME_UPLOAD, name, virsh("vol-upload", List.of(), file.toString()),
-                Cancellation.STOPS_WORK, (connection, task) -> {
+                Cancellation.STOPS_WORK, () -> refuse(Operation.VOLUME_UPLOAD), (connection, task) -> {
                     new Upload(connection.volumes(), place(), file).run(task);
                     return null;
                 });
@@ -127,7 +146,7 @@ public final class Volume {
     }
 
     private Command virsh(String command, List<String> flags, String... operands) {
-        List<String> options = new java.util.ArrayList<>(flags);
+        List<String> options = new ArrayList<>(flags);
         options.add("--pool");
         options.add(pool.name());
         String[] all = new String[operands.length + 1];
@@ -137,10 +156,17 @@ public final class Volume {
     }
 
     private Job<Void> act(Operation operation, Command command, VolumeAct act) {
-        return session.run(operation, name, command, connection -> {
+        return session.run(operation, name, command, Cancellation.STOPS_WAITING, () -> refuse(operation), (connection, task) -> {
             act.on(connection.volumes());
             return null;
         });
+    }
+
+    private void refuse(Operation operation) {
+        List<Message> reasons = refusals.get();
+        if (!reasons.isEmpty()) {
+            throw VirtException.refused(operation, name, reasons);
+        }
     }
 
     /** A call that gives nothing back. */

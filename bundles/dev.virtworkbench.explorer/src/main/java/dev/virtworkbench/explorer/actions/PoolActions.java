@@ -2,6 +2,8 @@ package dev.virtworkbench.explorer.actions;
 
 import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.engine.actions.PoolAction;
+import dev.virtworkbench.engine.actions.UseCheck;
+import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Existing;
@@ -15,7 +17,10 @@ import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The actions on storage pools. */
 final class PoolActions {
@@ -26,12 +31,12 @@ final class PoolActions {
         return Map.ofEntries(
                 Map.entry("build", new ObjectAction<>(OfPool.class, PoolActions::canBeBuilt, PoolActions::build)),
                 Map.entry("start", action(PoolAction.START, Pool::start)),
-                Map.entry("stop", asking(PoolAction.STOP, "pool.stop", Loss::ofPoolStop, Pool::stop)),
+                Map.entry("stop", asking(PoolAction.STOP, Loss::ofPoolStop, Pool::stop)),
                 Map.entry("refresh", action(PoolAction.REFRESH, Pool::refresh)),
                 Map.entry("autostartOn", action(PoolAction.AUTOSTART_ON, pool -> pool.setAutostart(true))),
                 Map.entry("autostartOff", action(PoolAction.AUTOSTART_OFF, pool -> pool.setAutostart(false))),
-                Map.entry("delete", asking(PoolAction.DELETE, "pool.delete", pool -> Optional.of(Loss.ofPoolDelete(pool)), Pool::delete)),
-                Map.entry("undefine", asking(PoolAction.UNDEFINE, "pool.undefine", pool -> Optional.of(Loss.ofPoolUndefine(pool)),
+                Map.entry("delete", asking(PoolAction.DELETE, (pool, use) -> Optional.of(Loss.ofPoolDelete(pool)), Pool::delete)),
+                Map.entry("undefine", asking(PoolAction.UNDEFINE, (pool, use) -> Optional.of(Loss.ofPoolUndefine(pool, use)),
                         Pool::undefine)));
     }
 
@@ -39,15 +44,28 @@ final class PoolActions {
         return new ObjectAction<>(OfPool.class, pools -> action.enabled(summaries(pools)), pools -> start(pools, job));
     }
 
-    /** Asks first if there is something to lose. */
-    private static ObjectAction<OfPool> asking(PoolAction action, String name, Function<PoolSummary, Optional<Loss>> loss,
+    /** Looks who has disks in the pools of one host, refuses if that is in the way, and asks if there is something to lose. */
+    private static ObjectAction<OfPool> asking(PoolAction action, BiFunction<PoolSummary, ImageUse, Optional<Loss>> loss,
             Function<Pool, Job<Void>> job) {
-        return new ObjectAction<>(OfPool.class, pools -> action.enabled(summaries(pools)), pools -> {
-            List<Loss> losses = summaries(pools).stream().flatMap(pool -> loss.apply(pool).stream()).toList();
-            if (losses.isEmpty() || LossQuestion.confirmed(Person.shell(), Texts.get(name), losses)) {
-                start(pools, job);
+        Predicate<List<OfPool>> fits = pools -> pools.stream().map(OfPool::host).distinct().count() == 1
+                && action.enabled(summaries(pools));
+        return new ObjectAction<>(OfPool.class, fits, pools -> ifFree(action, pools, use -> {
+            List<Loss> losses = summaries(pools).stream().flatMap(pool -> loss.apply(pool, use).stream()).toList();
+            if (losses.isEmpty() || LossQuestion.confirmed(Person.shell(), name(action), losses)) {
+                start(pools, checked(action, pools.getFirst(), job));
             }
-        });
+        }));
+    }
+
+    private static void ifFree(PoolAction action, List<OfPool> pools, Consumer<ImageUse> next) {
+        ImageUsers.unlessInTheWay(pools.getFirst().host(), name(action),
+                use -> summaries(pools).stream().flatMap(pool -> action.refusals(pool, use).stream()).toList(), next);
+    }
+
+    /** While the person reads the question, a domain may start. */
+    private static Function<Pool, Job<Void>> checked(PoolAction action, OfPool one, Function<Pool, Job<Void>> job) {
+        UseCheck check = new UseCheck(one.host().domains());
+        return pool -> job.apply(check.before(action, pool));
     }
 
     private static boolean canBeBuilt(List<OfPool> pools) {
@@ -61,19 +79,23 @@ final class PoolActions {
 
     private static void build(List<OfPool> pools) {
         for (OfPool pool : pools) {
-            chosen(pool).ifPresent(existing -> start(List.of(pool), each -> each.build(existing)));
+            List<Existing> choices = choices(pool);
+            Optional<Existing> chosen = choices.size() == 1 ? Optional.of(choices.getFirst())
+                    : BuildDialog.ask(Person.shell(), name(PoolAction.BUILD), pool.name(), pool.summary().targetPath(), choices);
+            if (chosen.filter(Existing.OVERWRITE::equals).isPresent()) {
+                overwrite(pool);
+            } else {
+                chosen.ifPresent(existing -> start(List.of(pool), each -> each.build(existing)));
+            }
         }
     }
 
-    private static Optional<Existing> chosen(OfPool pool) {
-        List<Existing> choices = choices(pool);
-        if (choices.size() == 1) {
-            return Optional.of(choices.getFirst());
-        }
-        String action = Texts.get("pool.build");
-        return BuildDialog.ask(Person.shell(), action, pool.name(), pool.summary().targetPath(), choices)
-                .filter(choice -> choice != Existing.OVERWRITE
-                        || LossQuestion.confirmed(Person.shell(), action, List.of(Loss.ofPoolOverwrite(pool.summary()))));
+    private static void overwrite(OfPool pool) {
+        ifFree(PoolAction.BUILD, List.of(pool), use -> {
+            if (LossQuestion.confirmed(Person.shell(), name(PoolAction.BUILD), List.of(Loss.ofPoolOverwrite(pool.summary())))) {
+                start(List.of(pool), checked(PoolAction.BUILD, pool, each -> each.build(Existing.OVERWRITE)));
+            }
+        });
     }
 
     private static void start(List<OfPool> pools, Function<Pool, Job<Void>> job) {
@@ -84,5 +106,9 @@ final class PoolActions {
 
     private static List<PoolSummary> summaries(List<OfPool> pools) {
         return pools.stream().map(OfPool::summary).toList();
+    }
+
+    private static String name(PoolAction action) {
+        return Texts.get("pool." + action);
     }
 }

@@ -1,30 +1,24 @@
 package dev.virtworkbench.explorer.actions;
 
 import dev.virtworkbench.engine.actions.Loss;
+import dev.virtworkbench.engine.actions.UseCheck;
 import dev.virtworkbench.engine.actions.VolumeAction;
-import dev.virtworkbench.engine.domains.ImageUse;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.engine.storage.VolumeSummary;
-import dev.virtworkbench.explorer.applying.Waiting;
-import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.NewName;
-import dev.virtworkbench.explorer.dialogs.Refusal;
 import dev.virtworkbench.explorer.dialogs.SizeDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
-import dev.virtworkbench.language.findings.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -61,7 +55,7 @@ final class VolumeActions {
             Function<Volume, Job<Void>> job) {
         return new ObjectAction<>(OfVolume.class, volumes -> enabled(action, volumes), volumes -> ifFree(action, volumes, () -> {
             if (LossQuestion.confirmed(Person.shell(), name(action), volumes.stream().map(each -> loss.apply(each.summary())).toList())) {
-                start(volumes, job);
+                start(action, volumes, job);
             }
         }));
     }
@@ -75,23 +69,8 @@ final class VolumeActions {
 
     /** Goes on if nobody needs what those volumes hold; otherwise says who does. */
     private static void ifFree(VolumeAction action, List<OfVolume> volumes, Runnable next) {
-        Optional<ImageUse> use;
-        try {
-            use = Waiting.forResult(() -> volumes.getFirst().host().domains().imageUse());
-        } catch (VirtException e) {
-            Failure.show(e);
-            return;
-        }
-        List<Message> reasons = use.map(known -> refusals(action, volumes, known)).orElse(List.of());
-        if (!reasons.isEmpty()) {
-            Refusal.show(Person.shell(), name(action), reasons);
-        } else if (use.isPresent()) {
-            next.run();
-        }
-    }
-
-    private static List<Message> refusals(VolumeAction action, List<OfVolume> volumes, ImageUse use) {
-        return volumes.stream().flatMap(each -> action.refusals(each.summary(), use).stream()).toList();
+        ImageUsers.unlessInTheWay(volumes.getFirst().host(), name(action),
+                use -> volumes.stream().flatMap(each -> action.refusals(each.summary(), use).stream()).toList(), use -> next.run());
     }
 
     private static void cloneAs(OfVolume volume) {
@@ -100,13 +79,13 @@ final class VolumeActions {
         InputDialog dialog = new InputDialog(Person.shell(), name(VolumeAction.CLONE), Texts.get("volume.clone.name", volume.name()),
                 rules.near(volume.name()), rules);
         if (dialog.open() == Window.OK) {
-            start(List.of(volume), each -> each.cloneAs(dialog.getValue()));
+            start(VolumeAction.CLONE, List.of(volume), each -> each.cloneAs(dialog.getValue()));
         }
     }
 
     private static void grow(OfVolume volume) {
         SizeDialog.ask(Person.shell(), Texts.get("volume.grow.of", volume.name()), Math.max(0, volume.summary().capacity()))
-                .ifPresent(size -> start(List.of(volume), each -> each.grow(size)));
+                .ifPresent(size -> start(VolumeAction.GROW, List.of(volume), each -> each.grow(size)));
     }
 
     private static void upload(OfVolume volume) {
@@ -115,7 +94,7 @@ final class VolumeActions {
         String file = dialog.open();
         List<Loss> loss = List.of(Loss.ofVolumeUpload(volume.summary()));
         if (file != null && LossQuestion.confirmed(Person.shell(), name(VolumeAction.UPLOAD), loss)) {
-            start(List.of(volume), each -> each.upload(Path.of(file)));
+            start(VolumeAction.UPLOAD, List.of(volume), each -> each.upload(Path.of(file)));
         }
     }
 
@@ -127,13 +106,15 @@ final class VolumeActions {
         String file = dialog.open();
         if (file != null) {
             // that a file which is there may go, the file dialog has asked
-            start(List.of(volume), each -> each.download(Path.of(file), true));
+            start(VolumeAction.DOWNLOAD, List.of(volume), each -> each.download(Path.of(file), true));
         }
     }
 
     /** libvirt has no events for volumes: their pools are listed again, and read for what is free in them. */
-    private static void start(List<OfVolume> volumes, Function<Volume, ? extends Job<?>> job) {
-        Asked.all(volumes.stream().map(each -> job.apply(each.volume())).toList(), () -> {
+    private static void start(VolumeAction action, List<OfVolume> volumes, Function<Volume, ? extends Job<?>> job) {
+        // while the person read the question, a domain may have started
+        UseCheck check = new UseCheck(volumes.getFirst().host().domains());
+        Asked.all(volumes.stream().map(each -> job.apply(check.before(action, each.volume()))).toList(), () -> {
             Map<Host, List<PoolSummary>> pools = volumes.stream().collect(Collectors.groupingBy(OfVolume::host,
                     Collectors.mapping(OfVolume::in, Collectors.toList())));
             pools.forEach((host, changed) -> {

@@ -1,0 +1,45 @@
+package dev.virtworkbench.engine.actions;
+
+import dev.virtworkbench.engine.domains.Domains;
+import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.engine.storage.Volume;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets what a person has agreed to happen only if nobody is in its way by then: between a question and its answer domains are
+ * started and defined. Looks within the job, right before libvirt is called, which itself does not look; what begins within a
+ * moment shares one look. One for each thing a person asks for, which may concern many objects. Safe to use from any thread.
+ */
+public final class UseCheck {
+
+    /** A look goes through all volumes and domains of a host, and somebody may delete a hundred volumes. */
+    private static final long MOMENT = TimeUnit.SECONDS.toNanos(1);
+
+    private final Domains domains;
+    private ImageUse known;
+    private long since;
+
+    /** @param domains of the host whose objects are acted on */
+    public UseCheck(Domains domains) {
+        this.domains = domains;
+    }
+
+    /** The volume, whose jobs fail with {@link VolumeAction#refusals} if there are any by then. */
+    public Volume before(VolumeAction action, Volume volume) {
+        return volume.unless(() -> action.refusals(volume.summary().await(), now()));
+    }
+
+    /** The pool, whose jobs fail with {@link PoolAction#refusals} if there are any by then. */
+    public Pool before(PoolAction action, Pool pool) {
+        return pool.unless(() -> action.refusals(pool.summary().await(), now()));
+    }
+
+    private synchronized ImageUse now() {
+        if (known == null || System.nanoTime() - since > MOMENT) {
+            since = System.nanoTime();
+            known = domains.imageUse().await();
+        }
+        return known;
+    }
+}

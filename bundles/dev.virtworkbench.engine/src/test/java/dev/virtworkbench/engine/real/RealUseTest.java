@@ -1,0 +1,154 @@
+package dev.virtworkbench.engine.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.actions.Loss;
+import dev.virtworkbench.engine.actions.PoolAction;
+import dev.virtworkbench.engine.actions.UseCheck;
+import dev.virtworkbench.engine.actions.VolumeAction;
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.hosts.Credentials;
+import dev.virtworkbench.engine.hosts.Engine;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.storage.Existing;
+import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.engine.storage.Volume;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What domains need is not taken from under them, also when they begin to need it after somebody has asked. */
+class RealUseTest {
+
+    private static final int MIB = 1024 * 1024;
+
+    private PrivateLibvirtd daemon;
+    private Engine engine;
+    private Host host;
+    private Path folder;
+    private Pool pool;
+
+    @BeforeEach
+    void start() throws IOException {
+        daemon = PrivateLibvirtd.start();
+        engine = new Engine(Credentials.NONE);
+        host = engine.add(daemon.uri());
+        RealHost.connect(host);
+        folder = daemon.folder().resolve("images");
+        pool = host.pools().define(RealPoolsTest.dirPool("images", folder), true).await();
+        pool.build(Existing.LEAVE).await();
+        pool.start().await();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (daemon != null) {
+            engine.close();
+            daemon.close();
+        }
+    }
+
+    @Test
+    void aVolumeThatADomainBeganToUseMeanwhileStaysAsItIs() throws IOException {
+        Volume volume = pool.createVolume(RealPoolsTest.volume("disk.raw", "raw", MIB)).await();
+        Path image = folder.resolve("disk.raw");
+        byte[] contents = "what the guest has written".getBytes();
+        Path file = Files.write(daemon.folder().resolve("upload"), contents);
+        volume.upload(file).await();
+        assertTrue(VolumeAction.DELETE.refusals(volume.summary().await(), use()).isEmpty(), "before the question");
+        Domain domain = domain("guest", "file", "file='" + image + "'");
+        domain.start().await();
+        refused(volume, VolumeAction.DELETE, Volume::delete);
+        refused(volume, VolumeAction.WIPE, Volume::wipe);
+        refused(volume, VolumeAction.GROW, each -> each.grow(2 * MIB));
+        refused(volume, VolumeAction.UPLOAD, each -> each.upload(file));
+        assertEquals(MIB, Files.size(image));
+        assertEquals(new String(contents), new String(Files.readAllBytes(image), 0, contents.length));
+        domain.destroy().await();
+        domain.undefine(Set.of()).await();
+        new UseCheck(host.domains()).before(VolumeAction.DELETE, volume).delete().await();
+        assertFalse(Files.exists(image));
+    }
+
+    private void refused(Volume volume, VolumeAction action, Function<Volume, Job<Void>> work) {
+        Volume checked = new UseCheck(host.domains()).before(action, volume);
+        VirtException refusal = assertThrows(VirtException.class, () -> work.apply(checked).await());
+        assertTrue(refusal.getMessage().contains("“guest” runs with volume “disk.raw”"), refusal.getMessage());
+    }
+
+    @Test
+    void aPoolWithDisksOfDomainsKeepsItsStorage() {
+        pool.createVolume(RealPoolsTest.volume("named.raw", "raw", MIB)).await();
+        pool.createVolume(RealPoolsTest.volume("by path.raw", "raw", MIB)).await();
+        assertEquals(List.of(), use().pool("images"));
+        Domain naming = domain("naming", "volume", "pool='images' volume='named.raw'");
+        Domain byPath = domain("by path", "file", "file='" + folder.resolve("by path.raw") + "'");
+        assertEquals(Set.of(new ImageUse.InPool("naming", false, "vda", true), new ImageUse.InPool("by path", false, "vda", false)),
+                Set.copyOf(use().pool("images")));
+        assertTrue(words(Loss.ofPoolStop(summary(), use()).orElseThrow()).contains("naming, by path"));
+        UseCheck asked = new UseCheck(host.domains());
+        naming.start().await();
+        VirtException stop = assertThrows(VirtException.class, () -> asked.before(PoolAction.STOP, pool).stop().await());
+        assertTrue(stop.getMessage().contains("“naming” runs"), stop.getMessage());
+        naming.destroy().await();
+        new UseCheck(host.domains()).before(PoolAction.STOP, pool).stop().await();
+        // now libvirt lists no volume of it any more
+        VirtException delete = assertThrows(VirtException.class,
+                () -> new UseCheck(host.domains()).before(PoolAction.DELETE, pool).delete().await());
+        assertTrue(delete.getMessage().contains("“naming”") && delete.getMessage().contains("“by path”"), delete.getMessage());
+        VirtException over = assertThrows(VirtException.class,
+                () -> new UseCheck(host.domains()).before(PoolAction.BUILD, pool).build(Existing.OVERWRITE).await());
+        assertTrue(over.getMessage().contains("“naming”"), over.getMessage());
+        assertTrue(Files.exists(folder.resolve("by path.raw")));
+        String undefine = words(Loss.ofPoolUndefine(summary(), use()));
+        assertTrue(undefine.contains("naming") && !undefine.contains("by path"), undefine);
+        naming.undefine(Set.of()).await();
+        byPath.undefine(Set.of()).await();
+        assertEquals(List.of(), PoolAction.DELETE.refusals(summary(), use()));
+        assertTrue(Loss.ofPoolStop(summary(), use()).isEmpty());
+    }
+
+    @Test
+    void aPoolThatImagesElsewhereBuildOnKeepsItsStorage() throws IOException {
+        pool.createVolume(RealPoolsTest.volume("base.qcow2", "qcow2", MIB)).await();
+        Pool other = host.pools().createTransient(RealPoolsTest.dirPool("other",
+                Files.createDirectories(daemon.folder().resolve("other")))).await();
+        other.createVolume("<volume><name>top.qcow2</name><capacity>" + MIB + "</capacity><target><format type='qcow2'/></target>"
+                + "<backingStore><path>" + folder.resolve("base.qcow2") + "</path><format type='qcow2'/></backingStore></volume>").await();
+        pool.stop().await();
+        VirtException delete = assertThrows(VirtException.class,
+                () -> new UseCheck(host.domains()).before(PoolAction.DELETE, pool).delete().await());
+        assertTrue(delete.getMessage().contains("other/top.qcow2 builds on"), delete.getMessage());
+    }
+
+    private ImageUse use() {
+        return host.domains().imageUse().await();
+    }
+
+    private PoolSummary summary() {
+        return pool.summary().await();
+    }
+
+    private static String words(Loss loss) {
+        return loss.text().in(Locale.ENGLISH);
+    }
+
+    private Domain domain(String name, String type, String source) {
+        return host.domains().define(RealDomainsTest.domain(name, "<disk type='" + type + "' device='disk'>"
+                + "<driver name='qemu' type='raw'/><source " + source + "/><target dev='vda' bus='virtio'/></disk>"), true).await();
+    }
+}
