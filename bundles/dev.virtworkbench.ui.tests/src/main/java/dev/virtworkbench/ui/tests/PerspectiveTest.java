@@ -69,8 +69,8 @@ class PerspectiveTest {
     void aPauseOfTheUiThreadIsSeen() throws Exception {
         try (Pauses pauses = new Pauses()) {
             Ui.settle();
-            long until = System.nanoTime() + Duration.ofMillis(150).toNanos();
             Ui.run(() -> {
+                long until = System.nanoTime() + Duration.ofMillis(150).toNanos();
                 while (System.nanoTime() < until) {
                     Thread.onSpinWait();
                 }
