@@ -2,9 +2,15 @@ package dev.virtworkbench.ui.tests.editor;
 
 import dev.virtworkbench.ui.tests.driver.Ui;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.text.ITextOperationTarget;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.text.Position;
+import org.eclipse.jface.text.quickassist.IQuickFixableAnnotation;
+import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -22,7 +28,22 @@ public record Popup(Table table) {
 
     /** Asks for quick fixes at the caret, as Ctrl+1 does. @param label how one of them begins */
     public static Popup fixes(ITextEditor editor, String label) {
+        // the editor shows a file's marker some time after the file has it
+        Ui.await("mistake at the caret", () -> mistakeAtCaret(editor));
         return asked(editor, ISourceViewer.QUICK_ASSIST, label);
+    }
+
+    private static boolean mistakeAtCaret(ITextEditor editor) {
+        IAnnotationModel model = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
+        int caret = ((ITextSelection) editor.getSelectionProvider().getSelection()).getOffset();
+        for (Iterator<Annotation> all = model.getAnnotationIterator(); all.hasNext();) {
+            Annotation each = all.next();
+            Position place = each instanceof IQuickFixableAnnotation ? model.getPosition(each) : null;
+            if (place != null && place.getOffset() <= caret && caret <= place.getOffset() + place.getLength()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Popup asked(ITextEditor editor, int operation, String label) {
