@@ -5,10 +5,8 @@ import dev.virtworkbench.engine.difference.ChangeKind;
 import dev.virtworkbench.engine.difference.Difference;
 import dev.virtworkbench.engine.difference.Origin;
 import dev.virtworkbench.engine.errors.ErrorCode;
-import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.redaction.Redaction;
-import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.time.Instant;
 import java.util.List;
@@ -81,19 +79,9 @@ final class DefinitionApply {
 
     Applied apply(ApplyPlan plan, Set<Decision> decisions) {
         XmlTree sent = XmlTree.parse(plan.toSend());
-        boolean validate = !decisions.contains(Decision.WITHOUT_VALIDATION);
-        boolean validated = validate;
-        Entry entry;
-        try {
-            entry = definitions.define(plan.toSend(), validate);
-        } catch (VirtException e) {
-            if (!validate || !flagRefused(e)) {
-                throw e;
-            }
-            validated = false;
-            entry = definitions.define(plan.toSend(), false);
-        }
-        String after = readBack(entry);
+        Defined defined = define(plan.toSend(), !decisions.contains(Decision.WITHOUT_VALIDATION));
+        Entry entry = defined.entry();
+        String after = ReadBack.of(entry.name(), () -> definitions.xml(entry));
         XmlTree back = XmlTree.parse(after);
         Difference outcome = Difference.of(sent, Origin.PERSON, back, Origin.LIBVIRT);
         List<LiveChange> live = plan.present().filter(Present::active).isPresent()
@@ -102,18 +90,22 @@ final class DefinitionApply {
         return new Applied(Instant.now(), uri, plan.request().kind(), entry.name(), entry.uuid(), Optional.empty(),
                 plan.present().map(Present::xml), after,
                 outcome.changes().stream().filter(change -> change.kind() == ChangeKind.REMOVED).toList(),
-                outcome.changes().stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), validated, live);
+                outcome.changes().stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), defined.validated(), live);
     }
 
-    /** A failure now must not read as if nothing had been done. */
-    private String readBack(Entry entry) {
+    private Defined define(String xml, boolean validate) {
         try {
-            return definitions.xml(entry);
+            return new Defined(definitions.define(xml, validate), validate);
         } catch (VirtException e) {
-            throw VirtException.of(Operation.APPLY, entry.name(), Message.of(Obstacle.class, "not-read-back", e.text()),
-                    e.hint().orElse(null), e);
+            if (!validate || !flagRefused(e)) {
+                throw e;
+            }
+            return new Defined(definitions.define(xml, false), false);
         }
     }
+
+    /** @param validated whether libvirt judged it by its schema */
+    private record Defined(Entry entry, boolean validated) { }
 
     /** An older libvirt, or another driver, does not know the flag to validate; what it did not understand it did not do. */
     private static boolean flagRefused(VirtException e) {

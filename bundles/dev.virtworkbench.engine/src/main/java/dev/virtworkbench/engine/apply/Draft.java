@@ -61,7 +61,11 @@ final class Draft {
     }
 
     void obstacle(Decision decision, String key, Object... arguments) {
-        obstacles.add(Obstacle.of(decision, key, arguments));
+        obstacle(Obstacle.of(decision, key, arguments));
+    }
+
+    void obstacle(Obstacle obstacle) {
+        obstacles.add(obstacle);
     }
 
     void note(String key, Object... arguments) {

@@ -1,5 +1,7 @@
 package dev.virtworkbench.engine.apply;
 
+import dev.virtworkbench.engine.actions.Loss;
+import dev.virtworkbench.engine.actions.UseCheck;
 import dev.virtworkbench.engine.actions.VolumeAction;
 import dev.virtworkbench.engine.difference.Change;
 import dev.virtworkbench.engine.difference.ChangeKind;
@@ -12,6 +14,7 @@ import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Pools;
 import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.structure.SizedPlaces;
 import dev.virtworkbench.language.syntax.XmlElement;
@@ -60,12 +63,8 @@ final class VolumeApply {
         if (draft.changes.stream().anyMatch(change -> change.effect() == Effect.NEEDS_OPERATION)) {
             draft.obstacle(Decision.NONE, "volume-not-redefined", name);
         }
-        if (shrinks(present.xml(), draft.edited)) {
-            draft.obstacle(Decision.SHRINK, "shrinks", name);
-        }
         if (draft.changes.stream().anyMatch(change -> change.effect() == Effect.NOW)) {
-            refusals(pools.pool(pool.get()).volume(name), shrinks(present.xml(), draft.edited))
-                    .forEach(reason -> draft.obstacle(Decision.NONE, "in-use", reason));
+            planResize(draft, pools.pool(pool.get()).volume(name).summary().await());
         }
         draft.conflict = draft.request.opened().flatMap(opened -> Conflict.of(opened, present.xml(), draft.edited));
         if (draft.conflict.isPresent()) {
@@ -73,9 +72,17 @@ final class VolumeApply {
         }
     }
 
-    /** Why its size must not change: who uses it. libvirt itself does not look. */
-    private List<Message> refusals(Volume volume, boolean shrink) {
-        return (shrink ? VolumeAction.SHRINK : VolumeAction.GROW).refusals(volume.summary().await(), domains.imageUse().await());
+    private void planResize(Draft draft, VolumeSummary volume) {
+        VolumeAction action = resizing(draft.present.orElseThrow().xml(), draft.edited);
+        if (action == VolumeAction.SHRINK) {
+            draft.obstacle(Obstacle.losing(Loss.ofVolumeShrink(volume, capacity(draft.edited).orElseThrow().longValueExact()),
+                    Decision.SHRINK, "shrinks", volume.name()));
+        }
+        action.refusals(volume, domains.imageUse().await()).forEach(reason -> draft.obstacle(Decision.NONE, "in-use", reason));
+    }
+
+    private static VolumeAction resizing(String present, XmlTree edited) {
+        return shrinks(present, edited) ? VolumeAction.SHRINK : VolumeAction.GROW;
     }
 
     private static PlannedChange planned(Change change) {
@@ -115,22 +122,14 @@ final class VolumeApply {
     Applied apply(ApplyPlan plan) {
         XmlTree sent = XmlTree.parse(plan.toSend());
         Pool pool = pool(plan);
-        Volume volume;
-        if (plan.present().isEmpty()) {
-            volume = pool.createVolume(plan.toSend()).await();
-        } else {
-            volume = pool.volume(plan.present().get().name());
-            if (!plan.changes().isEmpty()) {
-                boolean shrink = shrinks(plan.present().get().xml(), sent);
-                List<Message> refusals = refusals(volume, shrink);
-                if (!refusals.isEmpty()) {
-                    // somebody has begun to use it since the plan was made
-                    throw VirtException.refused(Operation.VOLUME_RESIZE, volume.name(), refusals);
-                }
-                resize(volume, sent, shrink);
-            }
+        Volume volume = plan.present().isEmpty() ? pool.createVolume(plan.toSend()).await()
+                : pool.volume(plan.present().get().name());
+        if (plan.present().isPresent() && !plan.changes().isEmpty()) {
+            VolumeAction action = resizing(plan.present().get().xml(), sent);
+            // somebody may have begun to use it since the plan was made
+            resize(new UseCheck(domains).before(action, volume), sent, action);
         }
-        String after = volume.xml().await();
+        String after = ReadBack.of(volume.name(), () -> volume.xml().await());
         List<Change> outcome = Difference.of(sent, Origin.PERSON, XmlTree.parse(after), Origin.LIBVIRT).changes();
         return new Applied(Instant.now(), uri, plan.request().kind(), volume.name(), pool.uuid(), Optional.of(pool.uuid()),
                 plan.present().map(Present::xml), after,
@@ -138,7 +137,7 @@ final class VolumeApply {
                 outcome.stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), false, List.of());
     }
 
-    private static void resize(Volume volume, XmlTree sent, boolean shrink) {
+    private static void resize(Volume volume, XmlTree sent, VolumeAction action) {
         long bytes;
         try {
             bytes = capacity(sent).orElseThrow().longValueExact();
@@ -147,6 +146,6 @@ final class VolumeApply {
             throw VirtException.of(Operation.VOLUME_RESIZE, volume.name(),
                     Message.of(Obstacle.class, "too-large", capacity.text().strip()), null, e);
         }
-        (shrink ? volume.shrink(bytes) : volume.grow(bytes)).await();
+        (action == VolumeAction.SHRINK ? volume.shrink(bytes) : volume.grow(bytes)).await();
     }
 }

@@ -33,16 +33,20 @@ final class Upload {
             long total = in.size();
             refuseTooLarge(total);
             try (Transfer transfer = volumes.upload(volume.pool(), volume.name(), 0, total)) {
-                while (in.read(block) > 0) {
+                while (done < total && in.read(block) > 0) {
                     if (task.cancelled()) {
                         throw brokenOff(done, total);
                     }
-                    done += block.flip().remaining();
+                    block.flip().limit((int) Math.min(block.limit(), total - done));
+                    done += block.remaining();
                     while (block.hasRemaining()) {
                         transfer.send(block);
                     }
                     block.clear();
                     task.progress(done, total);
+                }
+                if (done < total || in.size() != total) {
+                    throw changed(done, total);
                 }
                 transfer.finish();
             }
@@ -57,6 +61,13 @@ final class Upload {
                     Message.of(Upload.class, "upload.too-large", length, summary.capacity()),
                     Message.of(Upload.class, "upload.too-large.hint"), null);
         }
+    }
+
+    /** Somebody else writes to the file: what was read of it belongs to no one state of it. */
+    private VirtException changed(long done, long total) {
+        return VirtException.of(Operation.VOLUME_UPLOAD, volume.name(),
+                Message.of(Upload.class, "upload.changed", file.toString(), done, total),
+                Message.of(Upload.class, "upload.broken-off.hint"), null);
     }
 
     /** Not a plain cancellation: the person has to learn what state the volume is in. */

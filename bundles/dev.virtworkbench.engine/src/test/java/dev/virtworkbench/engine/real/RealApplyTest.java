@@ -296,6 +296,7 @@ class RealApplyTest {
             assertEquals(128 * MIB, volume.summary().await().capacity());
             ApplyPlan shrink = plan(ApplyRequest.volume(larger.replace("'MiB'>128", "'MiB'>64"), pool.uuid()));
             assertEquals(Decision.SHRINK, shrink.obstacles().getFirst().decision());
+            assertEquals("v.qcow2", shrink.obstacles().getFirst().loss().orElseThrow().nameToType());
             assertThrows(VirtException.class, () -> apply.apply(shrink, NONE).await());
             assertEquals(128 * MIB, volume.summary().await().capacity());
             pool.createVolume("<volume><name>child.qcow2</name><capacity unit='MiB'>128</capacity><target><format type='qcow2'/></target>"

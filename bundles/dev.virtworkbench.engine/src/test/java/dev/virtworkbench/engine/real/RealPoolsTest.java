@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostListener;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.jobs.JobListener;
 import dev.virtworkbench.engine.libvirt.ObjectEvent;
 import dev.virtworkbench.engine.storage.Existing;
 import dev.virtworkbench.engine.storage.Pool;
@@ -20,6 +22,7 @@ import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -291,6 +294,37 @@ class RealPoolsTest {
             assertEquals(expected, news.poll(60, TimeUnit.SECONDS));
         }
         host.removeListener(listener);
+    }
+
+    @Test
+    void aFileThatChangesWhileItIsUploadedIsNoUpload() throws IOException {
+        Pool pool = transientPool("changing");
+        Path file = daemon.folder().resolve("cut meanwhile");
+        try (RandomAccessFile contents = new RandomAccessFile(file.toFile(), "rw")) {
+            contents.setLength(64 * MIB);
+            Volume volume = pool.createVolume(volume("target", "raw", 64 * MIB)).await();
+            JobListener cut = job -> {
+                if (job.operation() == Operation.VOLUME_UPLOAD && job.fraction().orElse(0) > 0.2 && !job.state().finished()) {
+                    shorten(contents, 32 * MIB);
+                }
+            };
+            engine.jobs().addListener(cut);
+            VirtException failure = assertThrows(VirtException.class, () -> volume.upload(file).await());
+            engine.jobs().removeListener(cut);
+            assertTrue(failure.getMessage().contains("cut meanwhile changed while it was read") && failure.hint().isPresent(),
+                    failure.getMessage());
+        } finally {
+            pool.stop().await();
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static void shorten(RandomAccessFile file, long length) {
+        try {
+            file.setLength(length);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static void cancelWhenUnderWay(Job<?> job) throws InterruptedException {

@@ -1,11 +1,13 @@
 package dev.virtworkbench.explorer.applying;
 
+import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.engine.apply.ApplyPlan;
 import dev.virtworkbench.engine.apply.Conflict;
 import dev.virtworkbench.engine.apply.Decision;
 import dev.virtworkbench.engine.apply.LiveChange;
 import dev.virtworkbench.engine.apply.Obstacle;
 import dev.virtworkbench.engine.apply.PlannedChange;
+import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -179,6 +181,15 @@ final class ApplyDialog extends TitleAreaDialog {
 
     private void update() {
         getButton(IDialogConstants.OK_ID).setEnabled(consent.enough());
+    }
+
+    /** What a decision destroys is asked about once more, with the name to type. */
+    @Override
+    protected void okPressed() {
+        List<Loss> losses = plans.stream().flatMap(plan -> plan.obstacles().stream()).flatMap(obstacle -> obstacle.loss().stream()).toList();
+        if (losses.isEmpty() || LossQuestion.confirmed(getShell(), Texts.get("apply"), losses)) {
+            super.okPressed();
+        }
     }
 
     @Override

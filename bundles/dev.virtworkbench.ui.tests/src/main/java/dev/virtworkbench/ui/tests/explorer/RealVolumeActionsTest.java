@@ -10,12 +10,14 @@ import dev.virtworkbench.engine.real.PrivateLibvirtd;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The actions on volumes reach the files of a real libvirtd. */
+/** The actions on volumes and their saved XML reach the files of a real libvirtd. */
 @ExtendWith(FreshWorkbench.class)
 class RealVolumeActionsTest {
 
@@ -89,5 +91,36 @@ class RealVolumeActionsTest {
         Widgets.press(Widgets.button(Widgets.shell("Delete Volume"), "Delete Volume"));
         Ui.await("tree without the volume", () -> row.isDisposed() || !row.getText().startsWith("disk.raw"));
         assertFalse(Files.exists(disk));
+    }
+
+    @Test
+    void aSmallerCapacityIsSavedOnlyByWhoTypesTheVolumesName() throws IOException {
+        Path disk = folder.resolve("sparse.raw");
+        // libvirt does not shrink below what is allocated
+        host.pools().lookup("images").await().createVolume("<volume><name>sparse.raw</name><capacity unit='MiB'>1</capacity>"
+                + "<allocation>0</allocation><target><format type='raw'/></target></volume>").await();
+        LiveEditor editor = LiveEditor.open(daemon.uri(), "Storage pools", "images", "sparse.raw");
+        editor.replace("<capacity unit='bytes'>" + MIB, "<capacity unit='bytes'>" + MIB / 2).save();
+        Shell dialog = Widgets.shell("Apply");
+        Widgets.press(Widgets.find(dialog, Button.class, "decision", box -> box.getText().startsWith("Make it smaller")));
+        Widgets.press(Widgets.button(dialog, "Apply"));
+        Shell refused = question(dialog);
+        assertFalse(Ui.get(Widgets.button(refused, "Apply")::isEnabled), "before the name is typed");
+        Widgets.press(Widgets.button(refused, "Cancel"));
+        Ui.await("closed question", refused::isDisposed);
+        assertTrue(Files.size(disk) == MIB && !Ui.get(dialog::isDisposed), "nothing was done yet");
+        Widgets.press(Widgets.button(dialog, "Apply"));
+        Shell question = question(dialog);
+        Text name = Widgets.find(question, Text.class, "name to type", text -> true);
+        Ui.run(() -> name.setText("sparse.raw"));
+        Screenshots.take("apply-shrink");
+        Widgets.press(Widgets.button(question, "Apply"));
+        editor.awaitClean();
+        assertTrue(Files.size(disk) == MIB / 2, () -> disk.toFile().length() + " bytes");
+    }
+
+    /** The question over a dialog of the same name. */
+    private static Shell question(Shell below) {
+        return Ui.find("question", () -> Arrays.stream(below.getShells()).filter(Shell::isVisible).findFirst());
     }
 }
