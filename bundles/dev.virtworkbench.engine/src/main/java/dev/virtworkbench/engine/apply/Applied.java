@@ -17,11 +17,12 @@ import java.util.UUID;
  * @param dropped what was sent and is not there any more: libvirt does not know it, or not there
  * @param altered what libvirt has otherwise than it was sent
  * @param validated whether libvirt judged the text by its schema
- * @param live what can be done at once to the running object; empty where it does not run
+ * @param live what can be done at once to the running object: one for each of {@link ApplyPlan#live()}, in their order, with what
+ *        libvirt filled in; empty where no such change came of the text
  */
 public record Applied(Instant when, String uri, DocumentKind kind, String name, UUID uuid, Optional<UUID> pool,
         Optional<String> before, String after, List<Change> dropped, List<Change> altered, boolean validated,
-        List<LiveChange> live) {
+        List<Optional<LiveChange>> live) {
 
     public Applied {
         dropped = List.copyOf(dropped);

@@ -18,6 +18,7 @@ import dev.virtworkbench.language.schema.DocumentKind;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -28,10 +29,17 @@ public final class Apply {
 
     private final Session session;
     private final LibvirtLanguage language;
+    private final Consumer<Applied> done;
 
     public Apply(Host host, LibvirtLanguage language) {
+        this(host, language, applied -> { });
+    }
+
+    /** @param done is told of all that was applied, within the job and on its thread, so that nobody can cancel that */
+    public Apply(Host host, LibvirtLanguage language, Consumer<Applied> done) {
         this.session = host.session();
         this.language = language;
+        this.done = done;
     }
 
     /**
@@ -63,12 +71,13 @@ public final class Apply {
 
     /**
      * Does what a plan says. Fails without having changed anything if a decision is lacking, or the object is not any more what
-     * it was when the plan was made (looked at just before: libvirt has no call that compares and defines at once).
+     * it was when the plan was made (looked at just before: libvirt has no call that compares and defines at once). It can be
+     * cancelled until libvirt is asked to change something, and not after that.
      */
     public Job<Applied> apply(ApplyPlan plan, Set<Decision> decisions) {
         String name = Names.in(XmlTree.parse(plan.toSend())).name();
         Set<Decision> decided = Set.copyOf(decisions);
-        return session.start(Operation.APPLY, name, Cancellation.STOPS_WAITING, task -> {
+        return session.start(Operation.APPLY, name, Cancellation.UNTIL_CHANGING, task -> {
             if (!plan.allowedBy(decided)) {
                 Obstacle lacking = plan.obstacles().stream().filter(o -> !decided.contains(o.decision())
                         || o.decision() == Decision.NONE).findFirst().orElseThrow();
@@ -77,14 +86,26 @@ public final class Apply {
             boolean volume = plan.request().kind() == DocumentKind.STORAGE_VOLUME;
             refuseIfChanged(name, plan, step(name,
                     () -> volume ? volumes().look(plan) : definitions(plan.request().kind()).look(plan)));
-            return volume ? volumes().apply(plan) : definitions(plan.request().kind()).apply(plan, decided);
+            task.beginChanging();
+            Applied applied = volume ? volumes().apply(plan) : definitions(plan.request().kind()).apply(plan, decided);
+            done.accept(applied);
+            return applied;
         });
     }
 
-    /** Makes a change to the running domain that {@link Applied#live()} offered. */
-    public Job<Void> makeLive(Applied applied, LiveChange change) {
+    /**
+     * Makes a change to the running domain as well. Fails if the applied text, read back, has no such change any more.
+     *
+     * @param planned of {@link ApplyPlan#live()}
+     * @param applied what came of that plan
+     */
+    public Job<Void> makeLive(ApplyPlan plan, LiveChange planned, Applied applied) {
         Domain domain = new Domains(session).domain(applied.uuid(), applied.name());
-        return session.start(Operation.APPLY, applied.name(), Cancellation.STOPS_WAITING, task -> {
+        return session.start(Operation.APPLY, applied.name(), Cancellation.UNTIL_CHANGING, task -> {
+            LiveChange change = applied.live().get(plan.live().indexOf(planned)).orElseThrow(() -> VirtException.of(Operation.APPLY,
+                    applied.name(), Message.of(LiveChange.class, "live.gone", planned.message()),
+                    Message.of(LiveChange.class, "live.gone.hint"), null));
+            task.beginChanging();
             (switch (change.call()) {
                 case ATTACH -> domain.attach(change.xml(), DeviceScope.LIVE);
                 case DETACH -> domain.detach(change.xml(), DeviceScope.LIVE);

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param present the object as it is configured now; empty if there is none yet, so that one would be made
  * @param changes from the object as it is to the text
  * @param filledIn what the text lacks and libvirt fills in by itself
- * @param live what of it can be done to the running domain as well; {@link Applied#live()} has it as libvirt wants it then
+ * @param live what of it can be done to the running domain as well; {@link Apply#makeLive} does it afterwards
  * @param conflict if somebody else changed the object since it was opened
  * @param obstacles what keeps it from being applied, the gravest first
  * @param notes what is good to know and stops nothing

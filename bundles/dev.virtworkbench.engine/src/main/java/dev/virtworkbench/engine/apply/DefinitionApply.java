@@ -84,8 +84,9 @@ final class DefinitionApply {
         String after = ReadBack.of(entry.name(), () -> definitions.xml(entry));
         XmlTree back = XmlTree.parse(after);
         Difference outcome = Difference.of(sent, Origin.PERSON, back, Origin.LIBVIRT);
-        List<LiveChange> live = plan.present().filter(Present::active).isPresent()
-                ? LiveChanges.of(Difference.of(XmlTree.parse(plan.present().get().xml()), Origin.LIBVIRT, back, Origin.LIBVIRT))
+        List<Optional<LiveChange>> live = plan.present().filter(Present::active).isPresent()
+                ? LiveChanges.afterwards(plan.live(), back,
+                        Difference.of(XmlTree.parse(plan.present().get().xml()), Origin.LIBVIRT, back, Origin.LIBVIRT))
                 : List.of();
         return new Applied(Instant.now(), uri, plan.request().kind(), entry.name(), entry.uuid(), Optional.empty(),
                 plan.present().map(Present::xml), after,

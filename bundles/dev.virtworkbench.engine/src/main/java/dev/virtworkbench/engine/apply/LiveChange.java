@@ -3,15 +3,16 @@ package dev.virtworkbench.engine.apply;
 import dev.virtworkbench.engine.difference.Change;
 import dev.virtworkbench.engine.redaction.Redaction;
 import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.language.syntax.XmlElement;
 
 /**
  * A change that libvirt can make to a running domain without a restart.
  *
  * @param device the device's name in libvirt's words, as in {@code disk vdb}
- * @param xml the device's element as libvirt gets it; may hold a password
+ * @param element the device's as libvirt gets it; may hold a password
  * @param of the first difference that this is about
  */
-public record LiveChange(Call call, String device, String xml, Change of) {
+public record LiveChange(Call call, String device, XmlElement element, Change of) {
 
     /** Which of libvirt's calls does it. */
     public enum Call { ATTACH, DETACH, UPDATE }
@@ -23,7 +24,12 @@ public record LiveChange(Call call, String device, String xml, Change of) {
 
     /** The element without a password, to show. */
     public String shownXml() {
-        return Redaction.withoutSecrets(xml);
+        return Redaction.withoutSecrets(xml());
+    }
+
+    /** The element as libvirt gets it; may hold a password. */
+    String xml() {
+        return element.source();
     }
 
     @Override

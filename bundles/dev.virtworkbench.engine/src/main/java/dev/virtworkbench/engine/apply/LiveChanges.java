@@ -1,10 +1,12 @@
 package dev.virtworkbench.engine.apply;
 
 import dev.virtworkbench.engine.difference.Change;
+import dev.virtworkbench.engine.difference.ChangeKind;
 import dev.virtworkbench.engine.difference.Difference;
 import dev.virtworkbench.engine.difference.Place;
 import dev.virtworkbench.engine.difference.Step;
 import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +42,37 @@ final class LiveChanges {
      */
     static List<LiveChange> of(Difference difference) {
         List<LiveChange> possible = new ArrayList<>();
-        Map<List<Step>, List<Change>> byDevice = difference.changes().stream()
+        Map<List<Object>, List<Change>> byDevice = difference.changes().stream()
                 .filter(change -> change.place().steps().size() > 2 && change.place().steps().get(1).name().equals("devices"))
-                .collect(Collectors.groupingBy(change -> change.place().steps().subList(0, 3), LinkedHashMap::new,
-                        Collectors.toList()));
-        byDevice.forEach((device, changes) -> one(device.get(2), changes).ifPresent(possible::add));
+                .collect(Collectors.groupingBy(LiveChanges::device, LinkedHashMap::new, Collectors.toList()));
+        byDevice.values().forEach(changes -> one(changes.getFirst().place().steps().get(2), changes).ifPresent(possible::add));
         return possible;
+    }
+
+    /** Of devices that came or went, two without a name of their own are two. */
+    private static List<Object> device(Change change) {
+        List<Step> steps = change.place().steps().subList(0, 3);
+        boolean whole = change.place().steps().size() == 3 && change.kind() != ChangeKind.CHANGED && change.place().attribute().isEmpty();
+        return whole ? List.of(steps, change.after().or(change::before).orElseThrow().element()) : List.of(steps);
+    }
+
+    /**
+     * What planned changes are after libvirt took the text: with what it filled in, as the address of an interface. One for each,
+     * in their order; empty where no such change came of it.
+     *
+     * @param back what libvirt made of the text
+     * @param outcome from the configuration before to that
+     */
+    static List<Optional<LiveChange>> afterwards(List<LiveChange> planned, XmlTree back, Difference outcome) {
+        List<LiveChange> possible = of(outcome);
+        Optional<XmlElement> devices = back.root().flatMap(root -> root.element("devices"));
+        return planned.stream().map(plan -> {
+            Optional<XmlElement> made = devices.flatMap(among -> Difference.counterpart(plan.element(), among));
+            return possible.stream().filter(change -> change.call() == plan.call()).filter(change -> switch (plan.call()) {
+                case DETACH -> change.xml().equals(plan.xml());
+                case ATTACH, UPDATE -> made.filter(element -> element == change.element()).isPresent();
+            }).findFirst();
+        }).toList();
     }
 
     private static Optional<LiveChange> one(Step device, List<Change> changes) {
@@ -54,14 +81,14 @@ final class LiveChanges {
         if (first.place().steps().size() == 3 && first.place().attribute().isEmpty() && PLUGGABLE.contains(device.name())) {
             return switch (first.kind()) {
                 case ADDED -> first.after().map(side -> new LiveChange(LiveChange.Call.ATTACH, words,
-                        side.element().source(), first));
+                        side.element(), first));
                 case REMOVED -> first.before().map(side -> new LiveChange(LiveChange.Call.DETACH, words,
-                        side.element().source(), first));
+                        side.element(), first));
                 case CHANGED -> Optional.empty();
             };
         }
         return after(changes).filter(element -> changes.stream().allMatch(change -> changeable(element, change)))
-                .map(element -> new LiveChange(LiveChange.Call.UPDATE, words, element.source(), first));
+                .map(element -> new LiveChange(LiveChange.Call.UPDATE, words, element, first));
     }
 
     /** The device as it is configured afterwards; empty if every change took something out, for then it cannot be found. */

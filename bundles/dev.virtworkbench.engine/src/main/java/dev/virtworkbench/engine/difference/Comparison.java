@@ -35,6 +35,12 @@ final class Comparison {
         return new Difference(changes, filledIn);
     }
 
+    /** The child of {@code after} that is the same thing as {@code child}, a child of the first document's counterpart of it. */
+    Optional<XmlElement> counterpart(XmlElement child, XmlElement after) {
+        return child.parent().flatMap(before -> Pairing.of(before, after, this::equal).stream()
+                .filter(pair -> pair.before() == child).findFirst()).map(Pairing::after);
+    }
+
     private static XmlElement root(XmlTree tree) {
         return tree.root().orElseThrow(() -> new IllegalArgumentException("a document without an element"));
     }

@@ -1,7 +1,9 @@
 package dev.virtworkbench.engine.difference;
 
+import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What differs in meaning between two documents of one kind. White space, comments, the order of what libvirt does not keep
@@ -25,6 +27,15 @@ public record Difference(List<Change> changes, List<Change> filledIn) {
      */
     public static Difference of(XmlTree before, Origin beforeOrigin, XmlTree after, Origin afterOrigin) {
         return new Comparison(beforeOrigin, afterOrigin).compare(before, after);
+    }
+
+    /**
+     * The element of libvirt's document that a person's became.
+     *
+     * @param among the element that it is a child of
+     */
+    public static Optional<XmlElement> counterpart(XmlElement persons, XmlElement among) {
+        return new Comparison(Origin.PERSON, Origin.LIBVIRT).counterpart(persons, among);
     }
 
     /** Whether the two mean the same. */

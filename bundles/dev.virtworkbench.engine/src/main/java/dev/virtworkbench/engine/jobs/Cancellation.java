@@ -5,5 +5,7 @@ public enum Cancellation {
     /** The work itself ends, and what it made in part is removed or told about. */
     STOPS_WORK,
     /** libvirt has no way to stop the call: it goes on, only nobody waits for it any more. */
-    STOPS_WAITING
+    STOPS_WAITING,
+    /** As long as it only looks it ends at once, with nothing done; from when it changes something it goes on to its end. */
+    UNTIL_CHANGING
 }

@@ -24,14 +24,24 @@ public final class Job<T> {
     private final Cancellation cancellation;
     private final Consumer<Job<?>> changed;
     private final CompletableFuture<T> result = new CompletableFuture<>();
-    private final AtomicReference<JobState> state = new AtomicReference<>(JobState.WAITING);
+    private final AtomicReference<JobState> state;
     private volatile double fraction = Double.NaN;
 
     Job(Operation operation, String object, Cancellation cancellation, Consumer<Job<?>> changed) {
+        this(operation, object, cancellation, JobState.WAITING, changed);
+    }
+
+    private Job(Operation operation, String object, Cancellation cancellation, JobState state, Consumer<Job<?>> changed) {
+        this.state = new AtomicReference<>(state);
         this.operation = operation;
         this.name = operation.on(object);
         this.cancellation = cancellation;
         this.changed = changed;
+    }
+
+    /** A part of a larger job: cannot be cancelled by itself. */
+    static <T> Job<T> step(Operation operation, String object, Consumer<Job<?>> changed) {
+        return new Job<>(operation, object, Cancellation.UNTIL_CHANGING, JobState.CHANGING, changed);
     }
 
     /** What it does to what, as in “Start pool images”. */
@@ -59,9 +69,10 @@ public final class Job<T> {
     }
 
     /**
-     * Asks it to stop; see {@link Cancellation} for what that comes to. Does nothing to a finished job.
+     * Asks it to stop; see {@link Cancellation} for what that comes to. Does nothing to a job that is finished, or that cannot
+     * be cancelled any more.
      *
-     * @return whether it was not finished yet
+     * @return whether it will stop, or is not waited for
      */
     public boolean cancel() {
         if (state.compareAndSet(JobState.WAITING, JobState.CANCELLED)) {
@@ -127,10 +138,11 @@ public final class Job<T> {
 
     /** Runs the work on this thread, unless the job was cancelled before. */
     void run(Work<T> work) {
-        if (!state.compareAndSet(JobState.WAITING, JobState.RUNNING)) {
+        if (state.compareAndSet(JobState.WAITING, JobState.RUNNING)) {
+            changed.accept(this);
+        } else if (state.get() != JobState.CHANGING) {
             return;
         }
-        changed.accept(this);
         try {
             finish(work.run(new OwnTask()));
         } catch (CancellationException e) {
@@ -187,6 +199,16 @@ public final class Job<T> {
         public boolean cancelled() {
             JobState now = state.get();
             return now == JobState.CANCELLING || now == JobState.CANCELLED;
+        }
+
+        @Override
+        public void beginChanging() {
+            // in one step: whoever cancels comes before it or too late
+            if (state.compareAndSet(JobState.RUNNING, JobState.CHANGING)) {
+                changed.accept(Job.this);
+            } else if (state.get() != JobState.CHANGING) {
+                throw new CancellationException();
+            }
         }
 
         @Override

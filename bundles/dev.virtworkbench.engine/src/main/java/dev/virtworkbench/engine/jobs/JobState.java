@@ -5,6 +5,8 @@ public enum JobState {
     /** It waits for a thread. */
     WAITING,
     RUNNING,
+    /** It changes something and cannot be cancelled any more. */
+    CHANGING,
     /** It was asked to stop and is clearing away what it made. */
     CANCELLING,
     DONE,

@@ -36,6 +36,22 @@ public final class Jobs {
         return job;
     }
 
+    /**
+     * Does a step of a larger job, on the caller's thread. Nobody can cancel it but by the larger one, between its steps: cancelled
+     * alone, it would be taken for not done though libvirt went on with it.
+     *
+     * @param operation what it does
+     * @param object the name of what it is done to
+     * @return the finished job
+     */
+    public <T> Job<T> step(Operation operation, String object, Work<T> work) {
+        Job<T> job = Job.step(operation, object, this::changed);
+        unfinished.add(job);
+        changed(job);
+        job.run(work);
+        return job;
+    }
+
     /** The jobs that wait or run, in no order. */
     public List<Job<?>> unfinished() {
         return List.copyOf(unfinished);

@@ -20,4 +20,12 @@ public interface Task {
      * @throws java.util.concurrent.CancellationException if so
      */
     void stopIfCancelled();
+
+    /**
+     * From now on the job cannot be cancelled: what follows is done to its end, and told. For work with
+     * {@link Cancellation#UNTIL_CHANGING}.
+     *
+     * @throws java.util.concurrent.CancellationException if somebody asked to stop before: then nothing must follow
+     */
+    void beginChanging();
 }

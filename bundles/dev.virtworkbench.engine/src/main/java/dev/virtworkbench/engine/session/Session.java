@@ -26,7 +26,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Runs the calls for one host, each as a job. A host that does not answer holds up its own session only. Safe to use from
  * any thread. A job that starts another of the same session and waits for it cannot run out of threads: the inner one runs
- * on the outer one's thread.
+ * on the outer one's thread. It cannot be cancelled but
+ * by the outer one, between its steps.
  */
 public final class Session implements AutoCloseable {
 
@@ -107,8 +108,9 @@ public final class Session implements AutoCloseable {
      * @param work throws {@link VirtException} to fail; anything else is a defect
      */
     public <T> Job<T> start(Operation operation, String object, Cancellation cancellation, Work<T> work) {
-        Executor where = ownThread() ? Runnable::run : threads;
-        Job<T> job = jobs.start(operation, object, cancellation, where, work);
+        Job<T> job = ownThread()
+                ? jobs.step(operation, object, work)
+                : jobs.start(operation, object, cancellation, threads, work);
         unfinished.add(job);
         job.result().whenComplete((value, failure) -> unfinished.remove(job));
         return job;

@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
@@ -34,7 +32,7 @@ public final class Applying {
     public Applying(Shell shell, Host host) {
         this.shell = shell;
         this.host = host;
-        this.apply = new Apply(host, VirtWorkbench.get().language());
+        this.apply = new Apply(host, VirtWorkbench.get().language(), Applying::remember);
     }
 
     /**
@@ -103,12 +101,11 @@ public final class Applying {
                     break;
                 }
                 all.add(applied.get());
-                remember(applied.get());
                 if (plan.request().kind() == DocumentKind.STORAGE_VOLUME) {
                     // libvirt has no events for volumes
                     VirtWorkbench.get().contents().of(host).readVolumesAgain();
                 }
-                failures.addAll(makeLive(applied.get(), consent.live(plan)));
+                failures.addAll(makeLive(plan, consent.live(plan), applied.get()));
             } catch (VirtException e) {
                 failures.add(e);
                 break;
@@ -123,28 +120,23 @@ public final class Applying {
         return all;
     }
 
-    /** What libvirt read back decides what a running domain gets; the person chose which devices. */
-    private List<VirtException> makeLive(Applied applied, Set<String> wanted) {
+    private List<VirtException> makeLive(ApplyPlan plan, List<LiveChange> wanted, Applied applied) {
         List<VirtException> failures = new ArrayList<>();
-        for (LiveChange change : applied.live()) {
-            if (wanted.contains(change.toString())) {
-                try {
-                    Waiting.forResult(() -> apply.makeLive(applied, change));
-                } catch (VirtException e) {
-                    failures.add(e);
-                }
+        for (LiveChange change : wanted) {
+            try {
+                Waiting.forResult(() -> apply.makeLive(plan, change, applied));
+            } catch (VirtException e) {
+                failures.add(e);
             }
         }
         return failures;
     }
 
     private static void remember(Applied applied) {
-        CompletableFuture.runAsync(() -> {
-            try {
-                VirtWorkbench.get().history().add(applied);
-            } catch (IOException e) {
-                Failure.show(e);
-            }
-        });
+        try {
+            VirtWorkbench.get().history().add(applied);
+        } catch (IOException e) {
+            Failure.show(e);
+        }
     }
 }

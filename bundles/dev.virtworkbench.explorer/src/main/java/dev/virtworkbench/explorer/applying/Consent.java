@@ -14,7 +14,7 @@ final class Consent {
 
     private final List<ApplyPlan> plans;
     private final Map<ApplyPlan, Set<Decision>> decisions = new IdentityHashMap<>();
-    private final Map<ApplyPlan, Set<String>> live = new IdentityHashMap<>();
+    private final Map<ApplyPlan, Set<LiveChange>> live = new IdentityHashMap<>();
 
     Consent(List<ApplyPlan> plans) {
         this.plans = List.copyOf(plans);
@@ -38,12 +38,12 @@ final class Consent {
 
     /** Whether the running domain shall have that as well, at once. */
     void makeLive(ApplyPlan plan, LiveChange change, boolean wanted) {
-        set(live.get(plan), change.toString(), wanted);
+        set(live.get(plan), change, wanted);
     }
 
-    /** Calls and devices of the changes to make at once, as {@link LiveChange#toString()} has them. */
-    Set<String> live(ApplyPlan plan) {
-        return Set.copyOf(live.get(plan));
+    /** Those of the plan's changes that are to be made at once, in its order. */
+    List<LiveChange> live(ApplyPlan plan) {
+        return plan.live().stream().filter(live.get(plan)::contains).toList();
     }
 
     /** Whether all that has to be decided is. */

@@ -43,13 +43,20 @@ public final class Waiting {
         }
     }
 
+    /** Says so if it is too late. */
+    private static void stop(Job<?> job, IProgressMonitor monitor) {
+        if (!job.cancel()) {
+            monitor.subTask(Texts.of(job.outcome()));
+        }
+    }
+
     private static <T> T await(Job<T> job, IProgressMonitor monitor) throws InvocationTargetException, InterruptedException {
         monitor.beginTask(Texts.of(job.name()), IProgressMonitor.UNKNOWN);
         CompletableFuture<T> end = job.result().toCompletableFuture();
         try {
             while (true) {
                 if (monitor.isCanceled()) {
-                    job.cancel();
+                    stop(job, monitor);
                 }
                 try {
                     return end.get(LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS);

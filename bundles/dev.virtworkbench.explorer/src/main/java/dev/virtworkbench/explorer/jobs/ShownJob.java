@@ -66,7 +66,7 @@ public final class ShownJob extends Job {
             monitor.worked(done - told);
             told = done;
         }
-        if (engines.state() == JobState.CANCELLING) {
+        if (engines.state() == JobState.CANCELLING || engines.state() == JobState.CHANGING) {
             monitor.subTask(Words.of(engines.outcome()));
         }
     }

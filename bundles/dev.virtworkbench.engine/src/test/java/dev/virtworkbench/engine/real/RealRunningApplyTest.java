@@ -1,0 +1,119 @@
+package dev.virtworkbench.engine.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.apply.Applied;
+import dev.virtworkbench.engine.apply.Apply;
+import dev.virtworkbench.engine.apply.ApplyPlan;
+import dev.virtworkbench.engine.apply.ApplyRequest;
+import dev.virtworkbench.engine.apply.Effect;
+import dev.virtworkbench.engine.apply.LiveChange;
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.hosts.Credentials;
+import dev.virtworkbench.engine.hosts.Engine;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.jobs.JobListener;
+import dev.virtworkbench.engine.jobs.JobState;
+import dev.virtworkbench.language.schema.DocumentKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Applying the document of a domain that runs, and cancelling while it is applied. */
+class RealRunningApplyTest {
+
+    private PrivateLibvirtd daemon;
+    private Engine engine;
+    private Host host;
+    private Domain domain;
+    private final List<Applied> told = new ArrayList<>();
+    private Apply apply;
+
+    @BeforeEach
+    void start() throws IOException {
+        daemon = PrivateLibvirtd.start();
+        engine = new Engine(Credentials.NONE);
+        host = engine.add(daemon.uri());
+        RealHost.connect(host);
+        apply = new Apply(host, RealApplyTest.LANGUAGE, told::add);
+        domain = host.domains().define(RealApplyTest.domain("running", ""), true).await();
+        domain.start().await();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (daemon != null) {
+            domain.destroy().await();
+            engine.close();
+            daemon.close();
+        }
+    }
+
+    private ApplyPlan planWith(String device) {
+        String opened = domain.xml(true, true).await();
+        return apply.plan(ApplyRequest.document(DocumentKind.DOMAIN, opened.replace("</devices>", device + "</devices>")
+                .replace("</name>", "</name><title>t</title>")).openedAs(opened)).await();
+    }
+
+    private String live() {
+        return domain.xml(false, false).await();
+    }
+
+    @Test
+    void itGetsADiskAtOnceOrAtItsNextStart() throws IOException {
+        Path image = Files.write(daemon.folder().resolve("extra disk.img"), new byte[1 << 20]);
+        ApplyPlan plan = planWith("<disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='" + image
+                + "'/><target dev='vdb' bus='virtio'/></disk>");
+        assertTrue(plan.changes().stream().allMatch(change -> change.effect() == Effect.AT_NEXT_START));
+        assertEquals(List.of("ATTACH disk vdb"), plan.live().stream().map(LiveChange::toString).toList());
+        Applied applied = apply.apply(plan, Set.of()).await();
+        assertEquals(List.of(applied), told);
+        assertFalse(live().contains("vdb"));
+        apply.makeLive(plan, plan.live().getFirst(), applied).await();
+        assertTrue(live().contains("vdb"));
+    }
+
+    @Test
+    void anInterfaceGetsTheAddressThatLibvirtGaveIt() {
+        ApplyPlan plan = planWith("<interface type='user'><model type='virtio'/></interface>"
+                + "<interface type='user'><model type='e1000'/></interface>");
+        assertEquals(2, plan.live().size(), () -> plan.live().toString());
+        Applied applied = apply.apply(plan, Set.of()).await();
+        apply.makeLive(plan, plan.live().getLast(), applied).await();
+        assertTrue(live().contains("'e1000'") && !live().contains("<model type='virtio'/>"), this::live);
+        String address = live().replaceAll("(?s).*<mac address='([^']+)'.*", "$1");
+        assertTrue(domain.xml(true, false).await().contains(address), "the same address now and at the next start");
+    }
+
+    @Test
+    void whatLibvirtIsAskedToDefineIsNotCancelledAndTold() {
+        ApplyPlan plan = planWith("");
+        List<Boolean> cancelled = new ArrayList<>();
+        List<Job<?>> applying = new ArrayList<>();
+        JobListener impatient = job -> {
+            if (job.operation() == Operation.APPLY) {
+                applying.add(job);
+            } else if (job.operation() == Operation.DOMAIN_DEFINE && !job.state().finished()) {
+                cancelled.add(job.cancel() || applying.getLast().cancel());
+            }
+        };
+        engine.jobs().addListener(impatient);
+        Job<Applied> job = apply.apply(plan, Set.of());
+        Applied applied = job.await();
+        engine.jobs().removeListener(impatient);
+        assertTrue(!cancelled.isEmpty() && !cancelled.contains(true), cancelled::toString);
+        assertEquals(JobState.DONE, job.state());
+        assertEquals(List.of(applied), told);
+        assertTrue(domain.xml(true, false).await().contains("<title>t</title>"));
+    }
+}
