@@ -74,11 +74,25 @@ final class Matching {
         // A choice such as type='block' that was left out shows only in what does not fit the choice that is the default.
         Optional<Recovery.Choice> choice = recovery.missingChoice(element, tag, mistakes.since(before));
         if (choice.isEmpty()) {
+            tellOtherChoice(element, tag, before);
             return ended;
         }
         mistakes.forgetSince(before);
         mistakes.add(choice.get().mistake());
         return content(element, choice.get().behind());
+    }
+
+    /** An attribute that a child may not have may be right for another type of this element: then that is what is told. */
+    private void tellOtherChoice(XmlElement element, MatchState tag, int before) {
+        List<Mistake> found = List.copyOf(mistakes.since(before));
+        for (Mistake each : found) {
+            if (each instanceof Mistake.UnknownAttribute unknown && unknown.suggestions().isEmpty() && unknown.conflict() == null
+                    && unknown.element().parent().equals(Optional.of(element))) {
+                recovery.otherChoice(element, tag, found)
+                        .ifPresent(other -> mistakes.replace(unknown, unknown.with(other)));
+                return;
+            }
+        }
     }
 
     /** Matches a start tag from behind the name to its end. */

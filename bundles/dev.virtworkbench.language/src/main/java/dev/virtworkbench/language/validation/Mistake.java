@@ -66,9 +66,18 @@ sealed interface Mistake {
      * An attribute the element does not have.
      *
      * @param conflict another attribute of the element whose value rules this one out; null if none does
+     * @param choice an attribute of the element around it that would have to be another for this one to be right; null if there is none
      */
-    record UnknownAttribute(XmlAttribute attribute, MatchState inTag, List<QName> suggestions, XmlAttribute conflict)
+    record UnknownAttribute(XmlAttribute attribute, MatchState inTag, List<QName> suggestions, XmlAttribute conflict, Choice choice)
             implements Mistake {
+
+        /** What an attribute would have to be. */
+        record Choice(XmlAttribute attribute, String value) {
+        }
+
+        UnknownAttribute with(Choice other) {
+            return new UnknownAttribute(attribute, inTag, suggestions, conflict, other);
+        }
 
         @Override
         public Span span() {

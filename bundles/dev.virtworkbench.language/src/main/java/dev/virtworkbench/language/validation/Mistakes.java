@@ -38,6 +38,11 @@ final class Mistakes {
         found.subList(count, found.size()).clear();
     }
 
+    /** Tells one in other words. */
+    void replace(Mistake before, Mistake after) {
+        found.set(found.indexOf(before), after);
+    }
+
     List<Mistake> all() {
         return found;
     }

@@ -29,6 +29,8 @@ final class Recovery {
     private static final int COUNTED = 4;
     /** Attributes with more listed values than this are no choice between forms of an element. */
     private static final int LITERALS = 24;
+    /** Elements longer than this, in characters, are not gone through once more for each value. */
+    private static final int TRIED = 4_000;
 
     /**
      * What to make of a refused token.
@@ -83,9 +85,10 @@ final class Recovery {
                 && mistakesInside(element, before.startTag(meant)) == 0;
     }
 
-    private static Optional<XmlElement> earlierSibling(XmlElement element) {
-        return element.parent().flatMap(parent -> parent.elements(element.name()).stream().findFirst())
-                .filter(first -> first != element);
+    /** The one before that took the place; where none may stand, none has. */
+    private Optional<XmlElement> earlierSibling(XmlElement element) {
+        return element.parent().filter(parent -> names.mayContain(Names.of(parent), Names.of(element)))
+                .flatMap(parent -> parent.elements(element.name()).stream().findFirst()).filter(first -> first != element);
     }
 
     /** Whether the element would be right if another, required one stood before it. */
@@ -161,7 +164,7 @@ final class Recovery {
         MatchState next = suggestions.isEmpty() ? inTag : inTag.attribute(suggestions.getFirst(), attribute.value())
                 .or(() -> inTag.attribute(suggestions.getFirst())).orElse(inTag);
         XmlAttribute conflict = tag.attribute(name).isEmpty() ? null : conflict(attribute, name, tag);
-        return new Guess(new Mistake.UnknownAttribute(attribute, inTag, suggestions, conflict), null, next);
+        return new Guess(new Mistake.UnknownAttribute(attribute, inTag, suggestions, conflict, null), null, next);
     }
 
     /** The other attribute without which this one would be allowed. */
@@ -220,6 +223,40 @@ final class Recovery {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Which value of one of an element's own attributes would make an attribute right that one of its children has, because it leaves
+     * fewer mistakes in the element: {@code block} for a disk of files whose source is a device.
+     *
+     * @param tag the state behind the element's name
+     * @param found all mistakes in the element
+     */
+    Optional<Mistake.UnknownAttribute.Choice> otherChoice(XmlElement element, MatchState tag, List<Mistake> found) {
+        if (found.size() >= COUNTED || element.span().length() > TRIED) {
+            return Optional.empty();
+        }
+        Mistake.UnknownAttribute.Choice best = null;
+        int fewest = found.size();
+        for (XmlAttribute changed : element.attributes()) {
+            for (String value : tag.attributeValues(Names.of(changed)).literals()) {
+                int left = value.equals(changed.value()) ? fewest
+                        : mistakesBehind(element, Optional.of(withAttributes(element, tag, changed, value)));
+                if (left < fewest) {
+                    fewest = left;
+                    best = new Mistake.UnknownAttribute.Choice(changed, value);
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static MatchState withAttributes(XmlElement element, MatchState tag, XmlAttribute changed, String value) {
+        MatchState state = tag;
+        for (XmlAttribute each : element.attributes()) {
+            state = state.attribute(Names.of(each), each == changed ? value : each.value()).orElse(state);
+        }
+        return state;
     }
 
     private static boolean explainsItself(Mistake mistake) {

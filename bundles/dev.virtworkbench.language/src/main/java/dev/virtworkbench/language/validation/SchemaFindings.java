@@ -115,6 +115,11 @@ final class SchemaFindings {
         }
         List<QName> allowed = mistake.inTag().attributes().stream().map(AttributeChoice::nameClass)
                 .filter(NameClass.Name.class::isInstance).map(one -> ((NameClass.Name) one).name()).toList();
+        Mistake.UnknownAttribute.Choice choice = mistake.choice();
+        if (choice != null) {
+            return words("unknown-attribute-of-another", name, element, choice.attribute().owner().name(),
+                    choice.attribute().name(), choice.value(), choice.attribute().value());
+        }
         return allowed.isEmpty() ? words("unknown-attribute", name, element)
                 : words("unknown-attribute-expected", name, element, attributes(allowed));
     }

@@ -31,15 +31,16 @@ final class SoundElements {
     private static final int OUTERMOST = 2;
 
     /**
+     * @param depth of the element: what nests too deeply is not looked at, and so is sound there alone
      * @param before the state before the element
      * @param namespaces the declarations that are in force around it
      * @param source the element as it is written
      */
-    private record Key(MatchState before, String namespaces, String source) {
+    private record Key(int depth, MatchState before, String namespaces, String source) {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key that && source.equals(that.source) && namespaces.equals(that.namespaces)
+            return other instanceof Key that && depth == that.depth && source.equals(that.source) && namespaces.equals(that.namespaces)
                     && before.equals(that.before);
         }
 
@@ -56,8 +57,10 @@ final class SoundElements {
 
         private final List<SyntaxProblem> problems;
         private final String namespaces;
+        private final int depth;
 
-        private In(XmlTree tree, XmlElement parent) {
+        private In(XmlTree tree, XmlElement parent, int depth) {
+            this.depth = depth;
             problems = tree.problems();
             namespaces = namespaces(parent);
         }
@@ -68,7 +71,7 @@ final class SoundElements {
             boolean malformed = !problems.isEmpty() && problems.stream().anyMatch(problem ->
                     problem.span().start() <= span.end() && span.start() <= problem.span().end());
             return malformed || span.length() > LONGEST ? Optional.empty()
-                    : Optional.of(new Key(before, namespaces, child.source()));
+                    : Optional.of(new Key(depth + 1, before, namespaces, child.source()));
         }
     }
 
@@ -79,7 +82,7 @@ final class SoundElements {
      */
     Optional<In> in(XmlTree tree, XmlElement parent, int depth) {
         return parent.children().size() < (depth <= OUTERMOST ? SOME : MANY)
-                ? Optional.empty() : Optional.of(new In(tree, parent));
+                ? Optional.empty() : Optional.of(new In(tree, parent, depth));
     }
 
     /**
