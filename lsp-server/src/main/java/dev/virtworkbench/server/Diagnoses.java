@@ -1,6 +1,7 @@
 package dev.virtworkbench.server;
 
 import dev.virtworkbench.language.findings.Finding;
+import dev.virtworkbench.language.rules.WorkspaceFacts;
 import dev.virtworkbench.language.schema.DocumentKind;
 import dev.virtworkbench.language.schema.SchemaException;
 import dev.virtworkbench.server.documents.OpenDocument;
@@ -11,6 +12,7 @@ import dev.virtworkbench.server.session.Session;
 import dev.virtworkbench.server.workspace.WorkspacePools;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -95,11 +97,21 @@ final class Diagnoses {
         return new DocumentDiagnosticReport(full);
     }
 
+    /** The diagnostics of a file that is not open; empty if it is not libvirt's. */
+    Optional<List<Diagnostic>> unopened(Snapshot snapshot) {
+        return snapshot.libvirt().map(libvirts ->
+                feature.diagnostics(snapshot, findings(snapshot, pools.besideFile(snapshot))));
+    }
+
     /** What is found in a text; empty while judging is switched off. May wait for settings and schemas. */
     List<Finding> findings(Snapshot snapshot) {
+        return findings(snapshot, pools.beside(snapshot));
+    }
+
+    private List<Finding> findings(Snapshot snapshot, WorkspaceFacts workspace) {
         configuration.await();
         try {
-            return session.settings().validation() ? snapshot.findings(pools.beside(snapshot)) : List.of();
+            return session.settings().validation() ? snapshot.findings(workspace) : List.of();
         } catch (SchemaException none) {
             DocumentKind kind = none.kind();
             if (toldOf.add(kind)) {

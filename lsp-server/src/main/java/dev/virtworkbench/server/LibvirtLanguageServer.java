@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
 import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
@@ -33,6 +34,7 @@ import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.TextDocumentContentParams;
+import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
 import org.eclipse.lsp4j.WorkspaceFolder;
@@ -190,6 +192,11 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
     }
 
     @Override
+    public CompletableFuture<List<Diagnostic>> findings(TextDocumentItem document) {
+        return requests.elsewhere("virt/findings", cancel -> diagnoses.unopened(documents.unopened(document)).orElse(null));
+    }
+
+    @Override
     public void cancelProgress(WorkDoneProgressCancelParams params) {
         search.cancel(params.getToken());
     }
@@ -222,7 +229,8 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
                 document.judge();
             }
         }
-        if (session.client().pullsDiagnostics() && session.client().refreshesDiagnostics()) {
+        // Who asks for findings of open documents asks again, and so does who asks for those of files.
+        if (session.client().refreshesDiagnostics()) {
             client.refreshDiagnostics();
         }
     }

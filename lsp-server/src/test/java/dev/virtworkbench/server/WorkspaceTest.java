@@ -1,6 +1,7 @@
 package dev.virtworkbench.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,26 @@ class WorkspaceTest {
                     new DidChangeWorkspaceFoldersParams(new WorkspaceFoldersChangeEvent(List.of(added), List.of())));
             awaitClash(editor, a, 1);
         }
+    }
+
+    @Test
+    void aFileThatIsNotOpenIsJudgedBesideTheOthers() throws IOException {
+        Path a = write("a.xml", pool("a", "/images"));
+        write("b.xml", pool("b", "/images"));
+        try (Editor editor = started(folder)) {
+            List<Diagnostic> found = findings(editor, a, pool("a", "/images"));
+            while (found.isEmpty()) {
+                // The other file is found beside everything else.
+                found = findings(editor, a, pool("a", "/images"));
+            }
+            assertEquals(List.of(CODE), found.stream().map(each -> each.getCode().getLeft()).toList());
+            assertEquals(List.of(), findings(editor, a, "<network><name>a</name></network>"));
+            assertNull(findings(editor, a, "<project><name>a</name></project>"));
+        }
+    }
+
+    private static List<Diagnostic> findings(Editor editor, Path file, String text) {
+        return Editor.answer(editor.server.findings(new TextDocumentItem(file.toUri().toString(), "xml", 1, text)));
     }
 
     private static Editor started(Path folder) {

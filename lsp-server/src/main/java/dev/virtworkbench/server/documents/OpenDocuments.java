@@ -37,15 +37,19 @@ public final class OpenDocuments {
     }
 
     public OpenDocument open(TextDocumentItem item) {
-        String id = item.getLanguageId() == null ? "" : item.getLanguageId();
-        Snapshot first = new Snapshot(item.getUri(), id, item.getVersion(), item.getText(), language.get());
-        OpenDocument document = new OpenDocument(first, answerers, judges, judge);
+        OpenDocument document = new OpenDocument(unopened(item), answerers, judges, judge);
         OpenDocument before = byUri.put(item.getUri(), document);
         if (before != null) {
             before.close();
         }
         document.judge();
         return document;
+    }
+
+    /** A document as open ones are read, which is not kept. */
+    public Snapshot unopened(TextDocumentItem item) {
+        String id = item.getLanguageId() == null ? "" : item.getLanguageId();
+        return new Snapshot(item.getUri(), id, item.getVersion(), item.getText(), language.get());
     }
 
     /** @return empty if no such document is open */

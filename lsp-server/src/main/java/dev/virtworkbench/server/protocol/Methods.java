@@ -49,6 +49,7 @@ final class Methods {
         request("textDocument/rename", RenameParams.class);
         request("virt/closeTag", TextDocumentPositionParams.class);
         request("virt/schemaContent", TextDocumentContentParams.class);
+        request("virt/findings", TextDocumentItem.class);
         notification("workspace/didChangeConfiguration", DidChangeConfigurationParams.class);
         notification("workspace/didChangeWatchedFiles", DidChangeWatchedFilesParams.class);
         notification("workspace/didChangeWorkspaceFolders", DidChangeWorkspaceFoldersParams.class);

@@ -55,6 +55,7 @@ final class ServerEndpoint implements Endpoint {
                     server.getWorkspaceService().textDocumentContent((TextDocumentContentParams) params);
             case "virt/closeTag" -> virt.closeTag((TextDocumentPositionParams) params);
             case "virt/schemaContent" -> virt.schemaContent((TextDocumentContentParams) params);
+            case "virt/findings" -> virt.findings((TextDocumentItem) params);
             default -> CompletableFuture.failedFuture(new ResponseErrorException(
                     new ResponseError(ResponseErrorCode.MethodNotFound, "unknown method: " + method, null)));
         };

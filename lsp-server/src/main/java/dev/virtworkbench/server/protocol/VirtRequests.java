@@ -1,8 +1,11 @@
 package dev.virtworkbench.server.protocol;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.TextDocumentContentParams;
+import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextDocumentPositionParams;
 
 /** The requests that are ours, for what the protocol has no request for or clients do not know yet. */
@@ -26,4 +29,12 @@ public interface VirtRequests {
      * @param params names a {@code virt-schema:} URI
      */
     CompletableFuture<String> schemaContent(TextDocumentContentParams params);
+
+    /**
+     * {@code virt/findings}: what is wrong in a document that is not open, for clients that show it of files no editor has. The client
+     * reads the file, as it alone knows how; that other files are other pools' is asked of the disk.
+     *
+     * @return null if it is no document of libvirt's
+     */
+    CompletableFuture<List<Diagnostic>> findings(TextDocumentItem document);
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * The storage pools that the documents of the workspace describe, open ones and those on disk; an open document wins over
- * its file. Files are looked for only once the first pool is open, since nobody else wants to know. Thread-safe.
+ * its file. Files are looked for only once the first pool is open or judged, since nobody else wants to know. Thread-safe.
  */
 public final class WorkspacePools {
 
@@ -90,13 +90,30 @@ public final class WorkspacePools {
 
     /** What the other pools are, seen from one document; nothing for a document that is no pool. */
     public synchronized WorkspaceFacts beside(Snapshot snapshot) {
-        if (!open.containsKey(key(snapshot.uri())) || open.size() + onDisk.size() < 2) {
+        return open.containsKey(key(snapshot.uri())) ? others(snapshot) : WorkspaceFacts.NONE;
+    }
+
+    /** The same for a document that is not open. */
+    public WorkspaceFacts besideFile(Snapshot snapshot) {
+        if (snapshot.libvirt().flatMap(document -> Pool.of(label(snapshot.uri()), document.tree())).isEmpty()) {
             return WorkspaceFacts.NONE;
         }
+        boolean first;
+        synchronized (this) {
+            first = !searched;
+            searched = true;
+        }
+        if (first) {
+            wanted.run();
+        }
+        return others(snapshot);
+    }
+
+    private synchronized WorkspaceFacts others(Snapshot snapshot) {
         Map<String, Pool> others = new TreeMap<>(onDisk);
         others.putAll(open);
         others.remove(key(snapshot.uri()));
-        return new Beside(List.copyOf(others.values()));
+        return others.isEmpty() ? WorkspaceFacts.NONE : new Beside(List.copyOf(others.values()));
     }
 
     /** Whether anybody has wanted to know about files yet. */

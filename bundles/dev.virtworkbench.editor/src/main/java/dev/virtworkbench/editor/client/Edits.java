@@ -1,6 +1,7 @@
 package dev.virtworkbench.editor.client;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
@@ -19,25 +20,37 @@ public final class Edits {
 
     /** Makes the edits of one document. @return whether they were made: not if they are for another state of it */
     public static boolean apply(OpenDocument open, WorkspaceEdit edit) {
-        for (var change : edit.getDocumentChanges()) {
-            TextDocumentEdit edits = change.getLeft();
-            Integer version = edits.getTextDocument().getVersion();
-            if (!edits.getTextDocument().getUri().equals(open.uri()) || version != null && version != open.version()) {
-                return false;
-            }
-            apply(open.document(), edits.getEdits().stream().map(each -> each.getLeft()).toList());
-        }
-        return true;
+        Optional<MultiTextEdit> all = of(open, edit);
+        all.ifPresent(edits -> asOneStep(open.document(), () -> edits.apply(open.document())));
+        return all.isPresent();
     }
 
     /** @param edits of the document as it is now, which do not overlap */
     public static void apply(IDocument document, List<TextEdit> edits) {
         MultiTextEdit all = new MultiTextEdit();
+        add(all, document, edits);
+        asOneStep(document, () -> all.apply(document));
+    }
+
+    /** The edits of one document, not made yet; empty if they are for another state of it. */
+    public static Optional<MultiTextEdit> of(OpenDocument open, WorkspaceEdit edit) {
+        MultiTextEdit all = new MultiTextEdit();
+        for (var change : edit.getDocumentChanges()) {
+            TextDocumentEdit edits = change.getLeft();
+            Integer version = edits.getTextDocument().getVersion();
+            if (!edits.getTextDocument().getUri().equals(open.uri()) || version != null && version != open.version()) {
+                return Optional.empty();
+            }
+            add(all, open.document(), edits.getEdits().stream().map(each -> each.getLeft()).toList());
+        }
+        return Optional.of(all);
+    }
+
+    private static void add(MultiTextEdit all, IDocument document, List<TextEdit> edits) {
         for (TextEdit edit : edits) {
             IRegion region = Positions.region(document, edit.getRange());
             all.addChild(new ReplaceEdit(region.getOffset(), region.getLength(), edit.getNewText()));
         }
-        asOneStep(document, () -> all.apply(document));
     }
 
     /** Some change of a document. */

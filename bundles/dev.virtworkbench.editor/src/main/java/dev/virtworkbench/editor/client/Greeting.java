@@ -3,11 +3,8 @@ package dev.virtworkbench.editor.client;
 import com.google.gson.JsonObject;
 import dev.virtworkbench.editor.preferences.SchemasFolder;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -17,6 +14,7 @@ import org.eclipse.lsp4j.CodeActionResolveSupportCapabilities;
 import org.eclipse.lsp4j.CompletionCapabilities;
 import org.eclipse.lsp4j.CompletionItemCapabilities;
 import org.eclipse.lsp4j.CompletionItemInsertTextModeSupportCapabilities;
+import org.eclipse.lsp4j.DiagnosticWorkspaceCapabilities;
 import org.eclipse.lsp4j.HoverCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InsertTextMode;
@@ -32,10 +30,11 @@ final class Greeting {
 
     private Greeting() {}
 
-    static InitializeParams hello() {
+    /** @param folders the open projects */
+    static InitializeParams hello(List<WorkspaceFolder> folders) {
         InitializeParams hello = new InitializeParams();
         hello.setLocale(Locale.getDefault().toLanguageTag());
-        hello.setWorkspaceFolders(projects());
+        hello.setWorkspaceFolders(folders);
         ClientCapabilities can = new ClientCapabilities();
         can.setTextDocument(textDocument());
         can.setWorkspace(workspace());
@@ -49,16 +48,6 @@ final class Greeting {
         JsonObject settings = new JsonObject();
         settings.addProperty("virtWorkbench.schemas.path", SchemasFolder.chosen().map(Path::toString).orElse(""));
         return settings;
-    }
-
-    private static List<WorkspaceFolder> projects() {
-        return Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().getProjects())
-                .filter(project -> project.isOpen() && project.getLocationURI() != null)
-                .map(Greeting::folder).toList();
-    }
-
-    static WorkspaceFolder folder(IProject project) {
-        return new WorkspaceFolder(Addresses.of(project.getLocationURI()), project.getName());
     }
 
     private static TextDocumentClientCapabilities textDocument() {
@@ -90,6 +79,7 @@ final class Greeting {
         WorkspaceClientCapabilities can = new WorkspaceClientCapabilities();
         can.setWorkspaceEdit(edits);
         can.setWorkspaceFolders(true);
+        can.setDiagnostics(new DiagnosticWorkspaceCapabilities(true));
         return can;
     }
 }

@@ -27,8 +27,8 @@ public final class LanguageClientSession implements AutoCloseable {
 
     private final Pipe toServer;
     private final Pipe toClient;
-    private final LanguageServer server;
-    private final CompletableFuture<LanguageServer> ready;
+    private final VirtServer server;
+    private final CompletableFuture<VirtServer> ready;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private LanguageClientSession(Languages languages, LanguageClient client, InitializeParams hello) throws IOException {
@@ -49,8 +49,8 @@ public final class LanguageClientSession implements AutoCloseable {
             work.run();
             close(toClient.source());
         }));
-        Launcher<LanguageServer> launcher = new LSPLauncher.Builder<LanguageServer>()
-                .setLocalService(client).setRemoteInterface(LanguageServer.class)
+        Launcher<VirtServer> launcher = new LSPLauncher.Builder<VirtServer>()
+                .setLocalService(client).setRemoteInterface(VirtServer.class)
                 .setInput(Channels.newInputStream(toClient.source())).setOutput(Channels.newOutputStream(toServer.sink()))
                 .setExecutorService(reader).create();
         server = launcher.getRemoteProxy();
@@ -77,7 +77,12 @@ public final class LanguageClientSession implements AutoCloseable {
     }
 
     /** The server, once it has answered the greeting; fails if it ends before that. */
-    public CompletableFuture<LanguageServer> server() {
+    public CompletableFuture<? extends LanguageServer> server() {
+        return ready;
+    }
+
+    /** The same, with what is our server's alone. */
+    CompletableFuture<VirtServer> virtServer() {
         return ready;
     }
 

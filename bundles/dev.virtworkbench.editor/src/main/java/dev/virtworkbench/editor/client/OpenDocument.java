@@ -19,7 +19,9 @@ import org.eclipse.lsp4j.services.LanguageServer;
 /** A document that the server has open: each edit is told as it is made. */
 public final class OpenDocument {
 
+    /** What is typed into our editor is meant for libvirt; a file may be anybody's. */
     private static final String LANGUAGE = "libvirt-xml";
+    static final String LANGUAGE_OF_FILES = "xml";
 
     private record Text(int version, String content) {}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
@@ -27,7 +28,8 @@ public final class OpenDocuments {
     }
 
     private final Map<IDocument, Shown> shown = new HashMap<>();
-    private final Server server = new Server(new WorkbenchClient(this::published), this::started);
+    private final Server server = new Server(new WorkbenchClient(this::published, this::outdated), this::started);
+    private final UnopenedFiles unopened = new UnopenedFiles(server);
 
     private OpenDocuments() {
         SchemasFolder.whenChosen(() -> server.tell(to ->
@@ -37,6 +39,11 @@ public final class OpenDocuments {
     /** Those of the workbench. */
     public static OpenDocuments get() {
         return WORKBENCHS;
+    }
+
+    /** The files that no viewer shows. */
+    public UnopenedFiles unopened() {
+        return unopened;
     }
 
     /**
@@ -82,6 +89,11 @@ public final class OpenDocuments {
         return shown(uri).map(Shown::open);
     }
 
+    /** Whether a viewer shows a file. */
+    public boolean shows(IFile file) {
+        return file.getLocationURI() != null && named(Addresses.of(file.getLocationURI())).isPresent();
+    }
+
     private Optional<Shown> shown(String uri) {
         return shown.values().stream().filter(each -> each.open().uri().equals(uri)).findFirst();
     }
@@ -92,6 +104,10 @@ public final class OpenDocuments {
             all = List.copyOf(shown.values());
         }
         all.forEach(each -> each.open().open(to));
+    }
+
+    private void outdated() {
+        unopened.outdated();
     }
 
     private void published(PublishDiagnosticsParams params) {

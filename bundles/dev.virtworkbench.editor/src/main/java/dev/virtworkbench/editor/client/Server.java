@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.lsp4j.services.LanguageClient;
-import org.eclipse.lsp4j.services.LanguageServer;
 
 /**
  * The language server of the workbench. It starts when there is something to say to it, and again when it has ended. What it is told and
@@ -27,31 +26,48 @@ final class Server {
         return thread;
     });
     private final LanguageClient client;
-    private final Consumer<LanguageServer> started;
+    private final Consumer<? super VirtServer> started;
     private LanguageClientSession session;
-    private LanguageServer running;
+    private VirtServer running;
     private Languages languages;
+    private final Folders folders = new Folders();
     private int starts;
 
     /** @param started is called, on the sending thread, with each server before it is sent anything else */
-    Server(LanguageClient client, Consumer<LanguageServer> started) {
+    Server(LanguageClient client, Consumer<? super VirtServer> started) {
         this.client = client;
         this.started = started;
     }
 
     /** Sends a notice; a server that cannot be started is logged. */
-    void tell(Consumer<LanguageServer> notice) {
+    void tell(Consumer<? super VirtServer> notice) {
+        sending.execute(() -> tellNow(notice));
+    }
+
+    private void tellNow(Consumer<? super VirtServer> notice) {
+        try {
+            notice.accept(running());
+        } catch (RuntimeException failure) {
+            ILog.of(getClass()).error("telling the language server of a change", failure);
+        }
+    }
+
+    /** Sends a notice to a server that runs; one that starts later finds out by itself. */
+    void tellIfRunning(Consumer<? super VirtServer> notice) {
         sending.execute(() -> {
-            try {
-                notice.accept(running());
-            } catch (RuntimeException failure) {
-                ILog.of(getClass()).error("telling the language server of an edit", failure);
+            if (session != null && !session.ended().isDone()) {
+                tellNow(notice);
             }
         });
     }
 
+    /** Projects came or went. */
+    void projectsChanged() {
+        tellIfRunning(folders::tell);
+    }
+
     /** Sends a request. @return its answer; who cancels it cancels the request */
-    <T> CompletableFuture<T> ask(Function<LanguageServer, CompletableFuture<T>> question) {
+    <T> CompletableFuture<T> ask(Function<? super VirtServer, CompletableFuture<T>> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         sending.execute(() -> {
             if (answer.isDone()) {
@@ -74,18 +90,18 @@ final class Server {
         return answer;
     }
 
-    private LanguageServer running() {
+    private VirtServer running() {
         if (session == null || session.ended().isDone()) {
             if (starts++ >= MOST_STARTS) {
                 throw new IllegalStateException("the language server ended " + MOST_STARTS + " times and is not started again");
             }
             languages = languages == null ? new Languages() : languages;
             try {
-                session = LanguageClientSession.start(languages, client, Greeting.hello());
+                session = LanguageClientSession.start(languages, client, Greeting.hello(folders.greeted()));
             } catch (IOException failure) {
                 throw new UncheckedIOException("starting the language server", failure);
             }
-            running = session.server().join();
+            running = session.virtServer().join();
             started.accept(running);
         }
         return running;

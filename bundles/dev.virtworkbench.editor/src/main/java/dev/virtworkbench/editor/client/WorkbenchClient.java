@@ -14,14 +14,23 @@ import org.eclipse.lsp4j.services.LanguageClient;
 final class WorkbenchClient implements LanguageClient {
 
     private final Consumer<PublishDiagnosticsParams> findings;
+    private final Runnable outdated;
 
-    WorkbenchClient(Consumer<PublishDiagnosticsParams> findings) {
+    /** @param outdated is called when findings of documents that are not open may have become others */
+    WorkbenchClient(Consumer<PublishDiagnosticsParams> findings, Runnable outdated) {
         this.findings = findings;
+        this.outdated = outdated;
     }
 
     @Override
     public void publishDiagnostics(PublishDiagnosticsParams published) {
         findings.accept(published);
+    }
+
+    @Override
+    public CompletableFuture<Void> refreshDiagnostics() {
+        outdated.run();
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.text.edits.MultiTextEdit;
 
 /** The server's quick fixes of what is wrong in an open document. On the UI thread, which waits for the server a moment. */
 final class Fixes {
@@ -38,6 +39,11 @@ final class Fixes {
     /** Makes a fix's edits, as one step of undo. */
     static void apply(IDocument document, CodeAction fix) {
         OpenDocuments.get().of(document).ifPresent(open -> edit(open, fix).ifPresent(edit -> Edits.apply(open, edit)));
+    }
+
+    /** A fix's edits, not made yet; empty if the document is not open or was edited meanwhile. */
+    static Optional<MultiTextEdit> edits(IDocument document, CodeAction fix) {
+        return OpenDocuments.get().of(document).flatMap(open -> edit(open, fix).flatMap(edit -> Edits.of(open, edit)));
     }
 
     private static Optional<WorkspaceEdit> edit(OpenDocument open, CodeAction fix) {

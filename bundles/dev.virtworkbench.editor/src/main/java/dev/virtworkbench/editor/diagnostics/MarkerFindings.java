@@ -51,7 +51,8 @@ final class MarkerFindings implements FindingsListener {
         Set<Finding> wanted = new HashSet<>();
         findings.forEach(each -> wanted.add(Finding.of(document, each)));
         List<IMarker> gone = new ArrayList<>();
-        shown().forEach((marker, position) -> {
+        Map<IMarker, Position> shown = shown();
+        shown.forEach((marker, position) -> {
             if (!wanted.remove(Finding.of(marker, position))) {
                 gone.add(marker);
             }
@@ -61,17 +62,15 @@ final class MarkerFindings implements FindingsListener {
             added.put(each, Positions.at(document, each.start()).getLine() + 1);
         }
         if (!gone.isEmpty() || !added.isEmpty()) {
-            write(() -> replace(gone, added));
+            write(() -> replace(shown.keySet(), gone, added));
         }
     }
 
     @Override
     public void closed() {
-        if (writing) {
-            waiting = this::closed;
-        } else {
-            write(this::removeAll);
-        }
+        waiting = null;
+        // What was not saved is gone with the editor.
+        WorkspaceJudging.get().judge(List.of(file));
     }
 
     private Map<IMarker, Position> shown() {
@@ -123,18 +122,17 @@ final class MarkerFindings implements FindingsListener {
         }
     }
 
-    private void replace(List<IMarker> gone, Map<Finding, Integer> added) throws CoreException {
-        ResourcesPlugin.getWorkspace().deleteMarkers(gone.toArray(IMarker[]::new));
+    /** @param shown the markers that the editor shows: others were made while nobody had the file open yet, and are in the way */
+    private void replace(Set<IMarker> shown, List<IMarker> gone, Map<Finding, Integer> added) throws CoreException {
         if (file.exists()) {
+            for (IMarker each : file.findMarkers(Finding.MARKER, true, IFile.DEPTH_ZERO)) {
+                if (gone.contains(each) || !shown.contains(each)) {
+                    each.delete();
+                }
+            }
             for (Map.Entry<Finding, Integer> each : added.entrySet()) {
                 file.createMarker(Finding.MARKER, each.getKey().attributes(each.getValue()));
             }
-        }
-    }
-
-    private void removeAll() throws CoreException {
-        if (file.exists()) {
-            file.deleteMarkers(Finding.MARKER, true, IFile.DEPTH_ZERO);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.virtworkbench.editor.diagnostics;
 
+import dev.virtworkbench.editor.client.OpenDocuments;
 import java.util.Optional;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
@@ -14,7 +15,7 @@ import org.eclipse.ui.IMarkerResolution2;
 import org.eclipse.ui.IMarkerResolutionGenerator2;
 import org.eclipse.ui.texteditor.AbstractMarkerAnnotationModel;
 
-/** The quick fixes of files' findings, for the Problems view, Ctrl+1 and the hover alike. A file has findings while it is open. */
+/** The quick fixes of files' findings, for the Problems view, Ctrl+1 and the hover alike, whether an editor has the file open or not. */
 public final class MarkerFixes implements IMarkerResolutionGenerator2 {
 
     @Override
@@ -24,10 +25,13 @@ public final class MarkerFixes implements IMarkerResolutionGenerator2 {
 
     @Override
     public IMarkerResolution[] getResolutions(IMarker marker) {
-        return buffer(marker).stream().flatMap(buffer -> {
-            IDocument document = buffer.getDocument();
-            return Fixes.of(document, Finding.of(marker, position(marker, buffer))).stream().map(fix -> new Resolution(document, fix));
-        }).toArray(IMarkerResolution[]::new);
+        Optional<ITextFileBuffer> shown = buffer(marker).filter(buffer -> OpenDocuments.get().of(buffer.getDocument()).isPresent());
+        if (shown.isEmpty()) {
+            return FileFix.of(marker).toArray(IMarkerResolution[]::new);
+        }
+        IDocument document = shown.get().getDocument();
+        return Fixes.of(document, Finding.of(marker, position(marker, shown.get()))).stream()
+                .map(fix -> new Resolution(document, fix)).toArray(IMarkerResolution[]::new);
     }
 
     private static Optional<ITextFileBuffer> buffer(IMarker marker) {
@@ -39,8 +43,7 @@ public final class MarkerFixes implements IMarkerResolutionGenerator2 {
     private static Position position(IMarker marker, ITextFileBuffer buffer) {
         Position moved = buffer.getAnnotationModel() instanceof AbstractMarkerAnnotationModel model
                 ? model.getMarkerPosition(marker) : null;
-        int start = marker.getAttribute(IMarker.CHAR_START, 0);
-        return moved != null ? moved : new Position(start, marker.getAttribute(IMarker.CHAR_END, start) - start);
+        return moved != null ? moved : FileFindings.position(marker);
     }
 
     private record Resolution(IDocument document, CodeAction fix) implements IMarkerResolution2 {

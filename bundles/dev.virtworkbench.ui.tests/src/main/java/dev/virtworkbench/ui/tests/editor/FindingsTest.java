@@ -47,8 +47,9 @@ class FindingsTest {
     }
 
     @Test
-    void markersAreGoneWithTheEditor() {
-        OpenFile file = OpenFile.open("pool.xml", POOL.replace("|", "dirr"));
+    void whatWasNotSavedIsGoneWithTheEditor() {
+        OpenFile file = OpenFile.open("pool.xml", POOL.replace("|", "dir"));
+        file.caretBehind("type='dir").type("r");
         only(file, "dirr");
         Ui.run(() -> FreshWorkbench.page().closeEditor(file.editor(), false));
         Ui.await("no marker", () -> markers(file).isEmpty());

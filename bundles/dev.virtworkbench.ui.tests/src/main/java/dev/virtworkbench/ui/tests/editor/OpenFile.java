@@ -16,6 +16,7 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -46,14 +47,19 @@ public record OpenFile(IFile file, ITextEditor editor, StyledText text, IDocumen
             project.open(null);
             IFile file = project.getFile(name);
             file.create(textWithCaret.replace("|", "").getBytes(StandardCharsets.UTF_8), true, false, null);
-            ITextEditor editor = (ITextEditor) IDE.openEditor(FreshWorkbench.page(), file);
-            IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
-            return new OpenFile(file, editor, (StyledText) editor.getAdapter(Control.class), document);
+            return of(file);
         });
         if (caret >= 0) {
             opened.select(caret, 0);
         }
         return opened;
+    }
+
+    /** Opens a file that is there. On the UI thread. */
+    public static OpenFile of(IFile file) throws PartInitException {
+        ITextEditor editor = (ITextEditor) IDE.openEditor(FreshWorkbench.page(), file);
+        IDocument document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
+        return new OpenFile(file, editor, (StyledText) editor.getAdapter(Control.class), document);
     }
 
     /** Types at the caret. */

@@ -1,0 +1,16 @@
+package dev.virtworkbench.editor.diagnostics;
+
+import java.util.ResourceBundle;
+
+/** What findings say to people besides the server's words, in the language of the workbench. */
+final class Texts {
+
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.editor.diagnostics.texts");
+
+    /** The name of the job. */
+    static final String JUDGING = TEXTS.getString("judging");
+    /** The title of a message about a fix that was not made. */
+    static final String NOT_MENDED = TEXTS.getString("not.mended");
+
+    private Texts() {}
+}
