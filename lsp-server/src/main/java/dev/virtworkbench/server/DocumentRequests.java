@@ -64,6 +64,24 @@ final class DocumentRequests {
         return future;
     }
 
+    /** The same about a text that need not be libvirt's yet. */
+    <R> CompletableFuture<R> atPlaceOfText(String method, TextDocumentIdentifier id, R nothing, TextAnswer<R> answer) {
+        Optional<OpenDocument> open = find(id);
+        if (open.isEmpty()) {
+            return CompletableFuture.completedFuture(nothing);
+        }
+        Snapshot asked = open.get().current();
+        CompletableFuture<R> future = new CompletableFuture<>();
+        open.get().enqueue(() -> complete(method, future, () -> answer.of(asked)));
+        return future;
+    }
+
+    /** What is answered about one text, whosever it is. */
+    @FunctionalInterface
+    interface TextAnswer<R> {
+        R of(Snapshot snapshot) throws SchemaException;
+    }
+
     /**
      * Answers about the whole text. If it is edited meanwhile, the client is told so where it then asks again by itself;
      * for any other client the question is answered again, for the newer text.

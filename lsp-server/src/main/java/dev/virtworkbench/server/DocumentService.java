@@ -95,8 +95,8 @@ final class DocumentService implements TextDocumentService {
 
     @Override
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams params) {
-        return requests.atPlace("textDocument/completion", params.getTextDocument(), Either.forRight(new CompletionList()),
-                (snapshot, document, cancel) -> Either.forRight(completion.at(document, snapshot.uri(), params.getPosition())));
+        return requests.atPlaceOfText("textDocument/completion", params.getTextDocument(), Either.forRight(new CompletionList()),
+                snapshot -> Either.forRight(completion.at(snapshot, params.getPosition())));
     }
 
     @Override

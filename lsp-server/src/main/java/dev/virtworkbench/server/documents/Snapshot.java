@@ -71,6 +71,11 @@ public final class Snapshot {
         return known;
     }
 
+    /** Whether it is XML, which libvirt's is, whatever stands in it. */
+    public boolean mayBeLibvirts() {
+        return isDeclared() || languageId.toLowerCase(Locale.ROOT).contains("xml") || uri.toLowerCase(Locale.ROOT).endsWith(".xml");
+    }
+
     /** The document as libvirt XML; empty where it is somebody else's, which is to be left alone. */
     public Optional<LibvirtDocument> libvirt() {
         Optional<LibvirtDocument> known = document;
@@ -116,12 +121,14 @@ public final class Snapshot {
     }
 
     private Optional<LibvirtDocument> read() {
-        String id = languageId.toLowerCase(Locale.ROOT);
-        if (id.contains("libvirt")) {
+        if (isDeclared()) {
             return noted(language.readDeclared(uri, text));
         }
-        boolean xml = id.contains("xml") || uri.toLowerCase(Locale.ROOT).endsWith(".xml");
-        return xml ? noted(language.read(uri, text)) : Optional.empty();
+        return mayBeLibvirts() ? noted(language.read(uri, text)) : Optional.empty();
+    }
+
+    private boolean isDeclared() {
+        return languageId.toLowerCase(Locale.ROOT).contains("libvirt");
     }
 
     private Optional<LibvirtDocument> noted(Optional<LibvirtDocument> read) {

@@ -4,13 +4,14 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.virtworkbench.language.LibvirtDocument;
 import dev.virtworkbench.language.completion.Completions;
 import dev.virtworkbench.language.completion.Proposal;
 import dev.virtworkbench.language.completion.Proposal.Subject;
+import dev.virtworkbench.language.completion.WholeDocuments;
 import dev.virtworkbench.language.reference.Reference;
 import dev.virtworkbench.language.schema.SchemaException;
 import dev.virtworkbench.language.syntax.LineIndex;
+import dev.virtworkbench.server.documents.Snapshot;
 import dev.virtworkbench.server.session.Messages;
 import dev.virtworkbench.server.session.Session;
 import java.util.ArrayList;
@@ -36,12 +37,21 @@ public final class CompletionFeature {
         this.session = session;
     }
 
-    /** @throws SchemaException if there is no schema for the document */
-    public CompletionList at(LibvirtDocument document, String uri, Position position) throws SchemaException {
-        LineIndex lines = document.tree().lines();
+    /**
+     * Whole documents where there is none yet, otherwise what may stand at the place; nothing in what is somebody else's.
+     *
+     * @throws SchemaException if there is no schema for the document
+     */
+    public CompletionList at(Snapshot snapshot, Position position) throws SchemaException {
+        LineIndex lines = snapshot.lines();
+        int offset = Ranges.offset(lines, position);
         boolean snippets = session.client().snippets() && session.settings().completion().snippets();
+        List<Proposal> proposals = !snapshot.mayBeLibvirts() ? List.of() : WholeDocuments.at(snapshot.text(), offset, snippets);
+        if (proposals.isEmpty() && snapshot.libvirt().isPresent()) {
+            proposals = Completions.at(snapshot.libvirt().get(), offset, snippets, session.facts(snapshot.uri()));
+        }
         List<CompletionItem> items = new ArrayList<>();
-        for (Proposal proposal : Completions.at(document, Ranges.offset(lines, position), snippets, session.facts(uri))) {
+        for (Proposal proposal : proposals) {
             items.add(item(lines, proposal, items.size()));
         }
         return new CompletionList(false, items);

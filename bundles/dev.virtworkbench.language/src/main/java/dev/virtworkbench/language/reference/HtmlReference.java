@@ -80,16 +80,20 @@ public final class HtmlReference {
     private static List<HtmlNode> about(HtmlElement section, Fact fact) {
         List<HtmlNode> ofElement = entry(section, fact.element()).<List<HtmlNode>>map(HtmlElement::children)
                 .orElseGet(() -> beginning(section));
+        // A section has sections about other elements in it, with attributes of the same names.
         return fact.attribute()
                 .flatMap(name -> entry(section, fact.element()).flatMap(around -> entry(around, name))
-                        .or(() -> entry(section, name)))
+                        .or(() -> entry(elements(beginning(section)), name)))
                 .<List<HtmlNode>>map(HtmlElement::children)
                 .orElse(ofElement);
     }
 
     /** What a definition list says about a name: the {@code <dd>} behind the {@code <dt>} with it. */
     private static Optional<HtmlElement> entry(HtmlElement around, String name) {
-        List<HtmlElement> inside = around.elements();
+        return entry(around.elements(), name);
+    }
+
+    private static Optional<HtmlElement> entry(List<HtmlElement> inside, String name) {
         for (int i = 0; i < inside.size(); i++) {
             HtmlElement element = inside.get(i);
             if (element.tag().equals("dt") && names(element.text()).anyMatch(name::equals)) {
@@ -105,6 +109,10 @@ public final class HtmlReference {
             }
         }
         return Optional.empty();
+    }
+
+    private static List<HtmlElement> elements(List<HtmlNode> nodes) {
+        return nodes.stream().filter(HtmlElement.class::isInstance).map(HtmlElement.class::cast).toList();
     }
 
     /** A term may name several: {@code vendor, product} or {@code wwnn and wwpn}. */

@@ -75,6 +75,16 @@ class HtmlReferenceTest {
     }
 
     @Test
+    void anAttributeIsNotAnsweredWithThatOfAnotherElementsSection() throws IOException {
+        String pools = "<html><section id=\"storage-pool-xml\"><p>The type of the pool.</p><section id=\"storage-pool-source\">"
+                + "<dl><dt>adapter</dt><dd><dl><dt>type</dt><dd>The adapter.</dd></dl></dd></dl></section></section></html>";
+        assertEquals("The type of the pool.\n", new HtmlReference(
+                name -> Optional.of(new ByteArrayInputStream(pools.getBytes(StandardCharsets.UTF_8))))
+                .section(Reference.packed().fact("pool", List.of("pool"), Optional.of("type"), Locale.ENGLISH).orElseThrow())
+                .orElseThrow());
+    }
+
+    @Test
     void aLongSectionEndsBehindAWholePart() throws IOException {
         String paragraph = "<p>" + "word ".repeat(200) + "</p>";
         String section = section("<html><section id=\"watchdog-device\">" + paragraph.repeat(9) + "</section></html>",
