@@ -59,7 +59,7 @@ class FindingsTest {
     void ctrl1OffersTheFixAndUndoTakesItBack() {
         OpenFile file = OpenFile.open("pool.xml", POOL.replace("|", "dirr")).caretBehind("dir");
         only(file, "dirr");
-        Popup fixes = Popup.fixes(file.editor(), "");
+        Popup fixes = Popup.fixes(file.editor(), "Change to ");
         Screenshots.take("quick-fixes");
         assertTrue(fixes.labels().getFirst().contains("dir"), fixes.labels()::toString);
         fixes.choose(fixes.labels().getFirst());

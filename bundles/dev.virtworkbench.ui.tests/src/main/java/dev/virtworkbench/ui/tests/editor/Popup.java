@@ -21,6 +21,9 @@ import org.eclipse.ui.texteditor.ITextEditor;
 /** The list that an editor offers: completions, quick fixes, choices at a tab stop. From any thread but the UI thread. */
 public record Popup(Table table) {
 
+    /** A look every 20 ms: far more than a list takes to come. */
+    private static final int LOOKS_BEFORE_ASKING_AGAIN = 250;
+
     /** Asks for completions at the caret, as Ctrl+Space does. @param label how one of them begins */
     public static Popup completions(ITextEditor editor, String label) {
         return asked(editor, ISourceViewer.CONTENTASSIST_PROPOSALS, label);
@@ -47,15 +50,26 @@ public record Popup(Table table) {
     }
 
     private static Popup asked(ITextEditor editor, int operation, String label) {
-        Ui.run(() -> editor.getAdapter(ITextOperationTarget.class).doOperation(operation));
-        return with(label);
+        int[] looks = {0};
+        return Ui.find("list with " + label, () -> {
+            Optional<Popup> there = shown(label);
+            // what the editor offers of itself while somebody types may have come in between: it is asked again, as a person would
+            if (there.isEmpty() && looks[0]++ % LOOKS_BEFORE_ASKING_AGAIN == 0) {
+                editor.getAdapter(ITextOperationTarget.class).doOperation(operation);
+            }
+            return there;
+        });
     }
 
     /** Waits for a list that has an entry which begins like this. */
     public static Popup with(String label) {
-        return Ui.find("list with " + label, () -> Arrays.stream(Ui.display().getShells()).filter(shell -> shell.isVisible())
+        return Ui.find("list with " + label, () -> shown(label));
+    }
+
+    private static Optional<Popup> shown(String label) {
+        return Arrays.stream(Ui.display().getShells()).filter(shell -> shell.isVisible())
                 .flatMap(shell -> Arrays.stream(shell.getChildren())).filter(Table.class::isInstance).map(Table.class::cast)
-                .filter(table -> item(table, label).isPresent()).map(Popup::new).findFirst());
+                .filter(table -> item(table, label).isPresent()).map(Popup::new).findFirst();
     }
 
     /** What it offers, in its order. */

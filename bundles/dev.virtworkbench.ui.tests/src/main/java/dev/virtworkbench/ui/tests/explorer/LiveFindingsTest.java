@@ -34,7 +34,7 @@ class LiveFindingsTest {
         }));
         int at = live.content().indexOf("dirr");
         Ui.run(() -> live.editor().selectAndReveal(at + 2, 0));
-        Popup fixes = Popup.fixes(live.editor(), "");
+        Popup fixes = Popup.fixes(live.editor(), "Change to ");
         assertTrue(fixes.labels().getFirst().contains("dir"), fixes.labels()::toString);
         fixes.choose(fixes.labels().getFirst());
         assertEquals(before, live.content());

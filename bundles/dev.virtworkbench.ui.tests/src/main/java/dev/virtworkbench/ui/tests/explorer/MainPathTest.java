@@ -66,7 +66,7 @@ class MainPathTest {
         OpenFile file = OpenFile.open("images.xml",
                 "<pool type='|'>\n  <name>images</name>\n  <target>\n    <path>" + folder + "</path>\n  </target>\n</pool>\n").type("dirr");
         Ui.await("marked mistake", () -> markers(file).length == 1);
-        Popup fixes = Popup.fixes(file.caretBehind("dir").editor(), "");
+        Popup fixes = Popup.fixes(file.caretBehind("dir").editor(), "Change to ");
         fixes.choose(fixes.labels().getFirst());
         Ui.await("mended text", () -> file.document().get().startsWith("<pool type='dir'>") && markers(file).length == 0);
         Chosen.command("dev.virtworkbench.explorer.defineAndStart");
