@@ -52,8 +52,7 @@ public final class Tour {
             new Demonstration(host, this).run();
             return 0;
         } catch (VirtException e) {
-            out.println(e.text().in(locale));
-            e.hint().ifPresent(hint -> out.println(hint.in(locale)));
+            tell(e);
             return COULD_NOT_RUN;
         }
     }
@@ -61,6 +60,11 @@ public final class Tour {
     /** Prints a text of this package's {@code messages}. */
     void say(String key, Object... arguments) {
         out.println(Message.of(Tour.class, key, arguments).in(locale));
+    }
+
+    private void tell(VirtException failure) {
+        out.println(failure.text().in(locale));
+        failure.hint().ifPresent(hint -> out.println(hint.in(locale)));
     }
 
     private Host connected(Engine engine, String uri) {
@@ -73,7 +77,7 @@ public final class Tour {
         if (host.simulated()) {
             throw failure;
         }
-        out.println(failure.text().in(locale));
+        tell(failure);
         engine.remove(host);
         return connected(engine, DefaultHosts.TEST);
     }

@@ -33,6 +33,7 @@ class TourTest {
     void anUnreachableHostIsReplacedByTheSimulatedOne() {
         assertEquals(0, tour.visit("qemu+unix:///system?socket=/nowhere/libvirt-sock"), this::text);
         assertTrue(text().contains("/nowhere/libvirt-sock"), this::text);
+        assertTrue(text().contains("start it (systemctl start libvirtd"), this::text);
         assertFalse(text().lines().noneMatch(line -> line.contains("simulated")), this::text);
     }
 

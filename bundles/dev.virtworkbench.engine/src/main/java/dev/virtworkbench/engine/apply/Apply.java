@@ -94,6 +94,24 @@ public final class Apply {
     }
 
     /**
+     * Looks what came of a text that a new object was just made from in another way, as wizards do, which build and start it too:
+     * read back, compared and told like what is applied.
+     *
+     * @param validated whether libvirt judged the text by its schema
+     */
+    public Job<Applied> made(ApplyRequest request, boolean validated) {
+        String name = Names.in(XmlTree.parse(request.text())).name();
+        return session.start(Operation.APPLY, name, Cancellation.UNTIL_CHANGING, task -> {
+            // it is there: that is told whatever happens
+            task.beginChanging();
+            Applied applied = request.kind() == DocumentKind.STORAGE_VOLUME ? volumes().made(request)
+                    : definitions(request.kind()).made(request, validated);
+            done.accept(applied);
+            return applied;
+        });
+    }
+
+    /**
      * Makes a change to the running domain as well. Fails if the applied text, read back, has no such change any more.
      *
      * @param planned of {@link ApplyPlan#live()}

@@ -5,8 +5,10 @@ import dev.virtworkbench.engine.difference.ChangeKind;
 import dev.virtworkbench.engine.difference.Difference;
 import dev.virtworkbench.engine.difference.Origin;
 import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.redaction.Redaction;
+import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +63,9 @@ final class DefinitionApply {
         } else if (byUuid.isEmpty() && byName.isPresent() && wanted.uuid().isPresent()) {
             draft.obstacle(Decision.NONE, "other-uuid", wanted.name(), byName.get().uuid());
         }
-        return byUuid.or(() -> byName).map(this::present);
+        Optional<Entry> found = byUuid.or(() -> byName);
+        found.filter(entry -> !entry.persistent()).ifPresent(entry -> draft.note("becomes-persistent", entry.name()));
+        return found.map(this::present);
     }
 
     private Present present(Entry entry) {
@@ -81,17 +85,35 @@ final class DefinitionApply {
         XmlTree sent = XmlTree.parse(plan.toSend());
         Defined defined = define(plan.toSend(), !decisions.contains(Decision.WITHOUT_VALIDATION));
         Entry entry = defined.entry();
-        String after = ReadBack.of(entry.name(), () -> definitions.xml(entry));
+        String after = read(entry);
         XmlTree back = XmlTree.parse(after);
-        Difference outcome = Difference.of(sent, Origin.PERSON, back, Origin.LIBVIRT);
         List<Optional<LiveChange>> live = plan.present().filter(Present::active).isPresent()
                 ? LiveChanges.afterwards(plan.live(), back,
                         Difference.of(XmlTree.parse(plan.present().get().xml()), Origin.LIBVIRT, back, Origin.LIBVIRT))
                 : List.of();
-        return new Applied(Instant.now(), uri, plan.request().kind(), entry.name(), entry.uuid(), Optional.empty(),
-                plan.present().map(Present::xml), after,
+        return outcome(plan.request(), sent, entry, plan.present(), after, defined.validated(), live);
+    }
+
+    /** What came of a text that an object was just made from. */
+    Applied made(ApplyRequest request, boolean validated) {
+        XmlTree sent = XmlTree.parse(request.text());
+        String name = Names.in(sent).name();
+        Entry entry = definitions.all().stream().filter(e -> e.name().equals(name)).findFirst()
+                .orElseThrow(() -> VirtException.of(Operation.APPLY, name, Message.of(Obstacle.class, "gone-since"), null, null));
+        return outcome(request, sent, entry, Optional.empty(), read(entry), validated, List.of());
+    }
+
+    private String read(Entry entry) {
+        return ReadBack.of(entry.name(), () -> definitions.xml(entry));
+    }
+
+    private Applied outcome(ApplyRequest request, XmlTree sent, Entry entry, Optional<Present> before, String after,
+            boolean validated, List<Optional<LiveChange>> live) {
+        Difference outcome = Difference.of(sent, Origin.PERSON, XmlTree.parse(after), Origin.LIBVIRT);
+        return new Applied(Instant.now(), uri, request.kind(), entry.name(), entry.uuid(), Optional.empty(),
+                before.map(Present::xml), after,
                 outcome.changes().stream().filter(change -> change.kind() == ChangeKind.REMOVED).toList(),
-                outcome.changes().stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), defined.validated(), live);
+                outcome.changes().stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), validated, live);
     }
 
     private Defined define(String xml, boolean validate) {

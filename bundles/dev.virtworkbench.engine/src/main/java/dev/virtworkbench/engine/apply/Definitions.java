@@ -17,8 +17,11 @@ import java.util.UUID;
 /** The objects of one kind that a host keeps a definition of. Everything here waits: for threads of the engine only. */
 interface Definitions {
 
-    /** @param name of a secret: what it is used for */
-    record Entry(UUID uuid, String name, boolean active) { }
+    /**
+     * @param name of a secret: what it is used for
+     * @param persistent whether it is defined, and not gone when it stops
+     */
+    record Entry(UUID uuid, String name, boolean active, boolean persistent) { }
 
     List<Entry> all();
 
@@ -46,7 +49,8 @@ interface Definitions {
     record OfDomains(Domains domains) implements Definitions {
         @Override
         public List<Entry> all() {
-            return domains.list().await().stream().map(d -> new Entry(d.uuid(), d.name(), d.state().active())).toList();
+            return domains.list().await().stream()
+                    .map(d -> new Entry(d.uuid(), d.name(), d.state().active(), d.persistent())).toList();
         }
 
         @Override
@@ -57,7 +61,7 @@ interface Definitions {
         @Override
         public Entry define(String xml, boolean validate) {
             Domain domain = domains.define(xml, validate).await();
-            return new Entry(domain.uuid(), domain.name(), false);
+            return new Entry(domain.uuid(), domain.name(), false, true);
         }
 
         @Override
@@ -70,7 +74,8 @@ interface Definitions {
     record OfPools(Pools pools) implements Definitions {
         @Override
         public List<Entry> all() {
-            return pools.list().await().stream().map(p -> new Entry(p.uuid(), p.name(), p.state().active())).toList();
+            return pools.list().await().stream()
+                    .map(p -> new Entry(p.uuid(), p.name(), p.state().active(), p.persistent())).toList();
         }
 
         @Override
@@ -81,7 +86,7 @@ interface Definitions {
         @Override
         public Entry define(String xml, boolean validate) {
             Pool pool = pools.define(xml, validate).await();
-            return new Entry(pool.uuid(), pool.name(), false);
+            return new Entry(pool.uuid(), pool.name(), false, true);
         }
 
         @Override
@@ -94,7 +99,8 @@ interface Definitions {
     record OfNetworks(Networks networks) implements Definitions {
         @Override
         public List<Entry> all() {
-            return networks.list().await().stream().map(n -> new Entry(n.uuid(), n.name(), n.active())).toList();
+            return networks.list().await().stream()
+                    .map(n -> new Entry(n.uuid(), n.name(), n.active(), n.persistent())).toList();
         }
 
         @Override
@@ -105,7 +111,7 @@ interface Definitions {
         @Override
         public Entry define(String xml, boolean validate) {
             Network network = networks.define(xml, validate).await();
-            return new Entry(network.uuid(), network.name(), false);
+            return new Entry(network.uuid(), network.name(), false, true);
         }
 
         @Override
@@ -137,7 +143,7 @@ interface Definitions {
         }
 
         private static Entry entry(SecretSummary secret) {
-            return new Entry(secret.uuid(), secret.usage(), false);
+            return new Entry(secret.uuid(), secret.usage(), false, true);
         }
     }
 }

@@ -105,7 +105,7 @@ final class VolumeApply {
     }
 
     Optional<Present> look(ApplyPlan plan) {
-        Pool pool = pool(plan);
+        Pool pool = pool(plan.request());
         return find(pool, Names.in(XmlTree.parse(plan.toSend())).name());
     }
 
@@ -114,14 +114,14 @@ final class VolumeApply {
                 .map(volume -> new Present(pool.uuid(), name, false, volume.xml().await()));
     }
 
-    private Pool pool(ApplyPlan plan) {
-        UUID uuid = plan.request().pool().orElseThrow();
+    private Pool pool(ApplyRequest request) {
+        UUID uuid = request.pool().orElseThrow();
         return pools.pool(uuid, pools.pool(uuid, uuid.toString()).summary().await().name());
     }
 
     Applied apply(ApplyPlan plan) {
         XmlTree sent = XmlTree.parse(plan.toSend());
-        Pool pool = pool(plan);
+        Pool pool = pool(plan.request());
         Volume volume = plan.present().isEmpty() ? pool.createVolume(plan.toSend()).await()
                 : pool.volume(plan.present().get().name());
         if (plan.present().isPresent() && !plan.changes().isEmpty()) {
@@ -129,10 +129,20 @@ final class VolumeApply {
             // somebody may have begun to use it since the plan was made
             resize(new UseCheck(domains).before(action, volume), sent, action);
         }
+        return outcome(plan.request(), sent, volume, plan.present());
+    }
+
+    /** What came of a text that a volume was just made from. */
+    Applied made(ApplyRequest request) {
+        XmlTree sent = XmlTree.parse(request.text());
+        return outcome(request, sent, pool(request).volume(Names.in(sent).name()), Optional.empty());
+    }
+
+    private Applied outcome(ApplyRequest request, XmlTree sent, Volume volume, Optional<Present> before) {
         String after = ReadBack.of(volume.name(), () -> volume.xml().await());
         List<Change> outcome = Difference.of(sent, Origin.PERSON, XmlTree.parse(after), Origin.LIBVIRT).changes();
-        return new Applied(Instant.now(), uri, plan.request().kind(), volume.name(), pool.uuid(), Optional.of(pool.uuid()),
-                plan.present().map(Present::xml), after,
+        UUID pool = volume.pool().uuid();
+        return new Applied(Instant.now(), uri, request.kind(), volume.name(), pool, Optional.of(pool), before.map(Present::xml), after,
                 outcome.stream().filter(change -> change.kind() == ChangeKind.REMOVED).toList(),
                 outcome.stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), false, List.of());
     }

@@ -1,8 +1,10 @@
 package dev.virtworkbench.engine.hosts;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The host that somebody gets who has configured none. */
@@ -25,25 +27,26 @@ public final class DefaultHosts {
     }
 
     /**
-     * The session daemon, which libvirt starts by itself, where one is installed; for root, whom that URI would lead to the
-     * system's, the system one if it runs; otherwise the simulated host.
+     * Where a daemon is installed, the session's, which libvirt starts by itself; for root, whom that URI would lead to the
+     * system's, the system one, also while its daemon does not run: the host then says how to start it. Otherwise the simulated
+     * host.
      */
     public static String choose() {
         return choose(ProcessHandle.current().info().user().orElse(System.getProperty("user.name", "")).equals("root"),
-                DefaultHosts::present);
+                System.getenv().getOrDefault("PATH", ""), Files::exists);
     }
 
-    static String choose(boolean root, java.util.function.Predicate<Path> present) {
-        if (root) {
-            return SYSTEM_SOCKETS.stream().map(Path::of).anyMatch(present) ? SYSTEM : TEST;
-        }
-        Stream<String> path = Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator));
-        boolean daemon = Stream.concat(FOLDERS.stream(), path).filter(folder -> !folder.isEmpty())
+    /**
+     * @param path the person's PATH
+     * @param present whether there is a file of that path
+     */
+    static String choose(boolean root, String path, Predicate<Path> present) {
+        boolean installed = Stream.concat(FOLDERS.stream(), Stream.of(path.split(File.pathSeparator)))
+                .filter(folder -> !folder.isEmpty())
                 .anyMatch(folder -> DAEMONS.stream().anyMatch(name -> present.test(Path.of(folder, name))));
-        return daemon ? SESSION : TEST;
-    }
-
-    private static boolean present(Path path) {
-        return Files.exists(path);
+        if (root) {
+            return installed || SYSTEM_SOCKETS.stream().map(Path::of).anyMatch(present) ? SYSTEM : TEST;
+        }
+        return installed ? SESSION : TEST;
     }
 }

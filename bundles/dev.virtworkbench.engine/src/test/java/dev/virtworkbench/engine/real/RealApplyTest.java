@@ -22,6 +22,8 @@ import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.JobState;
+import dev.virtworkbench.engine.storage.Existing;
+import dev.virtworkbench.engine.storage.NewPool;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.language.LibvirtLanguage;
@@ -31,6 +33,7 @@ import dev.virtworkbench.language.schema.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -216,6 +219,28 @@ class RealApplyTest {
             assertFalse((removal + " " + removal.present()).contains("geheim"));
         } finally {
             domain.undefine(Set.of()).await();
+        }
+    }
+
+    @Test
+    void whatAWizardMadeIsReadBackComparedAndTold() {
+        List<Applied> told = new ArrayList<>();
+        String xml = RealPoolsTest.dirPool("wizard", daemon.folder().resolve("wizard")).replace("</name>", "</name><unknown/>");
+        Pool pool = host.pools().make(new NewPool(xml, false, Optional.of(Existing.LEAVE), true, false)).await();
+        try {
+            Applied applied = new Apply(host, LANGUAGE, told::add).made(ApplyRequest.document(DocumentKind.STORAGE_POOL, xml), false).await();
+            assertEquals(List.of(applied), told);
+            assertEquals(pool.uuid(), applied.uuid());
+            assertTrue(applied.before().isEmpty());
+            assertEquals(List.of("unknown: removed"), sentences(applied.dropped()));
+            String volume = RealPoolsTest.volume("made.raw", "raw", MIB);
+            pool.createVolume(volume).await();
+            Applied second = apply.made(ApplyRequest.volume(volume, pool.uuid()), false).await();
+            assertEquals(Optional.of(pool.uuid()), second.pool());
+            assertTrue(second.after().contains("made.raw") && second.dropped().isEmpty(), second::toString);
+        } finally {
+            pool.stop().await();
+            pool.undefine().await();
         }
     }
 

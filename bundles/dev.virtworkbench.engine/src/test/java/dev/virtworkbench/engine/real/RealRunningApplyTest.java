@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,15 @@ class RealRunningApplyTest {
         assertTrue(live().contains("'e1000'") && !live().contains("<model type='virtio'/>"), this::live);
         String address = live().replaceAll("(?s).*<mac address='([^']+)'.*", "$1");
         assertTrue(domain.xml(true, false).await().contains(address), "the same address now and at the next start");
+    }
+
+    @Test
+    void thatATransientDomainBecomesPersistentIsSaid() {
+        assertTrue(planWith("").notes().isEmpty(), "it is defined");
+        Domain transientOne = host.domains().createTransient(RealApplyTest.domain("for now", "")).await();
+        ApplyPlan plan = apply.plan(ApplyRequest.document(DocumentKind.DOMAIN, transientOne.xml(true, true).await())).await();
+        assertTrue(plan.notes().getFirst().in(Locale.ENGLISH).contains("‘for now’ is transient"), () -> plan.notes().toString());
+        transientOne.destroy().await();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All actions by the names that {@code plugin.xml} has for them: {@code pool.start}, {@code volume.delete}. */
-final class ObjectActions {
+public final class ObjectActions {
 
     private static final Map<String, ObjectAction<?>> ALL = Stream.of(
                     named("host", HostActions.all()), named("pool", PoolActions.all()), named("volume", VolumeActions.all()),
@@ -15,8 +15,8 @@ final class ObjectActions {
 
     private ObjectActions() { }
 
-    /** That action on that selection; empty if it does not fit. */
-    static Optional<Runnable> find(String name, Object selection) {
+    /** That action on that selection, to be run on the UI thread; empty if it does not fit. On the UI thread. */
+    public static Optional<Runnable> find(String name, Object selection) {
         ObjectAction<?> action = ALL.get(name);
         if (action == null) {
             throw new IllegalArgumentException("no action " + name);

@@ -8,6 +8,7 @@ import dev.virtworkbench.engine.apply.Conflict;
 import dev.virtworkbench.engine.apply.LiveChange;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.schema.DocumentKind;
@@ -77,6 +78,20 @@ public final class Applying {
     /** Finds out what applying a text would do; empty if the person did not want to wait. */
     public Optional<ApplyPlan> plan(ApplyRequest request) {
         return Waiting.forResult(() -> apply.plan(request));
+    }
+
+    /**
+     * Reads back what a wizard has just made, and keeps it in the history. From any thread.
+     *
+     * @param validated whether libvirt judged the text by its schema
+     */
+    public Job<Applied> made(ApplyRequest request, boolean validated) {
+        return apply.made(request, validated);
+    }
+
+    /** Tells what libvirt did not keep of a text, if there is anything to tell. */
+    public void tell(Applied applied) {
+        OutcomeDialog.tell(shell, List.of(applied));
     }
 
     private List<ApplyPlan> plan(List<ApplyRequest> requests) {

@@ -7,6 +7,7 @@ import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.redaction.Redaction;
 import dev.virtworkbench.explorer.applying.Applying;
+import dev.virtworkbench.explorer.applying.Waiting;
 import dev.virtworkbench.explorer.comparing.TextComparison;
 import dev.virtworkbench.explorer.comparing.TextComparison.Titled;
 import dev.virtworkbench.explorer.dialogs.Failure;
@@ -69,6 +70,31 @@ public final class HostFiles {
             started &= !start || new Start(host).start(each);
         }
         return started && applied.size() == texts.size();
+    }
+
+    /**
+     * Starts the pools and then the domains in the files without defining them: they are gone when they stop. Other documents
+     * cannot be started so, which is told.
+     */
+    public void create(List<DocumentText> texts) {
+        if (texts.stream().noneMatch(text -> text.kind() == DocumentKind.STORAGE_POOL || text.kind() == DocumentKind.DOMAIN)) {
+            MessageDialog.openInformation(shell, Texts.get("create"), Texts.get("create.none"));
+            return;
+        }
+        try {
+            for (DocumentText text : texts) {
+                if (text.kind() == DocumentKind.STORAGE_POOL) {
+                    Waiting.forResult(() -> host.pools().createTransient(text.text()));
+                }
+            }
+            for (DocumentText text : texts) {
+                if (text.kind() == DocumentKind.DOMAIN) {
+                    Waiting.forResult(() -> host.domains().createTransient(text.text()));
+                }
+            }
+        } catch (VirtException e) {
+            Failure.show(e);
+        }
     }
 
     /** Shows what {@link #define} would do. */

@@ -95,7 +95,7 @@ final class HistoryDialog extends Dialog {
         Optional<HistoryEntry> entry = selected();
         if (getButton(COMPARE) != null) {
             getButton(COMPARE).setEnabled(entry.isPresent());
-            getButton(PUT_BACK).setEnabled(entry.flatMap(HistoryEntry::putBack).isPresent());
+            getButton(PUT_BACK).setEnabled(entry.filter(PastEntry::canBePutBack).isPresent());
         }
     }
 

@@ -28,13 +28,14 @@ public final class PastEntry {
                 new Titled(Texts.get("before"), entry.before().orElse("")), new Titled(Texts.get("after"), entry.after()));
     }
 
-    /** Whether there was something before, which can be had back. */
+    /** Whether there was something before, which can be had back, or nothing, which undefining brings back. */
     public static boolean canBePutBack(HistoryEntry entry) {
-        return entry.putBack().isPresent();
+        return entry.putBack().isPresent() || Unmaking.possible(entry);
     }
 
     /**
-     * Applies what was there before; the person sees the difference to what is there now and can still cancel.
+     * Applies what was there before; the person sees the difference to what is there now and can still cancel. What was made is
+     * undefined, a volume deleted, after the question that says what is lost.
      *
      * @return whether it was done; whatever failed was told
      */
@@ -43,6 +44,9 @@ public final class PastEntry {
         if (host.isEmpty()) {
             MessageDialog.openInformation(shell, Texts.get("history"), Texts.get("host-removed", entry.uri()));
             return false;
+        }
+        if (Unmaking.possible(entry)) {
+            return new Unmaking(shell, host.get(), entry).run();
         }
         ApplyRequest request = entry.putBack().orElseThrow();
         return !new Applying(shell, host.get()).apply(List.of(request), conflict -> {

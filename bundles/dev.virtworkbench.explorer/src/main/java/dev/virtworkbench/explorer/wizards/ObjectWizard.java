@@ -1,8 +1,11 @@
 package dev.virtworkbench.explorer.wizards;
 
+import dev.virtworkbench.engine.apply.Applied;
+import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.explorer.applying.Applying;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.language.schema.DocumentKind;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.Adapters;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.dialogs.IPageChangingListener;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -19,6 +23,7 @@ import org.eclipse.jface.wizard.Wizard;
 import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PlatformUI;
 
 /** Makes an object on a host: fields, the XML that they amount to, and the job that sends it, with its failure told in the wizard. */
 abstract class ObjectWizard extends Wizard implements INewWizard {
@@ -81,8 +86,14 @@ abstract class ObjectWizard extends Wizard implements INewWizard {
     @Override
     public final boolean performFinish() {
         Job<?> job = make(xml.text(), xml.validated());
+        ApplyRequest request = request(xml.text());
+        boolean validated = xml.validated();
+        Applying applying = new Applying(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), fields.host());
         try {
-            getContainer().run(true, true, monitor -> EngineRun.await(job, monitor));
+            getContainer().run(true, true, monitor -> {
+                EngineRun.await(job, monitor);
+                remember(applying, applying.made(request, validated), monitor);
+            });
             made();
             return true;
         } catch (InvocationTargetException e) {
@@ -92,6 +103,24 @@ abstract class ObjectWizard extends Wizard implements INewWizard {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /**
+     * What was made stands in the history, and what libvirt dropped of it is told when the wizard is closed, as of what is applied
+     * from editors. That this failed is no failure of the wizard.
+     */
+    private static void remember(Applying applying, Job<Applied> made, IProgressMonitor monitor) throws InterruptedException {
+        try {
+            Applied applied = EngineRun.await(made, monitor);
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> applying.tell(applied));
+        } catch (VirtException | CancellationException e) {
+            Failure.show(e);
+        }
+    }
+
+    /** The text as something to apply. */
+    ApplyRequest request(String text) {
+        return ApplyRequest.document(kind, text);
     }
 
     private void tell(Job<?> job, Throwable failure) {

@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.wizards;
 
+import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.explorer.model.HostObject;
@@ -31,6 +32,11 @@ public final class VolumeWizard extends ObjectWizard {
     @Override
     void made() {
         VirtWorkbench.get().contents().of(page.host()).volumes(pool()).again();
+    }
+
+    @Override
+    ApplyRequest request(String text) {
+        return ApplyRequest.volume(text, pool().uuid());
     }
 
     private PoolSummary pool() {

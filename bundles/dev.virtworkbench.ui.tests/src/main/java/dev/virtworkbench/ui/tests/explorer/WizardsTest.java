@@ -15,6 +15,8 @@ import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -84,6 +87,40 @@ class WizardsTest {
         } finally {
             forget(made);
         }
+    }
+
+    @Test
+    void whatAWizardMadeStandsInTheHistoryWhichUndefinesIt() throws IOException {
+        Shell wizard = open("pool", "New Storage Pool");
+        field(wizard, "Name:", "for-history");
+        field(wizard, "Target path:", "/srv/history");
+        next(wizard);
+        Button finish = Widgets.button(wizard, "Finish");
+        Ui.await("can finish", finish::isEnabled);
+        Widgets.press(finish);
+        Ui.await("closed wizard", wizard::isDisposed);
+        PoolSummary made = pool("for-history").orElseThrow();
+        assertTrue(VirtWorkbench.get().history().entries().stream().anyMatch(entry -> entry.uuid().equals(made.uuid()) && entry.before().isEmpty()));
+        Shell active = putBackTheNewest();
+        Shell told = Ui.find("words about the state", () -> Arrays.stream(active.getShells()).filter(Shell::isVisible).findFirst());
+        Widgets.find(told, Label.class, "what to do", label -> label.getText().contains("storage pool for-history") && label.getText().contains("stop it first"));
+        Widgets.press(Widgets.button(told, "OK"));
+        Widgets.press(Widgets.button(active, "Close"));
+        host.pools().pool(made).stop().await();
+        putBackTheNewest();
+        Widgets.press(Widgets.button(Widgets.shell("Undefine Pool"), "Undefine Pool"));
+        Ui.await("host without the pool", () -> pool("for-history").isEmpty());
+    }
+
+    private static Shell putBackTheNewest() {
+        LiveEditor.tree();
+        Ui.run(() -> LiveEditor.viewer().setSelection(StructuredSelection.EMPTY));
+        Chosen.command("dev.virtworkbench.explorer.history");
+        Shell history = Widgets.shell("History of What Was Applied");
+        Table entries = Widgets.find(history, Table.class, "entries", any -> any.getItemCount() > 0);
+        assertEquals("storage pool for-history made", Ui.get(() -> entries.getItem(0).getText(1) + ' ' + entries.getItem(0).getText(2)));
+        Widgets.press(Widgets.button(history, "Put Back…"));
+        return history;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.virtworkbench.ui.tests.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Domain;
@@ -92,6 +93,18 @@ class WorkspaceFilesTest {
         TreeItem row = Widgets.row(explorer(), HOST, "Storage pools", "from-file");
         Ui.await("active pool", () -> row.getText().endsWith("free"));
         assertEquals(POOL, file.content());
+    }
+
+    @Test
+    void aPoolIsCreatedWithoutBeingDefined() {
+        OpenFile.open("pool.xml", POOL);
+        Chosen.command("dev.virtworkbench.explorer.create");
+        TreeItem row = Widgets.row(explorer(), HOST, "Storage pools", "from-file");
+        Ui.await("active pool", () -> row.getText().endsWith("free"));
+        Pool pool = host.pools().lookup("from-file").await();
+        assertFalse(pool.summary().await().persistent());
+        pool.stop().await();
+        Ui.await("tree without the pool", () -> row.isDisposed() || !row.getText().startsWith("from-file"));
     }
 
     @Test

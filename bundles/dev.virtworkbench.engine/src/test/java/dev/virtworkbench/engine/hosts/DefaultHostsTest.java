@@ -1,0 +1,28 @@
+package dev.virtworkbench.engine.hosts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DefaultHostsTest {
+
+    /** What is on the machine, for whom, and what they get. */
+    @ParameterizedTest
+    @CsvSource({
+            "/usr/sbin/libvirtd, false, qemu:///session",
+            "/usr/sbin/libvirtd, true, qemu:///system",
+            "/usr/sbin/virtqemud, true, qemu:///system",
+            "/opt/libvirt/sbin/virtqemud, false, qemu:///session",
+            "/opt/libvirt/sbin/virtqemud, true, qemu:///system",
+            "/run/libvirt/virtqemud-sock, true, qemu:///system",
+            "/run/libvirt/libvirt-sock, false, test:///default",
+            "/usr/bin/virsh, false, test:///default",
+            "/usr/bin/virsh, true, test:///default"})
+    void whereADaemonIsInstalledItsHostIsTheNewcomers(String onTheMachine, boolean root, String host) {
+        String path = String.join(File.pathSeparator, "", "/bin", "/opt/libvirt/sbin");
+        assertEquals(host, DefaultHosts.choose(root, path, Path.of(onTheMachine)::equals));
+    }
+}
