@@ -13,6 +13,8 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -53,12 +55,20 @@ public record Popup(Table table) {
         int[] looks = {0};
         return Ui.find("list with " + label, () -> {
             Optional<Popup> there = shown(label);
-            // what the editor offers of itself while somebody types may have come in between: it is asked again, as a person would
+            // what the editor offers of itself while somebody types may have come in between: Escape, and asked again, as a person would
             if (there.isEmpty() && looks[0]++ % LOOKS_BEFORE_ASKING_AGAIN == 0) {
+                shown("").ifPresent(other -> escape((StyledText) editor.getAdapter(Control.class)));
                 editor.getAdapter(ITextOperationTarget.class).doOperation(operation);
             }
             return there;
         });
+    }
+
+    private static void escape(StyledText text) {
+        Event key = new Event();
+        key.character = SWT.ESC;
+        key.keyCode = SWT.ESC;
+        text.notifyListeners(SWT.KeyDown, key);
     }
 
     /** Waits for a list that has an entry which begins like this. */
