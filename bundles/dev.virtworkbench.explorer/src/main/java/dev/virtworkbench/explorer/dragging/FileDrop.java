@@ -1,20 +1,20 @@
 package dev.virtworkbench.explorer.dragging;
 
 import dev.virtworkbench.engine.hosts.HostState;
-import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.files.DocumentReading;
+import dev.virtworkbench.explorer.files.DocumentReading.Source;
 import dev.virtworkbench.explorer.files.DocumentText;
 import dev.virtworkbench.explorer.files.HostFiles;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.Node;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.StructuredViewer;
@@ -22,6 +22,7 @@ import org.eclipse.jface.viewers.ViewerDropAdapter;
 import org.eclipse.swt.dnd.DND;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.TransferData;
+import org.eclipse.swt.widgets.Shell;
 
 /** Files dropped onto a host, or anything of it, are offered to be defined there; volumes' documents onto a pool go into it. */
 public final class FileDrop extends ViewerDropAdapter {
@@ -54,38 +55,28 @@ public final class FileDrop extends ViewerDropAdapter {
     }
 
     /**
-     * Offers to define files; comes back before anything is asked, as a drop has to end first.
+     * Offers to define the documents in files; comes back before these are read.
      *
      * @param data a selection, resources or paths, as they were dragged
-     * @return whether there is a document among them
+     * @return whether there are files among them
      */
     public boolean drop(Object data, Node target) {
-        Optional<UUID> pool = target instanceof HostObject.OfPool into ? Optional.of(into.summary().uuid()) : Optional.empty();
-        try {
-            List<DocumentText> texts = texts(data);
-            if (!texts.isEmpty()) {
-                getViewer().getControl().getDisplay().asyncExec(() ->
-                        new HostFiles(getViewer().getControl().getShell(), target.host(), pool).define(texts, false));
-            }
-            return !texts.isEmpty();
-        } catch (CoreException e) {
-            Failure.show(e);
+        List<Source> files = files(data);
+        if (files.isEmpty()) {
             return false;
         }
+        Optional<UUID> pool = target instanceof HostObject.OfPool into ? Optional.of(into.summary().uuid()) : Optional.empty();
+        Shell shell = getViewer().getControl().getShell();
+        DocumentReading.then(shell, files, texts -> new HostFiles(shell, target.host(), pool).define(texts, false));
+        return true;
     }
 
-    private static List<DocumentText> texts(Object data) throws CoreException {
-        List<DocumentText> texts = new ArrayList<>();
+    private static List<Source> files(Object data) {
         if (data instanceof String[] paths) {
-            for (String path : paths) {
-                DocumentText.of(Path.of(path)).ifPresent(texts::add);
-            }
-            return texts;
+            return Arrays.stream(paths).map(Path::of).<Source>map(path -> () -> DocumentText.of(path)).toList();
         }
-        for (IFile file : data instanceof IResource[] resources ? filesAmong(List.of(resources)) : selectedFiles(data)) {
-            DocumentText.of(file).ifPresent(texts::add);
-        }
-        return texts;
+        List<IFile> files = data instanceof IResource[] resources ? filesAmong(List.of(resources)) : selectedFiles(data);
+        return files.stream().<Source>map(file -> () -> DocumentText.of(file)).toList();
     }
 
     private static List<IFile> selectedFiles(Object selection) {

@@ -7,6 +7,7 @@ import dev.virtworkbench.language.LibvirtDocument;
 import dev.virtworkbench.language.reading.DocumentReader;
 import dev.virtworkbench.language.schema.DocumentKind;
 import dev.virtworkbench.language.schema.DocumentType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.ui.PlatformUI;
 
 /**
  * A document of libvirt's in a file.
@@ -31,16 +33,19 @@ import org.eclipse.core.runtime.Status;
  */
 public record DocumentText(String name, DocumentKind kind, String text, Optional<IFile> file) {
 
-    /** The document in a file; empty if it is none that can be applied. Reads the file on the caller's thread. */
+    /** No larger one is read: virsh refuses it (VSH_MAX_XML_FILE), and libvirt's remote protocol carries less still. */
+    private static final int LARGEST = 10 << 20;
+    private static final int BEGINNING = 4096;
+
+    /** The document in a file; empty if it is none that can be applied. Reads the file on the caller's thread, which may be any. */
     public static Optional<DocumentText> of(IFile file) throws CoreException {
         return of(file.getName(), file.getFullPath().toString(), read(file), Optional.of(file));
     }
 
     /** The document in a file outside the workspace. */
     public static Optional<DocumentText> of(Path file) throws CoreException {
-        try {
-            String text = new DocumentReader().read(Files.readAllBytes(file)).text();
-            return of(file.getFileName().toString(), file.toUri().toString(), text, Optional.empty());
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(file.getFileName().toString(), file.toUri().toString(), text(in), Optional.empty());
         } catch (IOException e) {
             throw new CoreException(Status.error(file.toString(), e));
         }
@@ -55,13 +60,32 @@ public record DocumentText(String name, DocumentKind kind, String text, Optional
     private static String read(IFile file) throws CoreException {
         ITextFileBuffer open = FileBuffers.getTextFileBufferManager().getTextFileBuffer(file.getFullPath(), LocationKind.IFILE);
         if (open != null) {
-            return open.getDocument().get();
+            return edited(open);
         }
         try (InputStream in = file.getContents(true)) {
-            return new DocumentReader().read(in.readAllBytes()).text();
+            return text(in);
         } catch (IOException e) {
             throw new CoreException(Status.error(file.getFullPath().toString(), e));
         }
+    }
+
+    /** Documents of editors are touched on the UI thread alone. */
+    private static String edited(ITextFileBuffer open) {
+        AtomicReference<String> text = new AtomicReference<>();
+        PlatformUI.getWorkbench().getDisplay().syncExec(() -> text.set(open.getDocument().get()));
+        return text.get();
+    }
+
+    /** Empty for what is no document by its first bytes or its size: nobody waits for an image of many gigabytes to be read. */
+    private static String text(InputStream in) throws IOException {
+        byte[] beginning = in.readNBytes(BEGINNING);
+        if (!DocumentReader.beginsAsMarkup(beginning)) {
+            return "";
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(beginning);
+        all.write(in.readNBytes(LARGEST + 1 - beginning.length));
+        return all.size() > LARGEST ? "" : new DocumentReader().read(all.toByteArray()).text();
     }
 
     /**

@@ -1,15 +1,12 @@
 package dev.virtworkbench.explorer.files;
 
-import dev.virtworkbench.explorer.dialogs.Failure;
-import java.util.ArrayList;
+import dev.virtworkbench.explorer.files.DocumentReading.Source;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IEditorInput;
@@ -21,19 +18,9 @@ abstract class FilesHandler extends AbstractHandler {
     @Override
     public final Object execute(ExecutionEvent event) {
         Shell shell = HandlerUtil.getActiveShell(event);
-        try {
-            List<DocumentText> texts = new ArrayList<>();
-            for (IFile file : files(event)) {
-                DocumentText.of(file).ifPresent(texts::add);
-            }
-            if (texts.isEmpty()) {
-                MessageDialog.openInformation(shell, Texts.get("files"), Texts.get("files.none"));
-            } else {
-                HostChoice.ask(shell).ifPresent(host -> run(new HostFiles(shell, host, Optional.empty()), texts));
-            }
-        } catch (CoreException e) {
-            Failure.show(e);
-        }
+        List<Source> files = files(event).stream().<Source>map(file -> () -> DocumentText.of(file)).toList();
+        DocumentReading.then(shell, files, texts ->
+                HostChoice.ask(shell).ifPresent(host -> run(new HostFiles(shell, host, Optional.empty()), texts)));
         return null;
     }
 

@@ -14,13 +14,16 @@ import dev.virtworkbench.explorer.dragging.VolumeDrop;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Pauses;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import dev.virtworkbench.ui.tests.editor.OpenFile;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +33,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Tree;
@@ -129,6 +133,22 @@ class WorkspaceFilesTest {
         assertTrue(Ui.get(() -> new FileDrop(LiveEditor.viewer()).drop(new StructuredSelection(file.file()), target)));
         Widgets.press(Widgets.button(Widgets.shell("Apply"), "Apply"));
         Widgets.row(explorer(), HOST, "Storage pools", "from-file");
+    }
+
+    @Test
+    void anImageDroppedOntoAHostIsNotRead() throws Exception {
+        Path image = Files.createTempFile("image", ".iso");
+        try (RandomAccessFile sparse = new RandomAccessFile(image.toFile(), "rw"); Pauses pauses = new Pauses()) {
+            sparse.setLength(64L << 30);
+            HostObject target = new HostObject.OfHost(host);
+            assertTrue(Ui.get(() -> new FileDrop(LiveEditor.viewer()).drop(new String[] {image.toString()}, target)));
+            Shell told = Widgets.shell("Apply Files");
+            Widgets.find(told, Label.class, "why", label -> label.getText().contains("no document"));
+            assertTrue(pauses.longest().compareTo(Duration.ofSeconds(2)) < 0, pauses::doing);
+            Widgets.press(Widgets.button(told, "OK"));
+        } finally {
+            Files.delete(image);
+        }
     }
 
     @Test
