@@ -98,8 +98,8 @@ public final class Domains {
 
     /** Which domain uses which image, over all domains of the host, running or not. */
     public Job<ImageUse> imageUse() {
-        return session.run(Operation.IMAGE_USE, session.uri(), null,
-                connection -> ImageUse.of(connection, session.spread()));
+        return session.run(Operation.IMAGE_USE, session.uri(), null, Cancellation.STOPS_WAITING,
+                (connection, task) -> ImageUse.of(connection, session.spread(task)));
     }
 
     private Domain domain(DomainCalls.Details details) {

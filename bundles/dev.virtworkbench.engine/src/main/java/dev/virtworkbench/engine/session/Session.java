@@ -69,6 +69,11 @@ public final class Session implements AutoCloseable {
         return spread;
     }
 
+    /** The same for calls of one job: when it is cancelled, none of them begins any more. */
+    public Spread spread(Task task) {
+        return new StoppableSpread(spread, task);
+    }
+
     /**
      * Makes one call, which libvirt cannot be stopped in.
      *

@@ -112,10 +112,19 @@ public final class Pool {
                 connection -> connection.volumes().list(uuid).stream().map(entry -> volume(entry.name())).toList());
     }
 
-    /** All its volumes with what {@link VolumeSummary} says. One that vanishes meanwhile is left out. */
+    /** As {@link #volumes()}, for those who fill in later what is not {@linkplain VolumeSummary#described() described} yet. */
+    public Job<List<VolumeSummary>> listedVolumes() {
+        return session.run(Operation.VOLUME_LIST, name, Command.virsh("vol-list", name),
+                connection -> connection.volumes().list(uuid).stream().map(entry -> VolumeSummary.listed(entry.name(), entry.key())).toList());
+    }
+
+    /**
+     * All its volumes with what {@link VolumeSummary} says, a call each: cancelled, it makes no more of them. One that vanishes
+     * meanwhile is left out.
+     */
     public Job<List<VolumeSummary>> volumeSummaries() {
         return session.run(Operation.VOLUME_LIST, name, Command.virsh("vol-list", List.of("--details"), name),
-                connection -> VolumeSummaries.of(connection.volumes(), uuid, session.spread()));
+                Cancellation.STOPS_WAITING, (connection, task) -> VolumeSummaries.of(connection.volumes(), uuid, session.spread(task)));
     }
 
     /** The volume of that name, whether there is one or not. */

@@ -13,4 +13,17 @@ package dev.virtworkbench.engine.storage;
  * @param problem why libvirt could not read it; empty if it could
  */
 public record VolumeSummary(String name, String key, String path, String type, long capacity, long allocation,
-        String format, String backing, String problem) { }
+        String format, String backing, String problem) {
+
+    private static final long UNKNOWN = -1;
+
+    /** What libvirt's list alone says of a volume. */
+    static VolumeSummary listed(String name, String key) {
+        return new VolumeSummary(name, key, "", "", UNKNOWN, UNKNOWN, "", "", "");
+    }
+
+    /** Whether libvirt was asked for more than its name. Until then nothing is known of who uses it either. */
+    public boolean described() {
+        return !path.isEmpty() || !problem.isEmpty();
+    }
+}

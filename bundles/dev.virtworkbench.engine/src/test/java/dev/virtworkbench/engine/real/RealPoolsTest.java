@@ -213,9 +213,11 @@ class RealPoolsTest {
         Pool pool = host.pools().createTransient(dirPool("thousand", folder)).await();
         try {
             assertEquals(1000, pool.volumes().await().size());
+            List<VolumeSummary> listed = pool.listedVolumes().await();
+            assertTrue(listed.size() == 1000 && listed.stream().noneMatch(VolumeSummary::described));
             List<VolumeSummary> all = pool.volumeSummaries().await();
             assertEquals(1000, all.size());
-            assertTrue(all.stream().allMatch(volume -> volume.capacity() == 600 && volume.problem().isEmpty()));
+            assertTrue(all.stream().allMatch(volume -> volume.described() && volume.capacity() == 600 && volume.problem().isEmpty()));
         } finally {
             pool.stop().await();
         }

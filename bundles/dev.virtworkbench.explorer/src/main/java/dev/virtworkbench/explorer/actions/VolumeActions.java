@@ -42,7 +42,7 @@ final class VolumeActions {
                 "download", ofOne(VolumeAction.DOWNLOAD, VolumeActions::download),
                 "wipe", destroying(VolumeAction.WIPE, Loss::ofVolumeWipe, Volume::wipe),
                 "delete", destroying(VolumeAction.DELETE, Loss::ofVolumeDelete, Volume::delete),
-                "copyPath", new ObjectAction<>(OfVolume.class, volumes -> true, volumes -> Person.takes(
+                "copyPath", new ObjectAction<>(OfVolume.class, volumes -> volumes.stream().allMatch(volume -> volume.summary().described()), volumes -> Person.takes(
                         volumes.stream().map(each -> each.summary().path()).collect(Collectors.joining("\n")))));
     }
 
@@ -60,9 +60,10 @@ final class VolumeActions {
         }));
     }
 
-    /** Volumes of one host: who uses them is asked host by host. */
+    /** Volumes of one host: who uses them is asked host by host, and by their paths. */
     private static boolean enabled(VolumeAction action, List<OfVolume> volumes) {
-        return volumes.stream().map(OfVolume::host).distinct().count() == 1
+        return volumes.stream().allMatch(volume -> volume.summary().described())
+                && volumes.stream().map(OfVolume::host).distinct().count() == 1
                 && volumes.stream().map(volume -> new OfPool(volume.host(), volume.in())).distinct()
                         .allMatch(pool -> action.enabled(contents(pool.host()).latest(pool).summary()));
     }

@@ -79,6 +79,9 @@ public final class Words {
     }
 
     private static String volume(VolumeSummary volume) {
+        if (!volume.described()) {
+            return "";
+        }
         String size = volume.capacity() < 0 ? of("size.unknown") : Bytes.of(volume.capacity());
         return volume.format().isEmpty() ? size : of("volume", volume.format(), size);
     }

@@ -19,6 +19,7 @@ import dev.virtworkbench.explorer.model.Node.Group;
 import dev.virtworkbench.explorer.model.Node.Kind;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -81,10 +82,10 @@ public final class HostContents implements HostListener {
         return networks;
     }
 
-    /** The volumes of a pool, with their details. */
+    /** The volumes of a pool: their names first, their details when they are all there. */
     public Reading<VolumeSummary> volumes(PoolSummary pool) {
-        return volumes.computeIfAbsent(pool.uuid(), uuid -> new Reading<>(() -> host.pools().pool(pool).volumeSummaries(),
-                by(VolumeSummary::name), () -> changed.accept(new OfPool(host, pool))));
+        return volumes.computeIfAbsent(pool.uuid(), uuid -> new Reading<>(Optional.of(() -> host.pools().pool(pool).listedVolumes()),
+                () -> host.pools().pool(pool).volumeSummaries(), by(VolumeSummary::name), () -> changed.accept(new OfPool(host, pool))));
     }
 
     /** The disks in a domain's configuration. */
@@ -93,7 +94,7 @@ public final class HostContents implements HostListener {
                 by(Disk::target), () -> changed.accept(new OfDomain(host, domain))));
     }
 
-    /** That pool, domain or network as it was read last; the given one if it is not known. */
+    /** That pool, domain or network, or volume of which only the name is known, as it was read last; the given one if it is not known. */
     @SuppressWarnings("unchecked")
     public <T extends HostObject> T latest(T object) {
         HostObject latest = switch ((HostObject) object) {
@@ -104,7 +105,9 @@ public final class HostContents implements HostListener {
             case OfNetwork network -> networks.find(known -> known.uuid().equals(network.summary().uuid()))
                     .<HostObject>map(known -> new OfNetwork(host, known)).orElse(network);
             case OfHost same -> same;
-            case OfVolume same -> same;
+            case OfVolume volume when volume.summary().described() -> volume;
+            case OfVolume volume -> volumes(volume.in()).find(known -> known.name().equals(volume.name()))
+                    .<HostObject>map(known -> new OfVolume(host, volume.in(), known)).orElse(volume);
             case OfDisk same -> same;
         };
         return (T) latest;

@@ -20,9 +20,13 @@ public final class Reading<T> {
     private static final System.Logger LOG = System.getLogger(Reading.class.getName());
 
     private final Supplier<Job<List<T>>> read;
+    private final Optional<Supplier<Job<List<T>>>> sketch;
     private final Comparator<T> order;
     private final Runnable changed;
     private List<T> latest;
+    /** Whether what was read last is more than the sketch. */
+    private boolean complete;
+    private Job<List<T>> job;
     private VirtException failure;
     private boolean wanted;
     private boolean reading;
@@ -33,6 +37,16 @@ public final class Reading<T> {
      * @param changed called on any thread when an attempt has brought something else than the one before
      */
     Reading(Supplier<Job<List<T>>> read, Comparator<T> order, Runnable changed) {
+        this(Optional.empty(), read, order, changed);
+    }
+
+    /**
+     * As above, for a list that takes long.
+     *
+     * @param sketch reads quickly what can be shown until the rest is there
+     */
+    Reading(Optional<Supplier<Job<List<T>>>> sketch, Supplier<Job<List<T>>> read, Comparator<T> order, Runnable changed) {
+        this.sketch = sketch;
         this.read = read;
         this.order = order;
         this.changed = changed;
@@ -41,6 +55,11 @@ public final class Reading<T> {
     /** What was read last, sorted; empty if nothing was yet or the last attempt failed. */
     public synchronized Optional<List<T>> latest() {
         return Optional.ofNullable(latest);
+    }
+
+    /** Whether {@link #latest} is all there is to read, and no sketch. */
+    public synchronized boolean complete() {
+        return complete;
     }
 
     synchronized Optional<T> find(Predicate<T> wanted) {
@@ -62,7 +81,40 @@ public final class Reading<T> {
             }
             reading = true;
         }
-        read.get().result().thenApply(found -> found.stream().sorted(order).toList()).whenComplete(this::ended);
+        if (!complete()) {
+            // where this fails, so does the whole list, which tells
+            sketch.ifPresent(first -> first.get().result().thenApply(this::sorted).thenAccept(this::sketched));
+        }
+        Job<List<T>> started = read.get();
+        synchronized (this) {
+            job = started;
+        }
+        started.result().thenApply(this::sorted).whenComplete(this::ended);
+    }
+
+    private List<T> sorted(List<T> found) {
+        return found.stream().sorted(order).toList();
+    }
+
+    private void sketched(List<T> found) {
+        synchronized (this) {
+            if (!reading || latest != null) {
+                return;
+            }
+            latest = found;
+        }
+        changed.run();
+    }
+
+    /** Nobody looks at it where this is called: what is not read yet is read when somebody does. */
+    public void stop() {
+        Job<List<T>> running;
+        synchronized (this) {
+            running = complete ? null : job;
+        }
+        if (running != null) {
+            running.cancel();
+        }
     }
 
     /** Reads it again if somebody has looked at it before. */
@@ -90,6 +142,7 @@ public final class Reading<T> {
         synchronized (this) {
             wanted = false;
             latest = null;
+            complete = false;
             failure = null;
         }
         changed.run();
@@ -107,14 +160,16 @@ public final class Reading<T> {
             switch (why) {
                 case null -> {
                     latest = found;
+                    complete = true;
                     failure = null;
                 }
                 case VirtException told -> {
                     latest = null;
+                    complete = false;
                     failure = told;
                 }
-                // somebody pressed Cancel in the Progress view: the next look reads it
-                case CancellationException cancelled -> wanted = latest != null;
+                // the next look reads it
+                case CancellationException cancelled -> wanted = complete;
                 default -> LOG.log(System.Logger.Level.ERROR, "what a host has could not be read", why);
             }
         }

@@ -26,7 +26,7 @@ enum Column {
     CAPACITY(90, true) {
         @Override
         String text(VolumeSummary volume, ImageUse use) {
-            return size(volume.capacity());
+            return size(volume, volume.capacity());
         }
 
         @Override
@@ -37,7 +37,7 @@ enum Column {
     ALLOCATION(90, true) {
         @Override
         String text(VolumeSummary volume, ImageUse use) {
-            return size(volume.allocation());
+            return size(volume, volume.allocation());
         }
 
         @Override
@@ -89,7 +89,7 @@ enum Column {
         return Comparator.comparing(volume -> text(volume, use), String.CASE_INSENSITIVE_ORDER);
     }
 
-    private static String size(long bytes) {
-        return bytes < 0 ? Words.of("size.unknown") : Bytes.of(bytes);
+    private static String size(VolumeSummary volume, long bytes) {
+        return !volume.described() ? "" : bytes < 0 ? Words.of("size.unknown") : Bytes.of(bytes);
     }
 }

@@ -1,6 +1,7 @@
 package dev.virtworkbench.explorer.volumes;
 
 import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dragging.ObjectDragging;
@@ -45,6 +46,8 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
     private VolumesTable table;
     private Label count;
     private ContentsListener listener;
+    /** The latest look at who uses them; null before the first. */
+    private Job<ImageUse> use;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) {
@@ -97,23 +100,29 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
         Optional<List<VolumeSummary>> all = volumes().latest();
         table.show(all.orElse(List.of()));
         showCount();
-        all.ifPresent(found -> readUse());
+        if (volumes().complete()) {
+            readUse();
+        }
     }
 
     private void showCount() {
-        count.setText(volumes().failure().map(failure -> Words.of(failure.text())).orElseGet(() -> volumes().latest().isEmpty()
-                ? text("reading") : text("count", table.shown(), volumes().latest().get().size())));
+        count.setText(volumes().failure().map(failure -> Words.of(failure.text())).orElseGet(() -> volumes().latest()
+                .map(all -> text(volumes().complete() ? "count" : "details", table.shown(), all.size())).orElseGet(() -> text("reading"))));
         count.setToolTipText(count.getText());
     }
 
     /** Who uses them takes a look at all domains and pools: the table does not wait for it. */
     private void readUse() {
         Display display = count.getDisplay();
-        pool.host().domains().imageUse().result().whenComplete((ImageUse use, Throwable failure) -> {
+        if (use != null) {
+            use.cancel();
+        }
+        use = pool.host().domains().imageUse();
+        use.result().whenComplete((ImageUse known, Throwable failure) -> {
             if (failure != null) {
                 Failure.log(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
             } else {
-                display.asyncExec(() -> table.show(use));
+                display.asyncExec(() -> table.show(known));
             }
         });
     }
@@ -142,6 +151,11 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
     public void dispose() {
         if (listener != null) {
             VirtWorkbench.get().contents().removeListener(listener);
+            // a tree that shows them as well reads on
+            volumes().stop();
+        }
+        if (use != null) {
+            use.cancel();
         }
         super.dispose();
     }

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ILazyContentProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
@@ -41,10 +40,26 @@ final class VolumesTable {
 
     VolumesTable(Composite parent, OfPool pool) {
         this.pool = pool;
-        viewer = new TableViewer(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
+        viewer = new TableViewer(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL) {
+            // by where they stand: the platform's way makes all rows that are selected, which for thousands takes seconds
+
+            @Override
+            protected List<?> getSelectionFromWidget() {
+                return Arrays.stream(getTable().getSelectionIndices()).filter(index -> index < rows.size())
+                        .mapToObj(index -> volume(rows.get(index))).toList();
+            }
+
+            @Override
+            protected void setSelectionToWidget(List selected, boolean reveal) {
+                getTable().setSelection(indices(selected == null ? List.of() : selected));
+                if (reveal) {
+                    getTable().showSelection();
+                }
+            }
+        };
         viewer.setContentProvider((ILazyContentProvider) index -> {
             if (index < rows.size()) {
-                viewer.replace(new OfVolume(pool.host(), pool.summary(), rows.get(index)), index);
+                viewer.replace(volume(rows.get(index)), index);
             }
         });
         Table table = viewer.getTable();
@@ -56,6 +71,15 @@ final class VolumesTable {
         table.setSortDirection(SWT.UP);
         table.addDisposeListener(event -> icons.dispose());
         viewer.setInput(this);
+    }
+
+    private int[] indices(List<?> volumes) {
+        Set<String> names = volumes.stream().map(each -> ((OfVolume) each).name()).collect(Collectors.toSet());
+        return IntStream.range(0, rows.size()).filter(index -> names.contains(rows.get(index).name())).toArray();
+    }
+
+    private OfVolume volume(VolumeSummary row) {
+        return new OfVolume(pool.host(), pool.summary(), row);
     }
 
     private void add(Column column) {
@@ -119,7 +143,9 @@ final class VolumesTable {
                 .sorted(descending ? order.reversed() : order).toList();
         viewer.getTable().clearAll();
         resize();
-        select(selected);
+        if (!selected.isEmpty()) {
+            viewer.setSelection(selected);
+        }
     }
 
     /** To as many rows as there are volumes, in portions: the toolkit makes and drops rows one by one. */
@@ -133,17 +159,5 @@ final class VolumesTable {
         if (next != rows.size()) {
             viewer.getTable().getDisplay().asyncExec(this::resize);
         }
-    }
-
-    /** By where they stand now: a virtual table does not find what has not come to be seen. */
-    private void select(IStructuredSelection selected) {
-        if (selected.isEmpty()) {
-            return;
-        }
-        Set<String> names = ((List<?>) selected.toList()).stream().map(each -> ((OfVolume) each).name()).collect(Collectors.toSet());
-        int[] indices = IntStream.range(0, rows.size()).filter(index -> names.contains(rows.get(index).name())).toArray();
-        viewer.getTable().setSelection(indices);
-        viewer.setSelection(new StructuredSelection(Arrays.stream(indices).mapToObj(rows::get)
-                .map(volume -> new OfVolume(pool.host(), pool.summary(), volume)).toArray()));
     }
 }

@@ -1,11 +1,16 @@
 package dev.virtworkbench.ui.tests.explorer;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Pauses;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.time.Duration;
+import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -49,6 +54,22 @@ class VolumesTest {
                     + " ms (bar 100)\n" + (pauses.longest().toMillis() > 100 ? pauses.doing() : ""));
             Ui.run(() -> filter.setText("00"));
             Screenshots.take("volumes");
+            Ui.run(() -> filter.setText(""));
+            Ui.await("all rows", () -> table.getItemCount() == 10_000);
+            Ui.settle();
+            try (Pauses selecting = new Pauses()) {
+                Ui.run(() -> {
+                    table.setFocus();
+                    table.selectAll();
+                    table.notifyListeners(SWT.Selection, new Event());
+                });
+                Ui.settle();
+                assertEquals(10_000, Ui.get(() -> FreshWorkbench.window().getSelectionService().getSelection() instanceof IStructuredSelection all
+                        ? all.size() : 0));
+                assertTrue(selecting.longest().compareTo(Duration.ofSeconds(2)) < 0, selecting::doing);
+                System.out.println("10,000 volumes selected: longest pause of the UI thread " + selecting.longest().toMillis() + " ms\n"
+                        + selecting.doing());
+            }
         }
     }
 }
