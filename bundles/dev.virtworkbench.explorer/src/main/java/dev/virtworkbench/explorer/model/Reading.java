@@ -127,6 +127,13 @@ public final class Reading<T> {
         again();
     }
 
+    /** Reads it again if it was read before and holds; what is being read for the first time is not read twice. */
+    public void againIfRead() {
+        if (complete()) {
+            again();
+        }
+    }
+
     /** Reads it if nobody has. */
     void once() {
         synchronized (this) {

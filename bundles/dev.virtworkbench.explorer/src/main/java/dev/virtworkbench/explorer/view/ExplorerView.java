@@ -4,12 +4,14 @@ import dev.virtworkbench.explorer.actions.EnablementNews;
 import dev.virtworkbench.explorer.dragging.ObjectDragging;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.Contents;
+import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.Node;
 import dev.virtworkbench.explorer.model.Tree;
 import dev.virtworkbench.explorer.volumes.OpenVolumes;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
+import java.util.Arrays;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.action.Action;
@@ -19,6 +21,8 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
 import org.eclipse.jface.viewers.DoubleClickEvent;
+import org.eclipse.jface.viewers.ITreeViewerListener;
+import org.eclipse.jface.viewers.TreeExpansionEvent;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -81,13 +85,30 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
         createSorting();
         TreeRefresh refresh = new TreeRefresh(tree, OPEN_LEVELS);
         contents.addListener(refresh);
-        relisting = new VolumeRelisting(contents, tree.getControl());
+        relisting = new VolumeRelisting(tree.getControl(), () -> Arrays.stream(tree.getVisibleExpandedElements())
+                .filter(OfPool.class::isInstance).map(OfPool.class::cast).toList());
+        relistUnfolded();
         EnablementNews enablement = new EnablementNews();
         contents.addListener(enablement);
         getSite().getService(IContextService.class).activateContext(KEYS);
         parent.addDisposeListener(event -> {
             contents.removeListener(refresh);
             contents.removeListener(enablement);
+        });
+    }
+
+    /** What was folded was not listed again meanwhile. */
+    private void relistUnfolded() {
+        tree.addTreeListener(new ITreeViewerListener() {
+            @Override
+            public void treeExpanded(TreeExpansionEvent event) {
+                if (event.getElement() instanceof OfPool pool) {
+                    VolumeRelisting.list(pool);
+                }
+            }
+
+            @Override
+            public void treeCollapsed(TreeExpansionEvent event) { }
         });
     }
 

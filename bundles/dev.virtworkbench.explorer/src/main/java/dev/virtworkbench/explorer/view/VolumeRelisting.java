@@ -1,26 +1,33 @@
 package dev.virtworkbench.explorer.view;
 
-import dev.virtworkbench.explorer.model.Contents;
+import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Control;
 
 /**
- * Has volumes listed again that other programs may have changed, since libvirt does not tell: when somebody comes back to the
- * view, and now and then while it is to be seen. For the UI thread.
+ * Has volumes listed again that other programs may have changed, since libvirt does not tell: when somebody comes to where they are
+ * shown, and now and then while they are to be seen. What is folded or covered costs nobody a call. For the UI thread.
  */
-final class VolumeRelisting {
+public final class VolumeRelisting {
 
     private static final Duration SLOW = Duration.ofMinutes(1);
     /** Clicking to and fro lists nothing twice. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private final Contents contents;
     private final Control view;
+    private final Supplier<? extends Collection<OfPool>> shown;
     private long listed = System.nanoTime();
 
-    VolumeRelisting(Contents contents, Control view) {
-        this.contents = contents;
+    /**
+     * @param view ends with it
+     * @param shown the pools whose volumes are in it now
+     */
+    public VolumeRelisting(Control view, Supplier<? extends Collection<OfPool>> shown) {
         this.view = view;
+        this.shown = shown;
         again();
     }
 
@@ -36,7 +43,7 @@ final class VolumeRelisting {
     }
 
     /** The person has come to the view. */
-    void focused() {
+    public void focused() {
         if (System.nanoTime() - listed > FRESH.toNanos()) {
             list();
         }
@@ -44,6 +51,11 @@ final class VolumeRelisting {
 
     private void list() {
         listed = System.nanoTime();
-        contents.hosts().forEach(host -> contents.of(host).readVolumesAgain());
+        shown.get().forEach(VolumeRelisting::list);
+    }
+
+    /** What is being read for the first time is not read twice. */
+    static void list(OfPool pool) {
+        VirtWorkbench.get().contents().of(pool.host()).volumes(pool.summary()).againIfRead();
     }
 }

@@ -14,6 +14,7 @@ import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.Reading;
 import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.explorer.view.ObjectMenu;
+import dev.virtworkbench.explorer.view.VolumeRelisting;
 import dev.virtworkbench.explorer.workbench.Selected;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
@@ -46,6 +47,7 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
     private VolumesTable table;
     private Label count;
     private ContentsListener listener;
+    private VolumeRelisting relisting;
     /** The latest look at who uses them; null before the first. */
     private Job<ImageUse> use;
 
@@ -86,6 +88,7 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
         };
         VirtWorkbench.get().contents().addListener(listener);
         volumes().again();
+        relisting = new VolumeRelisting(table.viewer().getControl(), () -> List.of(pool));
         show();
     }
 
@@ -145,6 +148,7 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
     @Override
     public void setFocus() {
         table.viewer().getControl().setFocus();
+        relisting.focused();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.explorer.workbench.Selected;
@@ -73,6 +74,23 @@ class ExplorerTest {
             host(HOST).pools().pool(pool).start().await();
         }
         Ui.await("active pool", () -> row.getText().endsWith("free"));
+    }
+
+    @Test
+    void aFoldedPoolIsListedAgainWhenItIsUnfolded() {
+        Tree tree = tree();
+        TreeItem pool = Widgets.row(tree, HOST, "Storage pools", "default-pool");
+        Widgets.row(tree, HOST, "Storage pools", "default-pool", "No volumes");
+        Ui.run(() -> pool.setExpanded(false));
+        Volume made = host(HOST).pools().lookup("default-pool").await()
+                .createVolume("<volume><name>from-elsewhere</name><capacity>1</capacity></volume>").await();
+        try {
+            Widgets.row(tree, HOST, "Storage pools", "default-pool", "from-elsewhere");
+        } finally {
+            made.delete().await();
+        }
+        Ui.run(() -> pool.setExpanded(false));
+        Widgets.row(tree, HOST, "Storage pools", "default-pool", "No volumes");
     }
 
     private static HostObject.OfPool selectedPool() {
