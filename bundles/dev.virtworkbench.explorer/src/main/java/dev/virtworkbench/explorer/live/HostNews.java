@@ -42,16 +42,25 @@ final class HostNews implements HostListener {
     }
 
     private static void look(Host host, Predicate<LiveDocument> which) {
-        LiveDocument.of(host.uri()).stream().filter(which).forEach(document ->
-                document.object().read(host, true).result().thenAccept(xml -> {
-                    if (document.differs(xml)) {
-                        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> renew(document, xml));
-                    }
-                }));
+        LiveDocument.of(host.uri()).stream().filter(which).forEach(document -> read(host, document));
     }
 
-    private static void renew(LiveDocument document, String xml) {
-        if (!document.dirty()) {
+    private static void read(Host host, LiveDocument document) {
+        long before = document.stamp();
+        document.object().read(host, true).result().whenComplete((xml, failure) -> {
+            if (failure != null) {
+                Failure.log(failure);
+            } else if (document.differs(xml)) {
+                PlatformUI.getWorkbench().getDisplay().asyncExec(() -> renew(host, document, xml, before));
+            }
+        });
+    }
+
+    private static void renew(Host host, LiveDocument document, String xml, long before) {
+        if (document.stamp() != before) {
+            // saved while this was read: what was read may be older than what was saved
+            read(host, document);
+        } else if (!document.dirty()) {
             try {
                 document.take(xml);
             } catch (CoreException e) {

@@ -5,7 +5,6 @@ import dev.virtworkbench.engine.drafts.DomainDraft.Graphics;
 import dev.virtworkbench.engine.drafts.DomainDraft.Image;
 import dev.virtworkbench.engine.drafts.DomainDraft.Nic;
 import dev.virtworkbench.engine.facts.Guest;
-import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
@@ -67,26 +66,19 @@ final class DomainPage extends FieldsPage {
 
     @Override
     void hostChosen() {
-        Host asked = host();
         guests = Optional.empty();
         // what the other host has cannot be chosen while this one is asked
         guest.removeAll();
         type.removeAll();
-        Later.show(asked.abilities(), guest, known -> {
-            if (chosen(asked)) {
-                guests = Optional.of(known.guests());
-                guest.setItems(known.guests().stream().map(each -> Texts.get("domain.guest.line", each.architecture(),
-                        each.osType(), each.usualMachine().orElse(""))).toArray(String[]::new));
-                guest.select(0);
-                guestChosen();
-            }
+        ask(host().abilities(), known -> {
+            guests = Optional.of(known.guests());
+            guest.setItems(known.guests().stream().map(each -> Texts.get("domain.guest.line", each.architecture(),
+                    each.osType(), each.usualMachine().orElse(""))).toArray(String[]::new));
+            guest.select(0);
+            guestChosen();
         });
         show(List.of());
-        Later.show(asked.networks().list(), network, known -> {
-            if (chosen(asked)) {
-                show(known);
-            }
-        });
+        ask(host().networks().list(), this::show);
     }
 
     /** The host's networks, those that run first; then what works without any. */
@@ -122,7 +114,7 @@ final class DomainPage extends FieldsPage {
     @Override
     Optional<String> problem() {
         if (guests.isEmpty()) {
-            return Optional.of(Texts.get("fields.asking", host().uri()));
+            return Optional.of(asking());
         }
         if (guests.get().isEmpty()) {
             return Optional.of(Texts.get("domain.no-guest"));

@@ -1,10 +1,15 @@
 package dev.virtworkbench.explorer.wizards;
 
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.wizard.IWizardContainer2;
 import org.eclipse.jface.wizard.WizardPage;
@@ -13,6 +18,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 
 /** The page on which somebody states in fields what an object shall be. Begins with the host that it shall be on. */
@@ -24,6 +30,7 @@ abstract class FieldsPage extends WizardPage {
     private Label edited;
     private Combo host;
     private Control first;
+    private Optional<String> unanswered = Optional.empty();
     private boolean ready;
     private boolean begun;
 
@@ -49,14 +56,55 @@ abstract class FieldsPage extends WizardPage {
         host.select(Math.max(wanted.map(hosts::indexOf).orElse(0), 0));
         first = create(fields);
         setControl(fields.control());
-        host.addListener(SWT.Selection, event -> hostChosen());
-        if (!hosts.isEmpty()) {
-            hostChosen();
+        host.addListener(SWT.Selection, event -> begin());
+        if (hosts.isEmpty()) {
+            fields.area().setEnabled(false);
+        } else {
+            begin();
         }
         ready = true;
         check();
         // what is not stated yet is no mistake yet
         setErrorMessage(hosts.isEmpty() ? Texts.get("fields.no-host") : null);
+    }
+
+    private void begin() {
+        unanswered = Optional.empty();
+        hostChosen();
+        check();
+    }
+
+    /**
+     * Shows what a job of the chosen host gives once it has it, unless another host is chosen by then. One that fails stands as the
+     * page's message.
+     */
+    final <T> void ask(Job<T> job, Consumer<T> show) {
+        Host asked = host();
+        Display display = host.getDisplay();
+        job.result().whenComplete((result, failure) -> display.asyncExec(() -> {
+            if (host.isDisposed() || host() != asked) {
+                return;
+            }
+            if (failure == null) {
+                show.accept(result);
+            } else {
+                unanswered = Optional.of(Texts.get("fields.unanswered", asked.uri(), why(failure)));
+                check();
+            }
+        }));
+    }
+
+    private static String why(Throwable failure) {
+        if (failure instanceof VirtException told) {
+            return told.text().in(Locale.getDefault());
+        }
+        Failure.log(failure);
+        return failure.toString();
+    }
+
+    /** What stands in the way while the host has not told what the page cannot do without. */
+    final String asking() {
+        return unanswered.orElseGet(() -> Texts.get("fields.asking", host().uri()));
     }
 
     @Override
@@ -101,11 +149,6 @@ abstract class FieldsPage extends WizardPage {
         return hosts.get(host.getSelectionIndex());
     }
 
-    /** Whether that host is still the one that is chosen. */
-    final boolean chosen(Host asked) {
-        return host() == asked;
-    }
-
     /** Looks at what is stated now. */
     final void check() {
         if (!ready || hosts.isEmpty()) {
@@ -113,7 +156,8 @@ abstract class FieldsPage extends WizardPage {
         }
         Optional<String> problem = problem();
         setErrorMessage(problem.orElse(null));
-        setMessage(warning().orElse(getDescription()), warning().isPresent() ? WARNING : NONE);
+        Optional<String> warning = unanswered.or(this::warning);
+        setMessage(warning.orElse(getDescription()), warning.isPresent() ? WARNING : NONE);
         setPageComplete(problem.isEmpty());
     }
 

@@ -112,8 +112,8 @@ final class HostPage extends WizardPage {
                 setErrorMessage(Texts.get("host.not-reached", tried));
                 show(Failure.status(e.getCause()).getMessage());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException stopped) {
+            // of the runnable, whose end this is; nobody interrupts the UI thread
         }
     }
 

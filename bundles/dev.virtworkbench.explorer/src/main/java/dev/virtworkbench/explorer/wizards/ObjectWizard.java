@@ -99,8 +99,8 @@ abstract class ObjectWizard extends Wizard implements INewWizard {
         } catch (InvocationTargetException e) {
             tell(job, e.getCause());
             return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException stopped) {
+            // of the runnable, whose end this is; nobody interrupts the UI thread
             return false;
         }
     }

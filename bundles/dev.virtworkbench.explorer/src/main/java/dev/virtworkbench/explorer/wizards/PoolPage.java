@@ -65,13 +65,10 @@ final class PoolPage extends FieldsPage {
 
     @Override
     void hostChosen() {
-        Host asked = host();
         abilities = new Abilities(List.of(), Map.of());
-        Later.show(asked.abilities(), type, known -> {
-            if (chosen(asked)) {
-                abilities = known;
-                check();
-            }
+        ask(host().abilities(), known -> {
+            abilities = known;
+            check();
         });
     }
 

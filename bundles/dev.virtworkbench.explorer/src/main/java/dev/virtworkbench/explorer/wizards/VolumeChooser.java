@@ -31,8 +31,8 @@ final class VolumeChooser {
         } catch (InvocationTargetException e) {
             Failure.show(e.getCause());
             return Optional.empty();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException stopped) {
+            // of the runnable, whose end this is; nobody interrupts the UI thread
             return Optional.empty();
         }
         ElementListSelectionDialog dialog = new ElementListSelectionDialog(shell, LabelProvider.createTextProvider(

@@ -3,7 +3,6 @@ package dev.virtworkbench.explorer.wizards;
 import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.drafts.VolumeDraft;
 import dev.virtworkbench.engine.facts.Abilities;
-import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.explorer.labels.Bytes;
 import dev.virtworkbench.explorer.model.HostObject;
@@ -56,20 +55,13 @@ final class VolumePage extends FieldsPage {
 
     @Override
     void hostChosen() {
-        Host asked = host();
         pools = Optional.empty();
         abilities = new Abilities(List.of(), Map.of());
         pool.removeAll();
-        Later.show(asked.pools().list(), pool, all -> {
-            if (chosen(asked)) {
-                show(all);
-            }
-        });
-        Later.show(asked.abilities(), pool, known -> {
-            if (chosen(asked)) {
-                abilities = known;
-                poolChosen();
-            }
+        ask(host().pools().list(), this::show);
+        ask(host().abilities(), known -> {
+            abilities = known;
+            poolChosen();
         });
     }
 
@@ -115,7 +107,7 @@ final class VolumePage extends FieldsPage {
     @Override
     Optional<String> problem() {
         if (pools.isEmpty()) {
-            return Optional.of(Texts.get("fields.asking", host().uri()));
+            return Optional.of(asking());
         }
         if (pools.get().isEmpty()) {
             return Optional.of(Texts.get("volume.no-pool"));

@@ -57,6 +57,24 @@ class WizardsTest {
     }
 
     @Test
+    void aHostThatDoesNotTellIsNotWaitedForForEver() {
+        try (SimulatedHost silent = SimulatedHost.with(1, 0)) {
+            Ui.await("connected host", () -> silent.host().status().state().name().equals("CONNECTED"));
+            Shell wizard = open("volume", "New Volume");
+            silent.host().disconnect();
+            Ui.await("disconnected host", () -> silent.host().status().state().name().equals("DISCONNECTED"));
+            Combo hosts = Widgets.labelled(wizard, "Host", Combo.class);
+            Ui.run(() -> {
+                hosts.select(hosts.indexOf(Arrays.stream(hosts.getItems()).filter(item -> item.contains(silent.host().uri())).findFirst().orElseThrow()));
+                hosts.notifyListeners(SWT.Selection, new Event());
+            });
+            Ui.await("why there are no pools", () -> ((WizardDialog) wizard.getData()).getCurrentPage().getErrorMessage().contains("did not tell"));
+            Screenshots.take("wizard-unanswered");
+            Widgets.press(Widgets.button(wizard, "Cancel"));
+        }
+    }
+
+    @Test
     void aPoolIsStatedSeenEditedAndMade() {
         Shell wizard = open("pool", "New Storage Pool");
         field(wizard, "Name:", "R&D 'images'");
