@@ -11,6 +11,8 @@ import dev.virtworkbench.explorer.applying.Waiting;
 import dev.virtworkbench.explorer.comparing.TextComparison;
 import dev.virtworkbench.explorer.comparing.TextComparison.Titled;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.model.Newcomer;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.schema.DocumentKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +67,11 @@ public final class HostFiles {
         List<Applied> applied = applying.apply(requests.get(), conflict -> {
             throw new IllegalStateException("a file was not opened from the host");
         });
+        applied.stream().filter(each -> each.before().isEmpty()).reduce((first, last) -> last)
+                .ifPresent(made -> VirtWorkbench.get().contents().made(Newcomer.of(host, made)));
         boolean started = true;
         for (Applied each : applied) {
-            started &= !start || new Start(host).start(each);
+            started &= !start || new Start(shell, host).start(each);
         }
         return started && applied.size() == texts.size();
     }

@@ -48,6 +48,11 @@ public final class Contents {
         return byHost.computeIfAbsent(host, added -> new HostContents(added, node -> tell(Optional.of(node))));
     }
 
+    /** Has views show what a person has made, once its host's lists have it. On the UI thread. */
+    public void made(Newcomer newcomer) {
+        listeners.forEach(listener -> listener.made(newcomer));
+    }
+
     public void addListener(ContentsListener listener) {
         listeners.add(listener);
     }

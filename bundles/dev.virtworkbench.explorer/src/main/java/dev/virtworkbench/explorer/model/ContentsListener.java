@@ -12,4 +12,7 @@ public interface ContentsListener {
      * @param below the node that has changed, or has other children; empty if there are other hosts
      */
     void contentsChanged(Optional<Node> below);
+
+    /** On the UI thread: a person has made something, and wants to see it. */
+    default void made(Newcomer newcomer) { }
 }

@@ -72,7 +72,8 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
         tree = new TreeViewer(parent, SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tree.getControl());
         tree.setUseHashlookup(true);
-        tree.setContentProvider(new NodeContent(tree, nodes));
+        Revealing revealing = new Revealing(tree, nodes, contents);
+        tree.setContentProvider(new NodeContent(tree, nodes, revealing::look));
         tree.setLabelProvider(new NodeLabels());
         ColumnViewerToolTipSupport.enableFor(tree);
         tree.setAutoExpandLevel(OPEN_LEVELS);
@@ -83,7 +84,7 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
         getSite().setSelectionProvider(tree);
         ObjectMenu.create(tree, getSite());
         createSorting();
-        TreeRefresh refresh = new TreeRefresh(tree, OPEN_LEVELS);
+        TreeRefresh refresh = new TreeRefresh(tree, OPEN_LEVELS, revealing);
         contents.addListener(refresh);
         relisting = new VolumeRelisting(tree.getControl(), () -> Arrays.stream(tree.getVisibleExpandedElements())
                 .filter(OfPool.class::isInstance).map(OfPool.class::cast).toList());

@@ -16,10 +16,13 @@ final class NodeContent implements ITreeContentProvider {
 
     private final TreeViewer viewer;
     private final Tree tree;
+    private final Runnable more;
     /** Those whose children are all handed out, or on their way. */
     private final Set<Node> handedOut = new HashSet<>();
 
-    NodeContent(TreeViewer viewer, Tree tree) {
+    /** @param more is run when rows have been handed out that were not there before */
+    NodeContent(TreeViewer viewer, Tree tree, Runnable more) {
+        this.more = more;
         this.viewer = viewer;
         this.tree = tree;
     }
@@ -53,6 +56,7 @@ final class NodeContent implements ITreeContentProvider {
             int next = Math.min(done + PORTION, children.size());
             // does nothing about those that a refresh has brought meanwhile
             viewer.add(node, children.subList(done, next).toArray());
+            more.run();
             if (next < children.size()) {
                 handOut(node, next);
             }

@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.view;
 
 import dev.virtworkbench.explorer.model.ContentsListener;
 import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.Newcomer;
 import dev.virtworkbench.explorer.model.Node;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ final class TreeRefresh implements ContentsListener {
     private final TreeViewer tree;
     private final int openLevels;
     private final Display display;
+    private final Revealing revealing;
 
     // guarded by this
     private Set<Node> changed = new HashSet<>();
@@ -28,7 +30,8 @@ final class TreeRefresh implements ContentsListener {
     private boolean due;
 
     /** @param openLevels how many levels of a host are opened when it has just been connected */
-    TreeRefresh(TreeViewer tree, int openLevels) {
+    TreeRefresh(TreeViewer tree, int openLevels, Revealing revealing) {
+        this.revealing = revealing;
         this.tree = tree;
         this.openLevels = openLevels;
         display = tree.getControl().getDisplay();
@@ -46,6 +49,11 @@ final class TreeRefresh implements ContentsListener {
         if (!display.isDisposed()) {
             display.asyncExec(() -> display.timerExec(PAUSE_MS, this::show));
         }
+    }
+
+    @Override
+    public void made(Newcomer newcomer) {
+        revealing.reveal(newcomer);
     }
 
     private void show() {
@@ -66,6 +74,7 @@ final class TreeRefresh implements ContentsListener {
         } else {
             news.forEach(this::show);
         }
+        revealing.look();
     }
 
     /** Opens new ones, and leaves the others as somebody has put them. */

@@ -3,16 +3,18 @@ package dev.virtworkbench.explorer.wizards;
 import dev.virtworkbench.engine.apply.Applied;
 import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.errors.VirtException;
-import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.applying.Applying;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.Newcomer;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.schema.DocumentKind;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Platform;
@@ -25,8 +27,12 @@ import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 
-/** Makes an object on a host: fields, the XML that they amount to, and the job that sends it, with its failure told in the wizard. */
-abstract class ObjectWizard extends Wizard implements INewWizard {
+/**
+ * Makes an object on a host: fields, the XML that they amount to, and the job that sends it, with its failure told in the wizard.
+ *
+ * @param <T> the engine's object
+ */
+abstract class ObjectWizard<T> extends Wizard implements INewWizard {
 
     private final DocumentKind kind;
     private final String subject;
@@ -55,10 +61,10 @@ abstract class ObjectWizard extends Wizard implements INewWizard {
      *
      * @param validate whether libvirt shall judge the XML by its schema first
      */
-    abstract Job<?> make(String xml, boolean validate);
+    abstract Job<T> make(String xml, boolean validate);
 
-    /** Has views read again what libvirt tells nothing of. */
-    void made() { }
+    /** What was made. Has views read again what libvirt tells nothing of. */
+    abstract Newcomer made(T object);
 
     @Override
     public final void addPages() {
@@ -85,16 +91,17 @@ abstract class ObjectWizard extends Wizard implements INewWizard {
 
     @Override
     public final boolean performFinish() {
-        Job<?> job = make(xml.text(), xml.validated());
+        Job<T> job = make(xml.text(), xml.validated());
+        AtomicReference<T> object = new AtomicReference<>();
         ApplyRequest request = request(xml.text());
         boolean validated = xml.validated();
         Applying applying = new Applying(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), fields.host());
         try {
             getContainer().run(true, true, monitor -> {
-                EngineRun.await(job, monitor);
+                object.set(EngineRun.await(job, monitor));
                 remember(applying, applying.made(request, validated), monitor);
             });
-            made();
+            VirtWorkbench.get().contents().made(made(object.get()));
             return true;
         } catch (InvocationTargetException e) {
             tell(job, e.getCause());

@@ -3,13 +3,15 @@ package dev.virtworkbench.explorer.wizards;
 import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.Newcomer;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.schema.DocumentKind;
 import java.util.Optional;
 
 /** Makes a volume in a pool. */
-public final class VolumeWizard extends ObjectWizard {
+public final class VolumeWizard extends ObjectWizard<Volume> {
 
     private VolumePage page;
 
@@ -24,14 +26,15 @@ public final class VolumeWizard extends ObjectWizard {
     }
 
     @Override
-    Job<?> make(String xml, boolean validate) {
+    Job<Volume> make(String xml, boolean validate) {
         return page.host().pools().pool(pool()).createVolume(xml);
     }
 
     /** libvirt tells of pools when their volumes change, but of no volume. */
     @Override
-    void made() {
+    Newcomer made(Volume object) {
         VirtWorkbench.get().contents().of(page.host()).volumes(pool()).again();
+        return new Newcomer(page.host(), DocumentKind.STORAGE_VOLUME, pool().uuid(), object.name());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.virtworkbench.ui.tests.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,13 +14,18 @@ import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
+import dev.virtworkbench.ui.tests.editor.OpenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -122,5 +128,29 @@ class RealVolumeActionsTest {
     /** The question over a dialog of the same name. */
     private static Shell question(Shell below) {
         return Ui.find("question", () -> Arrays.stream(below.getShells()).filter(Shell::isVisible).findFirst());
+    }
+
+    @Test
+    void aPoolWhoseFolderIsMissingIsBuiltBeforeItIsStarted() {
+        Path missing = daemon.folder().resolve("to-be-made");
+        OpenFile.open("missing.xml", "<pool type='dir'><name>missing</name><target><path>" + missing + "</path></target></pool>");
+        Chosen.command("dev.virtworkbench.explorer.defineAndStart");
+        Shell hosts = Widgets.shell("Choose a Host");
+        Table list = Widgets.find(hosts, Table.class, "hosts", table -> table.getItemCount() > 1);
+        Ui.run(() -> {
+            list.setSelection(Arrays.stream(list.getItems()).filter(item -> item.getText().equals(daemon.uri())).findFirst().orElseThrow());
+            list.notifyListeners(SWT.Selection, new Event());
+        });
+        Widgets.press(Widgets.button(hosts, "OK"));
+        Widgets.press(Widgets.button(Widgets.shell("Apply"), "Apply"));
+        Shell question = Widgets.shell("Build the Pool?");
+        Screenshots.take("build-first");
+        assertFalse(Files.exists(missing));
+        Widgets.press(Widgets.button(question, "Build and Start"));
+        TreeItem row = Widgets.row(LiveEditor.tree(), daemon.uri(), "Storage pools", "missing");
+        Ui.await("active pool", () -> row.getText().endsWith("free"));
+        assertTrue(Files.isDirectory(missing));
+        Tree tree = LiveEditor.tree();
+        assertEquals(List.of(row), Ui.get(() -> Arrays.asList(tree.getSelection())), "the new pool is selected");
     }
 }

@@ -33,6 +33,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -98,6 +99,8 @@ class WizardsTest {
         Screenshots.take("wizard-pool-xml-edited");
         Widgets.press(finish);
         Ui.await("closed wizard", wizard::isDisposed);
+        Tree tree = LiveEditor.tree();
+        Ui.await("new pool selected in the tree", () -> Arrays.stream(tree.getSelection()).anyMatch(row -> row.getText().startsWith("R&D 'images'")));
         PoolSummary made = pool("R&D 'images'").orElseThrow();
         try {
             assertEquals("/srv/edited", made.targetPath());

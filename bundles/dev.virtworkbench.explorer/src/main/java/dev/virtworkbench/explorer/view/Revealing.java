@@ -1,0 +1,50 @@
+package dev.virtworkbench.explorer.view;
+
+import dev.virtworkbench.explorer.model.Contents;
+import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.Newcomer;
+import dev.virtworkbench.explorer.model.Tree;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.events.SelectionListener;
+
+/** Selects what somebody has made as soon as the tree has it, unless they select something else before. For the UI thread. */
+final class Revealing {
+
+    private final TreeViewer viewer;
+    private final Tree nodes;
+    private final Contents contents;
+    /** Null while there is nothing to wait for. */
+    private Newcomer awaited;
+
+    Revealing(TreeViewer viewer, Tree nodes, Contents contents) {
+        this.viewer = viewer;
+        this.nodes = nodes;
+        this.contents = contents;
+        // of the widget: that one tells what people do, not what programs do
+        viewer.getTree().addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> awaited = null));
+    }
+
+    void reveal(Newcomer newcomer) {
+        awaited = newcomer;
+        look();
+    }
+
+    /** The tree has more than before. */
+    void look() {
+        if (awaited != null) {
+            awaited.in(contents.of(awaited.host())).ifPresent(this::select);
+        }
+    }
+
+    private void select(HostObject object) {
+        // not further, as selecting would: rows that are still to come are handed out one after another
+        if (viewer.testFindItem(object) == null) {
+            viewer.expandToLevel(nodes.parent(object), 1);
+        }
+        if (viewer.testFindItem(object) != null) {
+            awaited = null;
+            viewer.setSelection(new StructuredSelection(object), true);
+        }
+    }
+}
