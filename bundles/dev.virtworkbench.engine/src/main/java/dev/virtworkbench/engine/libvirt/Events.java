@@ -7,12 +7,14 @@ import dev.virtworkbench.engine.errors.ObjectKind;
 import dev.virtworkbench.engine.libvirt.ObjectEvent.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntFunction;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.NetworkPointer;
+import org.libvirt.jna.SecretPointer;
 import org.libvirt.jna.StoragePoolPointer;
 
 /**
@@ -24,13 +26,14 @@ public final class Events {
     private static final int LIFECYCLE = 0;
     private static final int POOL_REFRESH = 1;
 
-    // by virStoragePoolEventLifecycleType, virDomainEventType and virNetworkEventLifecycleType
+    // by virStoragePoolEventLifecycleType, virDomainEventType, virNetworkEventLifecycleType and virSecretEventLifecycleType
     private static final List<Change> OF_POOL = List.of(Change.DEFINED, Change.UNDEFINED, Change.STARTED, Change.STOPPED,
             Change.CREATED, Change.DELETED);
     private static final List<Change> OF_DOMAIN = List.of(Change.DEFINED, Change.UNDEFINED, Change.STARTED,
             Change.SUSPENDED, Change.RESUMED, Change.STOPPED, Change.STOPPED, Change.SUSPENDED, Change.STOPPED);
     private static final List<Change> OF_NETWORK = List.of(Change.DEFINED, Change.UNDEFINED, Change.STARTED,
             Change.STOPPED);
+    private static final List<Change> OF_SECRET = List.of(Change.DEFINED, Change.UNDEFINED);
 
     private final LibvirtLibrary library;
     private final ConnectionPointer connection;
@@ -42,7 +45,7 @@ public final class Events {
     }
 
     /**
-     * Tells of what happens to pools, domains and networks from now on; kinds that the host's driver has no events for stay
+     * Tells of what happens to pools, domains, networks and secrets from now on; kinds that the host's driver has no events for stay
      * silent.
      *
      * @param listener called on the event loop: must return at once and not call libvirt
@@ -57,6 +60,8 @@ public final class Events {
                 listener.accept(ofDomain(domain, change(OF_DOMAIN, event)));
         NativeLibvirt.LifecycleCallback networks = (host, network, event, detail, opaque) ->
                 listener.accept(ofNetwork(network, change(OF_NETWORK, event)));
+        NativeLibvirt.LifecycleCallback secrets = (host, secret, event, detail, opaque) ->
+                listener.accept(ofSecret(secret, change(OF_SECRET, event)));
         register(pools, opaque -> calls.virConnectStoragePoolEventRegisterAny(connection, null, LIFECYCLE, pools, opaque,
                 KeptCallbacks.FREE), id -> calls.virConnectStoragePoolEventDeregisterAny(connection, id));
         register(refreshed, opaque -> calls.virConnectStoragePoolEventRegisterAny(connection, null, POOL_REFRESH, refreshed,
@@ -65,6 +70,8 @@ public final class Events {
                 KeptCallbacks.FREE), id -> calls.virConnectDomainEventDeregisterAny(connection, id));
         register(networks, opaque -> calls.virConnectNetworkEventRegisterAny(connection, null, LIFECYCLE, networks, opaque,
                 KeptCallbacks.FREE), id -> calls.virConnectNetworkEventDeregisterAny(connection, id));
+        register(secrets, opaque -> calls.virConnectSecretEventRegisterAny(connection, null, LIFECYCLE, secrets, opaque,
+                KeptCallbacks.FREE), id -> calls.virConnectSecretEventDeregisterAny(connection, id));
     }
 
     private void register(Callback callback, ToIntFunction<Pointer> register, IntConsumer deregister) throws LibvirtError {
@@ -109,6 +116,16 @@ public final class Events {
         byte[] uuid = new byte[Uuids.BYTES];
         library.calls().virNetworkGetUUIDString(network, uuid);
         return new ObjectEvent(ObjectKind.NETWORK, Uuids.of(uuid), library.calls().virNetworkGetName(network), change);
+    }
+
+    /** A secret has no name but its UUID. */
+    private ObjectEvent ofSecret(Pointer raw, Change change) {
+        SecretPointer secret = new SecretPointer();
+        secret.setPointer(raw);
+        byte[] text = new byte[Uuids.BYTES];
+        library.calls().virSecretGetUUIDString(secret, text);
+        UUID uuid = Uuids.of(text);
+        return new ObjectEvent(ObjectKind.SECRET, uuid, uuid.toString(), change);
     }
 
     private static Change change(List<Change> byNumber, int event) {

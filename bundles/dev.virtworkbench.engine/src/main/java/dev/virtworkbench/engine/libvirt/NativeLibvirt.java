@@ -10,6 +10,7 @@ import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.Libvirt;
 import org.libvirt.jna.NetworkPointer;
+import org.libvirt.jna.SecretPointer;
 import org.libvirt.jna.StoragePoolPointer;
 import org.libvirt.jna.StorageVolPointer;
 
@@ -60,6 +61,11 @@ interface NativeLibvirt extends Libvirt {
             Callback callback, Pointer opaque, Callback free);
 
     int virConnectNetworkEventDeregisterAny(ConnectionPointer connection, int id);
+
+    int virConnectSecretEventRegisterAny(ConnectionPointer connection, SecretPointer secret, int event,
+            Callback callback, Pointer opaque, Callback free);
+
+    int virConnectSecretEventDeregisterAny(ConnectionPointer connection, int id);
 
     int virConnectRegisterCloseCallback(ConnectionPointer connection, Callback callback, Pointer opaque, Callback free);
 

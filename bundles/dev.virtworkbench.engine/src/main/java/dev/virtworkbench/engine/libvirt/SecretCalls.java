@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.libvirt;
 
 import com.sun.jna.ptr.PointerByReference;
+import dev.virtworkbench.engine.errors.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,10 +24,10 @@ public final class SecretCalls {
     /**
      * A secret as libvirt describes it.
      *
-     * @param usageType of {@code virSecretUsageType}
      * @param usage what it is for; empty where nothing is named
+     * @param xml its document, which has no value in it
      */
-    public record Details(UUID uuid, int usageType, String usage) { }
+    public record Details(UUID uuid, String usage, String xml) { }
 
     public List<Details> list() throws LibvirtError {
         PointerByReference array = new PointerByReference();
@@ -35,7 +36,14 @@ public final class SecretCalls {
         try {
             List<Details> all = new ArrayList<>(secrets.size());
             for (SecretPointer secret : secrets) {
-                all.add(details(secret));
+                try {
+                    all.add(details(secret));
+                } catch (LibvirtError e) {
+                    // undefined by somebody while they are listed
+                    if (!ErrorCode.missing(e.code())) {
+                        throw e;
+                    }
+                }
             }
             return all;
         } finally {
@@ -73,6 +81,6 @@ public final class SecretCalls {
         byte[] uuid = new byte[Uuids.BYTES];
         library.ok(calls.virSecretGetUUIDString(secret, uuid));
         String usage = calls.virSecretGetUsageID(secret);
-        return new Details(Uuids.of(uuid), calls.virSecretGetUsageType(secret), usage == null ? "" : usage);
+        return new Details(Uuids.of(uuid), usage == null ? "" : usage, library.text(calls.virSecretGetXMLDesc(secret, 0)));
     }
 }

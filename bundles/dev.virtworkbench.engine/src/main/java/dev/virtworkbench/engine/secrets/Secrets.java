@@ -5,7 +5,10 @@ import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.SecretCalls;
 import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The secrets of a host. */
@@ -47,6 +50,10 @@ public final class Secrets {
     }
 
     private static SecretSummary summary(SecretCalls.Details details) {
-        return new SecretSummary(details.uuid(), details.usage());
+        Optional<XmlElement> root = XmlTree.parse(details.xml()).root();
+        return new SecretSummary(details.uuid(), root.flatMap(secret -> secret.element("usage")).map(usage -> usage.value("type")).orElse(""),
+                details.usage(), root.flatMap(secret -> secret.element("description")).map(words -> words.text().strip()).orElse(""),
+                root.filter(secret -> secret.value("private").equals("yes")).isPresent(),
+                root.filter(secret -> secret.value("ephemeral").equals("yes")).isPresent());
     }
 }

@@ -30,6 +30,7 @@ public final class Icons {
             case HostObject.OfDomain domain -> "domain-" + state(domain.summary());
             case HostObject.OfDisk disk -> "disk";
             case HostObject.OfNetwork network -> network.summary().active() ? "network-on" : "network-off";
+            case HostObject.OfSecret secret -> "secret";
             case Node.Note note -> "";
         };
         return name.isEmpty() ? null : made.computeIfAbsent(name, Icons::make);

@@ -3,6 +3,7 @@ package dev.virtworkbench.explorer.labels;
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.engine.secrets.SecretSummary;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.model.HostObject;
@@ -12,6 +13,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What hosts and their objects are called, and how they are, in the language of the workbench. */
 public final class Words {
@@ -46,6 +49,7 @@ public final class Words {
             case HostObject.OfDomain domain -> of("domain." + domain.summary().state());
             case HostObject.OfDisk disk -> disk(disk.disk());
             case HostObject.OfNetwork network -> of(network.summary().active() ? "network.active" : "network.inactive");
+            case HostObject.OfSecret secret -> secret(secret.summary());
             case Node.Group group -> "";
             case Node.Note note -> "";
         };
@@ -60,6 +64,7 @@ public final class Words {
             case HostObject.OfVolume(Host host, PoolSummary in, VolumeSummary volume) ->
                     volume.problem().isEmpty() ? volume.path() : volume.problem();
             case HostObject.OfDisk disk -> image(disk.disk());
+            case HostObject.OfSecret secret -> secret.summary().description();
             case Node.Note note -> of(note.text());
             default -> "";
         };
@@ -84,6 +89,11 @@ public final class Words {
         }
         String size = volume.capacity() < 0 ? of("size.unknown") : Bytes.of(volume.capacity());
         return volume.format().isEmpty() ? size : of("volume", volume.format(), size);
+    }
+
+    private static String secret(SecretSummary secret) {
+        return Stream.of(secret.type(), secret.isPrivate() ? of("secret.private") : "").filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String disk(Disk disk) {

@@ -41,6 +41,8 @@ public record LiveObject(String host, DocumentKind kind, UUID uuid, String name)
             case HostObject.OfDisk disk -> new LiveObject(host, DocumentKind.DOMAIN, disk.in().uuid(), disk.in().name());
             case HostObject.OfNetwork network ->
                     new LiveObject(host, DocumentKind.NETWORK, network.summary().uuid(), network.name());
+            // nothing of a secret that this workbench edits
+            case HostObject.OfSecret secret -> null;
             case HostObject.OfHost itself -> null;
         });
     }

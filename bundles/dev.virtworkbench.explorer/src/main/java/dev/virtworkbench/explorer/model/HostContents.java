@@ -7,6 +7,7 @@ import dev.virtworkbench.engine.hosts.HostListener;
 import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.libvirt.ObjectEvent;
 import dev.virtworkbench.engine.networks.NetworkSummary;
+import dev.virtworkbench.engine.secrets.SecretSummary;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
@@ -14,6 +15,7 @@ import dev.virtworkbench.explorer.model.HostObject.OfDisk;
 import dev.virtworkbench.explorer.model.HostObject.OfHost;
 import dev.virtworkbench.explorer.model.HostObject.OfNetwork;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.model.HostObject.OfSecret;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.explorer.model.Node.Group;
 import dev.virtworkbench.explorer.model.Node.Kind;
@@ -38,6 +40,7 @@ public final class HostContents implements HostListener {
     private final Reading<PoolSummary> pools;
     private final Reading<DomainSummary> domains;
     private final Reading<NetworkSummary> networks;
+    private final Reading<SecretSummary> secrets;
     private final Map<UUID, Reading<VolumeSummary>> volumes = new ConcurrentHashMap<>();
     private final Map<UUID, Reading<Disk>> disks = new ConcurrentHashMap<>();
 
@@ -48,6 +51,7 @@ public final class HostContents implements HostListener {
         pools = new Reading<>(() -> host.pools().list(), by(PoolSummary::name), () -> changed(Kind.POOLS));
         domains = new Reading<>(() -> host.domains().list(), by(DomainSummary::name), () -> changed(Kind.DOMAINS));
         networks = new Reading<>(() -> host.networks().list(), by(NetworkSummary::name), () -> changed(Kind.NETWORKS));
+        secrets = new Reading<>(() -> host.secrets().list(), by(SecretSummary::usage), () -> changed(Kind.SECRETS));
         host.addListener(this);
         if (host.status().state() == HostState.CONNECTED) {
             readAgain();
@@ -82,6 +86,10 @@ public final class HostContents implements HostListener {
         return networks;
     }
 
+    public Reading<SecretSummary> secrets() {
+        return secrets;
+    }
+
     /** The volumes of a pool: their names first, their details when they are all there. */
     public Reading<VolumeSummary> volumes(PoolSummary pool) {
         return volumes.computeIfAbsent(pool.uuid(), uuid -> new Reading<>(Optional.of(() -> host.pools().pool(pool).listedVolumes()),
@@ -104,6 +112,8 @@ public final class HostContents implements HostListener {
                     .<HostObject>map(known -> new OfDomain(host, known)).orElse(domain);
             case OfNetwork network -> networks.find(known -> known.uuid().equals(network.summary().uuid()))
                     .<HostObject>map(known -> new OfNetwork(host, known)).orElse(network);
+            case OfSecret secret -> secrets.find(known -> known.uuid().equals(secret.summary().uuid()))
+                    .<HostObject>map(known -> new OfSecret(host, known)).orElse(secret);
             case OfHost same -> same;
             case OfVolume volume when volume.summary().described() -> volume;
             case OfVolume volume -> volumes(volume.in()).find(known -> known.name().equals(volume.name()))
@@ -121,6 +131,7 @@ public final class HostContents implements HostListener {
         pools.again();
         domains.again();
         networks.again();
+        secrets.again();
         disks.values().forEach(Reading::againIfWanted);
         readVolumesAgain();
     }
@@ -150,12 +161,16 @@ public final class HostContents implements HostListener {
             }
             case DOMAIN -> {
                 domains.again();
+                if (event.change() == ObjectEvent.Change.UNDEFINED) {
+                    disks.remove(event.uuid());
+                }
                 Reading<Disk> known = disks.get(event.uuid());
                 if (known != null) {
                     known.againIfWanted();
                 }
             }
             case NETWORK -> networks.again();
+            case SECRET -> secrets.again();
             default -> { }
         }
     }

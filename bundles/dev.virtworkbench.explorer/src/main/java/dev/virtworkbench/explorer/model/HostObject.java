@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.DomainSummary;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.networks.NetworkSummary;
+import dev.virtworkbench.engine.secrets.SecretSummary;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
@@ -132,6 +133,25 @@ public sealed interface HostObject extends Node {
         @Override
         public boolean equals(Object other) {
             return other instanceof OfNetwork that && host == that.host && summary.uuid().equals(that.summary.uuid());
+        }
+
+        @Override
+        public int hashCode() {
+            return summary.uuid().hashCode();
+        }
+    }
+
+    /** A secret. Its value is neither known nor asked for. */
+    record OfSecret(Host host, SecretSummary summary) implements HostObject {
+        /** What it is for; libvirt gives secrets no names. */
+        @Override
+        public String name() {
+            return summary.usage().isEmpty() ? summary.uuid().toString() : summary.usage();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OfSecret that && host == that.host && summary.uuid().equals(that.summary.uuid());
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
 import dev.virtworkbench.explorer.model.HostObject.OfNetwork;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.model.HostObject.OfSecret;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.language.schema.DocumentKind;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public record Newcomer(Host host, DocumentKind kind, UUID uuid, String name) {
             case NETWORK -> contents.networks().find(network -> network.uuid().equals(uuid)).map(network -> new OfNetwork(host, network));
             case STORAGE_VOLUME -> contents.pools().find(pool -> pool.uuid().equals(uuid)).flatMap(pool -> contents.volumes(pool)
                     .find(volume -> volume.name().equals(name)).map(volume -> new OfVolume(host, pool, volume)));
+            case SECRET -> contents.secrets().find(secret -> secret.uuid().equals(uuid)).map(secret -> new OfSecret(host, secret));
             default -> Optional.empty();
         };
     }

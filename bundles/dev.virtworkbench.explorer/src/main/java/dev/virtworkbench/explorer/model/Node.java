@@ -11,7 +11,7 @@ public sealed interface Node permits HostObject, Node.Group, Node.Note {
 
     /** The kinds of objects below a host, in their order. */
     enum Kind {
-        POOLS, DOMAINS, NETWORKS
+        POOLS, DOMAINS, NETWORKS, SECRETS
     }
 
     /** What a host has of a kind. */

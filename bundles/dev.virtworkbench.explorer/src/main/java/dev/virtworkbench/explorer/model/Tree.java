@@ -1,6 +1,8 @@
 package dev.virtworkbench.explorer.model;
 
 import dev.virtworkbench.engine.domains.Disk;
+import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.hosts.HostStatus;
@@ -10,6 +12,7 @@ import dev.virtworkbench.explorer.model.HostObject.OfDomain;
 import dev.virtworkbench.explorer.model.HostObject.OfHost;
 import dev.virtworkbench.explorer.model.HostObject.OfNetwork;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.model.HostObject.OfSecret;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Arrays;
@@ -68,6 +71,7 @@ public final class Tree {
             case OfVolume volume -> false;
             case OfDisk disk -> false;
             case OfNetwork network -> false;
+            case OfSecret secret -> false;
             case Node.Note note -> false;
         };
     }
@@ -84,6 +88,7 @@ public final class Tree {
             case OfVolume volume -> List.of();
             case OfDisk disk -> List.of();
             case OfNetwork network -> List.of();
+            case OfSecret secret -> List.of();
             case Node.Note note -> List.of();
         };
     }
@@ -101,6 +106,7 @@ public final class Tree {
             case POOLS -> children(group, has.pools(), pool -> new OfPool(host, pool), this::wanted, "none.POOLS");
             case DOMAINS -> children(group, has.domains(), domain -> new OfDomain(host, domain), this::wanted, "none.DOMAINS");
             case NETWORKS -> children(group, has.networks(), network -> new OfNetwork(host, network), this::wanted, "none.NETWORKS");
+            case SECRETS -> children(group, has.secrets(), secret -> new OfSecret(host, secret), this::wanted, "none.SECRETS");
         };
     }
 
@@ -147,7 +153,8 @@ public final class Tree {
             Predicate<N> wanted, String none, int most) {
         reading.once();
         if (reading.failure().isPresent()) {
-            return List.of(new Node.Note(parent, reading.failure().get().text()));
+            VirtException why = reading.failure().get();
+            return List.of(new Node.Note(parent, why.code() == ErrorCode.NO_SUPPORT ? message("unsupported") : why.text()));
         }
         if (reading.latest().isEmpty()) {
             return List.of(new Node.Note(parent, message("reading")));
@@ -172,6 +179,7 @@ public final class Tree {
             case OfDomain domain -> new Node.Group(domain.host(), Node.Kind.DOMAINS);
             case OfDisk disk -> new OfDomain(disk.host(), disk.in());
             case OfNetwork network -> new Node.Group(network.host(), Node.Kind.NETWORKS);
+            case OfSecret secret -> new Node.Group(secret.host(), Node.Kind.SECRETS);
             case Node.Note note -> note.below();
         };
     }

@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.DomainSummary;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.networks.NetworkSummary;
+import dev.virtworkbench.engine.secrets.SecretSummary;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.labels.Words;
@@ -43,6 +44,9 @@ record Fact(String label, String value) {
             case HostObject.OfNetwork(Host host, NetworkSummary network) -> Stream.of(fact("name", network.name()),
                     fact("host", host.uri()), fact("uuid", network.uuid().toString()), fact("state", state(object)),
                     fact("autostart", yesOrNo(network.autostart())), fact("persistent", yesOrNo(network.persistent())));
+            case HostObject.OfSecret(Host host, SecretSummary secret) -> Stream.of(fact("usage", secret.usage()), fact("host", host.uri()),
+                    fact("uuid", secret.uuid().toString()), fact("type", secret.type()), fact("description", secret.description()),
+                    fact("private", yesOrNo(secret.isPrivate())), fact("ephemeral", yesOrNo(secret.ephemeral())));
         };
         return all.filter(fact -> !fact.value().isEmpty()).toList();
     }

@@ -114,6 +114,7 @@ public final class HistorySection extends ObjectSection {
             case HostObject.OfDomain domain -> domain.summary().uuid();
             case HostObject.OfNetwork network -> network.summary().uuid();
             case HostObject.OfDisk disk -> disk.in().uuid();
+            case HostObject.OfSecret secret -> secret.summary().uuid();
             case HostObject.OfHost host -> new UUID(0, 0);
         };
     }

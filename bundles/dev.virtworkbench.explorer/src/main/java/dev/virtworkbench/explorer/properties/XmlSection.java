@@ -59,6 +59,7 @@ public final class XmlSection extends ObjectSection {
             case HostObject.OfDomain domain -> Optional.of(domain.domain().xml(false, false));
             case HostObject.OfNetwork network -> Optional.of(network.host().networks()
                     .network(network.summary().uuid(), network.name()).xml(false));
+            case HostObject.OfSecret secret -> Optional.of(secret.host().secrets().xml(secret.summary().uuid()));
             case HostObject.OfHost host -> Optional.empty();
             case HostObject.OfDisk disk -> Optional.empty();
         };

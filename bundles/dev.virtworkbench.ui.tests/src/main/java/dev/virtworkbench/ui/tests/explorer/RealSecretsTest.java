@@ -1,0 +1,54 @@
+package dev.virtworkbench.ui.tests.explorer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.engine.real.PrivateLibvirtd;
+import dev.virtworkbench.engine.secrets.SecretSummary;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Screenshots;
+import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.io.IOException;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Secrets stand in the tree with what they are for, and never with what they are. */
+@ExtendWith(FreshWorkbench.class)
+@Tag(Screenshots.TAG)
+class RealSecretsTest {
+
+    @Test
+    void aSecretIsShownWithWhatItIsFor() throws IOException {
+        try (PrivateLibvirtd daemon = PrivateLibvirtd.start()) {
+            Host host = VirtWorkbench.get().contents().add(daemon.uri());
+            try {
+                Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
+                Widgets.row(LiveEditor.tree(), daemon.uri(), "Secrets", "No secrets");
+                SecretSummary secret = host.secrets().define("<secret ephemeral='no' private='yes'><description>the array</description>"
+                        + "<usage type='iscsi'><target>san-chap</target></usage></secret>", true).await();
+                TreeItem row = Widgets.row(LiveEditor.tree(), daemon.uri(), "Secrets", "san-chap");
+                assertEquals("san-chap  iscsi, private", Ui.get(row::getText));
+                Composite page = PropertiesTest.pageOf(daemon.uri(), "Secrets", "san-chap");
+                PropertiesTest.choose(page, "General");
+                Widgets.find(page, Text.class, "what it is", text -> text.getText().equals("the array"));
+                Screenshots.take("secret");
+                PropertiesTest.choose(page, "XML");
+                StyledText xml = Widgets.find(page, StyledText.class, "XML", text -> text.getText().startsWith("<secret"));
+                assertFalse(Ui.get(xml::getText).contains("<value"));
+                host.secrets().undefine(secret.uuid()).await();
+                Widgets.row(LiveEditor.tree(), daemon.uri(), "Secrets", "No secrets");
+            } finally {
+                VirtWorkbench.get().contents().remove(host);
+            }
+        }
+    }
+}
