@@ -41,6 +41,9 @@ public enum Operation {
             POOL_SOURCES, VOLUME_LIST, VOLUME_LOOKUP, VOLUME_XML, VOLUME_SUMMARY, DOMAIN_LIST, DOMAIN_LOOKUP, DOMAIN_XML,
             DOMAIN_SUMMARY, DOMAIN_DISKS, NETWORK_LIST, NETWORK_LOOKUP, NETWORK_XML, SECRET_LIST, SECRET_LOOKUP, SECRET_XML);
 
+    private static final Set<Operation> LONG = EnumSet.of(POOL_BUILD, VOLUME_CREATE, VOLUME_CREATE_FROM, VOLUME_CLONE, VOLUME_WIPE,
+            VOLUME_UPLOAD, VOLUME_DOWNLOAD);
+
     private final ObjectKind kind;
 
     Operation(ObjectKind kind) {
@@ -55,6 +58,11 @@ public enum Operation {
     /** Whether it only looks at what there is, soon and often: nothing that a person has to be told of. */
     public boolean reads() {
         return READING.contains(this);
+    }
+
+    /** Whether it may move or write data for minutes. */
+    public boolean takesLong() {
+        return LONG.contains(this);
     }
 
     /** Whether a host or a file may be another one afterwards: what a person wants to see finished. */

@@ -33,6 +33,8 @@ public final class Session implements AutoCloseable {
 
     /** One connection carries a few calls at a time; libvirtd answers five of one client at once. */
     private static final int THREADS = 6;
+    /** For what may take minutes: with fewer than libvirtd answers at once, there is always room for a look. */
+    private static final int LONG_THREADS = 3;
     /** Threads that nobody needs end. */
     private static final long IDLE_SECONDS = 30;
 
@@ -40,6 +42,7 @@ public final class Session implements AutoCloseable {
     private final Jobs jobs;
     private final Echo echo;
     private final ThreadPoolExecutor threads;
+    private final ThreadPoolExecutor longThreads;
     private final Spread spread;
     private final Set<Job<?>> unfinished = ConcurrentHashMap.newKeySet();
     private volatile Connection connection;
@@ -48,9 +51,8 @@ public final class Session implements AutoCloseable {
         this.uri = uri;
         this.jobs = jobs;
         this.echo = echo;
-        this.threads = new ThreadPoolExecutor(THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(), work -> new Worker(this, work));
-        this.threads.allowCoreThreadTimeOut(true);
+        this.threads = threads(THREADS);
+        this.longThreads = threads(LONG_THREADS);
         this.spread = new ParallelSpread(threads);
     }
 
@@ -115,7 +117,7 @@ public final class Session implements AutoCloseable {
     public <T> Job<T> start(Operation operation, String object, Cancellation cancellation, Work<T> work) {
         Job<T> job = ownThread()
                 ? jobs.step(operation, object, work)
-                : jobs.start(operation, object, cancellation, threads, work);
+                : jobs.start(operation, object, cancellation, operation.takesLong() ? longThreads : threads, work);
         unfinished.add(job);
         job.result().whenComplete((value, failure) -> unfinished.remove(job));
         return job;
@@ -147,6 +149,13 @@ public final class Session implements AutoCloseable {
                 ? e.getClass().getSimpleName().replaceFirst("Exception$", "") + ": " + e.getMessage() : e.getMessage();
     }
 
+    private ThreadPoolExecutor threads(int most) {
+        ThreadPoolExecutor made = new ThreadPoolExecutor(most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                work -> new Worker(this, work));
+        made.allowCoreThreadTimeOut(true);
+        return made;
+    }
+
     private boolean ownThread() {
         return Thread.currentThread() instanceof Worker worker && worker.session == this;
     }
@@ -162,6 +171,7 @@ public final class Session implements AutoCloseable {
         connection = null;
         unfinished.forEach(Job::cancel);
         threads.shutdown();
+        longThreads.shutdown();
     }
 
     private static final class Worker extends Thread {

@@ -8,11 +8,14 @@ import dev.virtworkbench.engine.domains.Screenshot;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Cancellation;
+import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +72,24 @@ class SimulatedHostTest {
         Screenshot screen = host.domains().domain(host.domains().list().await().getFirst()).screenshot().await();
         assertEquals("image/png", screen.mimeType());
         assertEquals("PNG", new String(screen.picture(), 1, 3, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void listsDoNotWaitForTransfers() throws InterruptedException {
+        Host host = connected();
+        CountDownLatch end = new CountDownLatch(1);
+        List<Job<Void>> uploads = IntStream.range(0, 20).mapToObj(i -> host.session().<Void>start(Operation.VOLUME_UPLOAD, "disk-" + i,
+                Cancellation.STOPS_WORK, task -> {
+                    end.await();
+                    return null;
+                })).toList();
+        try {
+            assertEquals(1, host.pools().list().await().size());
+            assertTrue(uploads.stream().noneMatch(upload -> upload.state().finished()));
+        } finally {
+            end.countDown();
+        }
+        uploads.forEach(Job::await);
     }
 
     private Host connected() throws InterruptedException {

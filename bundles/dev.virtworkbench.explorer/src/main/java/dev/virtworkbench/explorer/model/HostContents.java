@@ -116,11 +116,16 @@ public final class HostContents implements HostListener {
                     .<HostObject>map(known -> new OfSecret(host, known)).orElse(secret);
             case OfHost same -> same;
             case OfVolume volume when volume.summary().described() -> volume;
-            case OfVolume volume -> volumes(volume.in()).find(known -> known.name().equals(volume.name()))
-                    .<HostObject>map(known -> new OfVolume(host, volume.in(), known)).orElse(volume);
+            case OfVolume volume -> latestVolume(volume);
             case OfDisk same -> same;
         };
         return (T) latest;
+    }
+
+    /** That volume as it was read last. Looks through the whole pool: not for thousands of them. */
+    public OfVolume latestVolume(OfVolume volume) {
+        return volumes(volume.in()).find(known -> known.name().equals(volume.name()))
+                .map(known -> new OfVolume(host, volume.in(), known)).orElse(volume);
     }
 
     /** Reads everything again that was read before, and what every view shows. */

@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.DomainSummary;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.hosts.HostStatus;
 import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.engine.secrets.SecretSummary;
 import dev.virtworkbench.engine.storage.Pool;
@@ -21,11 +22,19 @@ public sealed interface HostObject extends Node {
     /** What people call it. */
     String name();
 
+    /** What was read of it: equal while nothing of that has changed. */
+    Object summary();
+
     /** The host itself. */
     record OfHost(Host host) implements HostObject {
         @Override
         public String name() {
             return host.uri();
+        }
+
+        @Override
+        public HostStatus summary() {
+            return host.status();
         }
     }
 
@@ -109,6 +118,11 @@ public sealed interface HostObject extends Node {
         @Override
         public String name() {
             return disk.target();
+        }
+
+        @Override
+        public Disk summary() {
+            return disk;
         }
 
         @Override

@@ -1,13 +1,21 @@
 package dev.virtworkbench.ui.tests.explorer;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.JobListener;
+import dev.virtworkbench.engine.networks.Network;
 import dev.virtworkbench.explorer.view.ExplorerView;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Canvas;
@@ -48,6 +56,30 @@ class PropertiesTest {
         Composite page = pageOf(HOST, "Domains", "test");
         choose(page, "XML");
         Widgets.find(page, StyledText.class, "XML", text -> text.getText().startsWith("<domain"));
+    }
+
+    @Test
+    void whatIsNotSeenIsNotAskedFor() {
+        Composite page = pageOf(HOST, "Networks", "default");
+        choose(page, "XML");
+        Widgets.find(page, StyledText.class, "XML", text -> text.getText().startsWith("<network"));
+        choose(page, "General");
+        Queue<Operation> asked = new ConcurrentLinkedQueue<>();
+        JobListener listener = job -> asked.add(job.operation());
+        VirtWorkbench.get().engine().jobs().addListener(listener);
+        try {
+            Host host = VirtWorkbench.get().engine().host(HOST).orElseThrow();
+            Network network = host.networks().lookup("default").await();
+            network.stop().await();
+            Widgets.find(page, Text.class, "new state", text -> text.getText().equals("inactive"));
+            network.start().await();
+            Widgets.find(page, Text.class, "old state", text -> text.getText().equals("active"));
+            assertFalse(asked.contains(Operation.NETWORK_XML), asked::toString);
+            choose(page, "XML");
+            Ui.await("XML read when it is to be seen", () -> asked.contains(Operation.NETWORK_XML));
+        } finally {
+            VirtWorkbench.get().engine().jobs().removeListener(listener);
+        }
     }
 
     static Composite pageOf(String... path) {
