@@ -100,15 +100,21 @@ class WorkspaceFilesTest {
     }
 
     @Test
-    void aPoolIsCreatedWithoutBeingDefined() {
-        OpenFile.open("pool.xml", POOL);
+    void aPoolIsCreatedWithoutBeingDefinedAndThatDefiningKeepsItIsSaid() {
+        OpenFile file = OpenFile.open("pool.xml", POOL);
         Chosen.command("dev.virtworkbench.explorer.create");
         TreeItem row = Widgets.row(explorer(), HOST, "Storage pools", "from-file");
         Ui.await("active pool", () -> row.getText().endsWith("free"));
         Pool pool = host.pools().lookup("from-file").await();
         assertFalse(pool.summary().await().persistent());
-        pool.stop().await();
-        Ui.await("tree without the pool", () -> row.isDisposed() || !row.getText().startsWith("from-file"));
+        Ui.run(() -> FreshWorkbench.page().activate(file.editor()));
+        Ui.settle();
+        Chosen.command("dev.virtworkbench.explorer.define");
+        Shell dialog = Widgets.shell("Apply");
+        Widgets.find(dialog, Label.class, "note", label -> label.getText().contains("‘from-file’ is transient"));
+        Screenshots.take("apply-transient");
+        Widgets.press(Widgets.button(dialog, "Apply"));
+        Ui.await("pool that is defined", () -> pool.summary().await().persistent());
     }
 
     @Test
