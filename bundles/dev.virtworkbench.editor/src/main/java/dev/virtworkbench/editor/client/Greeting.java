@@ -55,7 +55,7 @@ final class Greeting {
         findings.setVersionSupport(true);
         findings.setDataSupport(true);
         CodeActionCapabilities fixes = new CodeActionCapabilities(
-                new CodeActionLiteralSupportCapabilities(new CodeActionKindCapabilities(List.of(CodeActionKind.QuickFix))), false);
+                new CodeActionLiteralSupportCapabilities(new CodeActionKindCapabilities(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll))), false);
         fixes.setDataSupport(true);
         fixes.setIsPreferredSupport(true);
         fixes.setResolveSupport(new CodeActionResolveSupportCapabilities(List.of("edit")));

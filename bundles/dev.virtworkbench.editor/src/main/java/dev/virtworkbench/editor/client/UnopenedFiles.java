@@ -9,6 +9,7 @@ import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.FileEvent;
+import org.eclipse.lsp4j.TextDocumentContentParams;
 import org.eclipse.lsp4j.TextDocumentItem;
 
 /** What the workbench says to the server about files that no viewer shows, and asks about them. Thread-safe. */
@@ -30,6 +31,11 @@ public final class UnopenedFiles {
     public CompletableFuture<Optional<List<Diagnostic>>> findings(IFile file, String text) {
         TextDocumentItem document = new TextDocumentItem(Addresses.of(file.getLocationURI()), OpenDocument.LANGUAGE_OF_FILES, 1, text);
         return server.ask(to -> to.findings(document).thenApply(Optional::ofNullable));
+    }
+
+    /** The text of a schema that is part of the program. @param uri of the scheme {@code virt-schema} */
+    public CompletableFuture<String> packedSchema(String uri) {
+        return server.ask(to -> to.schemaContent(new TextDocumentContentParams(uri)));
     }
 
     /** Files were made, written or deleted. */

@@ -36,6 +36,15 @@ final class Fixes {
                 .stream().flatMap(List::stream).flatMap(Fixes::action).toList();
     }
 
+    /** What mends all that can be mended without a choice; empty if nothing can, or the document is not open. */
+    static Optional<CodeAction> all(IDocument document) {
+        CodeActionContext context = new CodeActionContext(List.of(), List.of(CodeActionKind.SourceFixAll));
+        return OpenDocuments.get().of(document)
+                .flatMap(open -> Answers.await(open.ask(server -> server.getTextDocumentService().codeAction(new CodeActionParams(
+                        open.identifier(), Positions.range(document, 0, document.getLength()), context)))))
+                .stream().flatMap(List::stream).flatMap(Fixes::action).findFirst();
+    }
+
     /** Makes a fix's edits, as one step of undo. */
     static void apply(IDocument document, CodeAction fix) {
         OpenDocuments.get().of(document).ifPresent(open -> edit(open, fix).ifPresent(edit -> Edits.apply(open, edit)));

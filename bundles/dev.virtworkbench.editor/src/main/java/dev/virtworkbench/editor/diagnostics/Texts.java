@@ -12,5 +12,8 @@ final class Texts {
     /** The title of a message about a fix that was not made. */
     static final String NOT_MENDED = TEXTS.getString("not.mended");
 
+    /** What the status line says where only choices are left. */
+    static final String NOTHING_TO_MEND = TEXTS.getString("nothing.to.mend");
+
     private Texts() {}
 }

@@ -11,10 +11,23 @@ final class Texts {
     /** The title of a message about a link. */
     static final String TITLE = TEXTS.getString("link.title");
 
+    /** What is told where the schema defines nothing. */
+    static final String NO_DEFINITION = TEXTS.getString("schema.none");
+    /** What is asked where it defines an element in several places. */
+    static final String SEVERAL = TEXTS.getString("schema.several");
+
     private Texts() {}
 
     static String open(String target) {
         return MessageFormat.format(TEXTS.getString("link.open"), target);
+    }
+
+    static String volume(String path) {
+        return MessageFormat.format(TEXTS.getString("link.volume"), path);
+    }
+
+    static String schema(String element) {
+        return MessageFormat.format(TEXTS.getString("link.schema"), element);
     }
 
     static String missing(String file) {

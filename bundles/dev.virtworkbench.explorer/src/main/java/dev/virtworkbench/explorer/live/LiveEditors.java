@@ -24,7 +24,7 @@ public final class LiveEditors {
         LiveObject.of(selected).ifPresent(object -> open(selected.host(), object));
     }
 
-    private static void open(Host host, LiveObject object) {
+    static void open(Host host, LiveObject object) {
         IEditorPart editor = page().findEditor(new LiveInput(object));
         if (editor != null) {
             page().activate(editor);

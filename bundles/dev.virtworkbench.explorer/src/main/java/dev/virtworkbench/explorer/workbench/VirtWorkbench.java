@@ -6,9 +6,11 @@ import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.history.History;
 import dev.virtworkbench.editor.client.LiveHosts;
+import dev.virtworkbench.editor.hyperlinks.HostPaths;
 import dev.virtworkbench.explorer.console.VirshConsole;
 import dev.virtworkbench.explorer.dialogs.CredentialsDialog;
 import dev.virtworkbench.explorer.jobs.JobsInProgress;
+import dev.virtworkbench.explorer.live.HostFiles;
 import dev.virtworkbench.explorer.live.KnownFacts;
 import dev.virtworkbench.explorer.model.Contents;
 import dev.virtworkbench.language.LibvirtLanguage;
@@ -46,6 +48,7 @@ public final class VirtWorkbench {
         contents = new Contents(engine);
         SavedHosts.load().forEach(contents::add);
         LiveHosts.offer(new KnownFacts(contents));
+        HostPaths.offer(new HostFiles(contents));
     }
 
     public static VirtWorkbench get() {
