@@ -10,8 +10,10 @@ import dev.virtworkbench.server.documents.OpenDocument;
 import dev.virtworkbench.server.documents.OpenDocuments;
 import dev.virtworkbench.server.features.FormattingFeature;
 import dev.virtworkbench.server.features.SchemaPages;
+import dev.virtworkbench.server.hosts.ChosenHost;
 import dev.virtworkbench.server.protocol.VirtRequests;
 import dev.virtworkbench.server.session.ClientSupport;
+import dev.virtworkbench.server.session.Messages;
 import dev.virtworkbench.server.session.Session;
 import dev.virtworkbench.server.session.Settings;
 import dev.virtworkbench.server.session.SettingsReader;
@@ -31,6 +33,8 @@ import org.eclipse.lsp4j.FileSystemWatcher;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.Registration;
 import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.TextDocumentContentParams;
@@ -49,6 +53,7 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 /** The server of one client: its life from initialize to exit, and what its parts share. */
 public final class LibvirtLanguageServer implements LanguageServer, VirtRequests {
 
+    private final ChosenHost chosen;
     private final Session session;
     private final ServerLog log;
     private final IntConsumer exit;
@@ -74,7 +79,11 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
      */
     public LibvirtLanguageServer(Languages languages, Executor answerers, Executor judges, ServerLog log,
             Function<String, HostFacts> hosts, IntConsumer exit) {
-        session = new Session(hosts);
+        chosen = new ChosenHost(this::hostFailed);
+        session = new Session(uri -> {
+            HostFacts own = hosts.apply(uri);
+            return own.equals(HostFacts.NONE) ? chosen.facts() : own;
+        });
         this.languages = languages;
         this.log = log;
         this.exit = exit;
@@ -155,6 +164,7 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
         shutDown = true;
         documents.all().forEach(document -> documents.close(document.current().uri()));
         search.cancel();
+        chosen.close();
         return CompletableFuture.completedFuture(null);
     }
 
@@ -167,6 +177,7 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
     public void clientGone() {
         documents.all().forEach(OpenDocument::close);
         search.cancel();
+        chosen.close();
         exit.accept(shutDown ? 0 : 1);
     }
 
@@ -213,12 +224,22 @@ public final class LibvirtLanguageServer implements LanguageServer, VirtRequests
 
     private void settingsChanged(Settings before) {
         Settings now = session.settings();
+        if (!now.host().equals(before.host())) {
+            chosen.choose(now.host());
+        }
         if (!now.schemas().equals(before.schemas())) {
             documents.readAs(languages.of(now.schemas(), session));
         } else {
             documents.judgeAll();
         }
         refresh();
+    }
+
+    /** Completion does without the host. */
+    private void hostFailed(Throwable failure) {
+        log.failure("the host of virtWorkbench.host.uri", failure);
+        client.showMessage(new MessageParams(MessageType.Error, Messages.of("host.failed",
+                session.settings().host().orElse(""), failure.getLocalizedMessage()).in(session.locale())));
     }
 
     private void poolsChanged(Optional<String> uri) {

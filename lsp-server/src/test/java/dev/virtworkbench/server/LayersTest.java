@@ -47,6 +47,14 @@ class LayersTest {
     }
 
     @Test
+    void onlyTheChosenHostKnowsTheEngine() {
+        noClasses().that().resideInAPackage("dev.virtworkbench.server..")
+                .and().resideOutsideOfPackage("dev.virtworkbench.server.hosts..")
+                .should().dependOnClassesThat().resideInAPackage("dev.virtworkbench.engine..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void onlyTheServerPrintsAndEnds() {
         noClasses().that().resideInAPackage(LANGUAGE)
                 .should().callMethod(System.class, "exit", int.class)

@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param inlayHints whether sizes are shown in readable units
  * @param format how documents are laid out
  * @param completion what completion offers
+ * @param host libvirt's URI of the host whose names completion proposes; empty for none
  */
 public record Settings(Optional<String> schemas, boolean validation, Map<String, Weight> severities,
-        Optional<Locale> locale, boolean inlayHints, Format format, Completion completion) {
+        Optional<Locale> locale, boolean inlayHints, Format format, Completion completion,
+        Optional<String> host) {
 
     /** What holds where nothing is set. */
     public static final Settings DEFAULT = new Settings(Optional.empty(), true, Map.of(), Optional.empty(), true,
-            new Format(true, Optional.empty()), new Completion(true));
+            new Format(true, Optional.empty()), new Completion(true), Optional.empty());
 
     public Settings {
         severities = Map.copyOf(severities);

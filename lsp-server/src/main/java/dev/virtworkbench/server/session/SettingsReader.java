@@ -20,7 +20,7 @@ public final class SettingsReader {
     public static final String SECTION = "virtWorkbench";
 
     private static final List<String> GROUPS =
-            List.of("schemas", "validation", "rules", "locale", "inlayHints", "format", "completion");
+            List.of("schemas", "validation", "rules", "locale", "inlayHints", "format", "completion", "host");
 
     private SettingsReader() {
     }
@@ -63,7 +63,8 @@ public final class SettingsReader {
                 flag(ours, "inlayHints.enabled", base.inlayHints()),
                 new Settings.Format(flag(ours, "format.enabled", base.format().enabled()),
                         number(ours, "format.maxBlankLines", base.format().maxBlankLines())),
-                new Settings.Completion(flag(ours, "completion.snippets", base.completion().snippets())));
+                new Settings.Completion(flag(ours, "completion.snippets", base.completion().snippets())),
+                text(ours, "host.uri", base.host()));
     }
 
     /** A language as LSP clients, browsers and {@code LANG} write it: {@code zh-CN}, {@code zh_CN.UTF-8}. */
