@@ -33,7 +33,7 @@ class FactsTest {
     private static final Path SCHEMAS = Path.of(System.getProperty("libvirt.schemas", "/usr/share/libvirt/schemas"));
     private static final Path HTML = Path.of(System.getProperty("libvirt.html", "/usr/share/doc/libvirt-doc/html"));
     private static final List<String> KINDS = List.of("domain", "pool", "volume", "network", "domainsnapshot",
-            "domaincheckpoint", "domainbackup", "secret", Reference.COMMON);
+            "domaincheckpoint", "domainbackup", "secret", "filter", "device", "capabilities", Reference.COMMON);
 
     private final Reference reference = Reference.packed();
 
