@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.errors.VirtException;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.Platform;
@@ -41,9 +42,15 @@ public final class Failure {
 
     /** For what nobody waits for: into the log only. */
     public static void log(Throwable failure) {
-        if (!(failure instanceof CancellationException)) {
-            Platform.getLog(Failure.class).log(status(failure));
+        Throwable plain = plain(failure);
+        if (!(plain instanceof CancellationException)) {
+            Platform.getLog(Failure.class).log(status(plain));
         }
+    }
+
+    /** What a job failed with: a stage that hangs on another wraps it. */
+    public static Throwable plain(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** The failure with its details, for dialogs of the workbench. */

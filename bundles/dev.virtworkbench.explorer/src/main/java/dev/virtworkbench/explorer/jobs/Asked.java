@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.eclipse.ui.PlatformUI;
@@ -22,7 +21,7 @@ public final class Asked {
             if (failure == null) {
                 PlatformUI.getWorkbench().getDisplay().asyncExec(() -> next.accept(result));
             } else {
-                Failure.show(plain(failure));
+                Failure.show(Failure.plain(failure));
             }
         });
     }
@@ -36,7 +35,7 @@ public final class Asked {
         Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         CompletableFuture<?>[] ends = jobs.stream().map(job -> job.result().handle((result, failure) -> {
             if (failure != null) {
-                failures.add(plain(failure));
+                failures.add(Failure.plain(failure));
             }
             return null;
         }).toCompletableFuture()).toArray(CompletableFuture<?>[]::new);
@@ -44,10 +43,5 @@ public final class Asked {
             afterwards.run();
             Failure.show(List.copyOf(failures));
         });
-    }
-
-    /** A stage that hangs on another wraps its failure. */
-    private static Throwable plain(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

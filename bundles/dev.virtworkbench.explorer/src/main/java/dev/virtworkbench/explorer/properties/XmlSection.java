@@ -8,7 +8,6 @@ import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
@@ -69,7 +68,7 @@ public final class XmlSection extends ObjectSection {
         if (text.isDisposed() || !of.equals(shown)) {
             return;
         }
-        Throwable why = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        Throwable why = Failure.plain(failure);
         String now = switch (why) {
             case null -> xml;
             case VirtException told -> Words.of(told.text());

@@ -20,7 +20,6 @@ import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -123,7 +122,7 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
         use = pool.host().domains().imageUse();
         use.result().whenComplete((ImageUse known, Throwable failure) -> {
             if (failure != null) {
-                Failure.log(failure instanceof CompletionException wrapped ? wrapped.getCause() : failure);
+                Failure.log(failure);
             } else {
                 display.asyncExec(() -> table.show(known));
             }

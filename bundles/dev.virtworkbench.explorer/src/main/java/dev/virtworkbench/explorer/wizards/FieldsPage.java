@@ -88,7 +88,7 @@ abstract class FieldsPage extends WizardPage {
             if (failure == null) {
                 show.accept(result);
             } else {
-                unanswered = Optional.of(Texts.get("fields.unanswered", asked.uri(), why(failure)));
+                unanswered = Optional.of(Texts.get("fields.unanswered", asked.uri(), why(Failure.plain(failure))));
                 check();
             }
         }));

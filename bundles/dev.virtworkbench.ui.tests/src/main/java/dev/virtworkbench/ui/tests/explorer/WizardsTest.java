@@ -69,7 +69,7 @@ class WizardsTest {
                 hosts.select(hosts.indexOf(Arrays.stream(hosts.getItems()).filter(item -> item.contains(silent.host().uri())).findFirst().orElseThrow()));
                 hosts.notifyListeners(SWT.Selection, new Event());
             });
-            Ui.await("why there are no pools", () -> ((WizardDialog) wizard.getData()).getCurrentPage().getErrorMessage().contains("did not tell"));
+            Ui.await("why there are no pools", () -> ((WizardDialog) wizard.getData()).getCurrentPage().getErrorMessage().contains("not connected"));
             Screenshots.take("wizard-unanswered");
             Widgets.press(Widgets.button(wizard, "Cancel"));
         }
