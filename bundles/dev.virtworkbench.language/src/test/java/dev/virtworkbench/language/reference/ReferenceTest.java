@@ -90,7 +90,8 @@ class ReferenceTest {
     void everyPathHasAPage() {
         assertEquals("https://libvirt.org/formatstorage.html#source-elements", page("pool", "pool/source/nonsense"));
         assertEquals("https://libvirt.org/formatstorage.html#storage-pool-xml", page("pool", "pool/nonsense/more"));
-        assertEquals("https://libvirt.org/formatnwfilter.html", page("nwfilter", "filter/rule"));
+        assertEquals("https://libvirt.org/formatnwfilter.html#filter-rules", page("nwfilter", "filter/rule"));
+        assertEquals("https://libvirt.org/formatnwfilter.html#element-and-attribute-overview", page("nwfilter", "filter/nonsense"));
         assertEquals("https://libvirt.org/formatnode.html", reference.page("device").toString());
         assertEquals("https://libvirt.org/format.html", reference.page("interface").toString());
     }
