@@ -16,6 +16,12 @@ import org.libvirt.jna.Libvirt;
 /** libvirt's client library with its one event loop, for the whole process. */
 public final class LibvirtLibrary {
 
+    /**
+     * System property for a libvirt that is not where the system looks for libraries: its name ({@code virt}) or the path of its
+     * file.
+     */
+    private static final String LIBRARY = "virtworkbench.libvirt";
+
     private static LibvirtLibrary loaded;
 
     /** libvirt writes failures to stderr unless it has a handler; each call's failure is reported by who called. */
@@ -37,7 +43,8 @@ public final class LibvirtLibrary {
         if (loaded == null) {
             try {
                 // libvirt's text is UTF-8 whatever the locale is
-                NativeLibvirt calls = Native.load(Platform.isWindows() ? "virt-0" : "virt", NativeLibvirt.class,
+                String library = System.getProperty(LIBRARY, Platform.isWindows() ? "virt-0" : "virt");
+                NativeLibvirt calls = Native.load(library, NativeLibvirt.class,
                         Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
                 loaded = new LibvirtLibrary(calls);
                 loaded.start();

@@ -12,6 +12,8 @@ log_level = 3
 log_outputs = "3:file:$folder/libvirtd.log"
 END
 
+# where a test may say how people are let in
+export SASL_CONF_PATH="$folder/sasl"
 if [ "$(id -u)" = 0 ]; then
     mount --make-rprivate /
     own() { mkdir -p "$2" && mount --bind "$folder/$1" "$2"; }
