@@ -1,5 +1,12 @@
 package dev.virtworkbench.ui.tests.explorer;
 
+import static dev.virtworkbench.ui.tests.explorer.Wizard.choose;
+import static dev.virtworkbench.ui.tests.explorer.Wizard.combo;
+import static dev.virtworkbench.ui.tests.explorer.Wizard.field;
+import static dev.virtworkbench.ui.tests.explorer.Wizard.filled;
+import static dev.virtworkbench.ui.tests.explorer.Wizard.next;
+import static dev.virtworkbench.ui.tests.explorer.Wizard.open;
+import static dev.virtworkbench.ui.tests.explorer.Wizard.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,7 +43,6 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IWorkbenchWizard;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -323,42 +329,6 @@ class WizardsTest {
             new WizardDialog(FreshWorkbench.window().getShell(), wizard).open();
         });
         return Widgets.shell(title);
-    }
-
-    private static Shell open(String what, String title) {
-        Ui.start(() -> FreshWorkbench.window().getService(IHandlerService.class)
-                .executeCommand("dev.virtworkbench.explorer.new." + what, new Event()));
-        return Widgets.shell(title);
-    }
-
-    /** Goes on to the XML. */
-    private static StyledText next(Shell wizard) {
-        Widgets.press(Widgets.button(wizard, "Next >"));
-        return Widgets.find(wizard, StyledText.class, "XML", text -> text.getText().startsWith("<"));
-    }
-
-    private static void field(Shell wizard, String label, String value) {
-        Text field = text(wizard, label);
-        Ui.run(() -> field.setText(value));
-    }
-
-    private static Text text(Shell wizard, String label) {
-        return Widgets.labelled(wizard, label, Text.class);
-    }
-
-    private static Combo combo(Shell wizard, String label) {
-        return Widgets.labelled(wizard, label, Combo.class);
-    }
-
-    private static void filled(Combo combo, int least) {
-        Ui.await("what the host has", () -> combo.getItemCount() >= least);
-    }
-
-    private static void choose(Combo combo, int at) {
-        Ui.run(() -> {
-            combo.select(at);
-            combo.notifyListeners(SWT.Selection, new Event());
-        });
     }
 
     private Optional<PoolSummary> pool(String name) {
