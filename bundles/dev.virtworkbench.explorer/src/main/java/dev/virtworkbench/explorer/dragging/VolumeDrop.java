@@ -7,19 +7,22 @@ import dev.virtworkbench.language.syntax.TextEdit;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRewriteTarget;
 import org.eclipse.jface.util.LocalSelectionTransfer;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.eclipse.ui.texteditor.ITextEditorDropTargetListener;
 
 /** Volumes dropped into a domain's document become its next disks, wherever in the text they are dropped. */
-public final class VolumeDrop extends DropTargetAdapter implements ITextEditorDropTargetListener {
+public final class VolumeDrop extends DropTargetAdapter {
 
     private final ITextEditor editor;
 
@@ -27,9 +30,17 @@ public final class VolumeDrop extends DropTargetAdapter implements ITextEditorDr
         this.editor = editor;
     }
 
-    @Override
-    public Transfer[] getTransfers() {
-        return new Transfer[] {LocalSelectionTransfer.getTransfer()};
+    /** Lets volumes be dropped into the editor, besides what its text takes already. Once is enough. On the UI thread. */
+    static void join(ITextEditor editor) {
+        if (!(editor.getAdapter(Control.class) instanceof StyledText text) || text.isDisposed()) {
+            return;
+        }
+        DropTarget target = text.getData(DND.DROP_TARGET_KEY) instanceof DropTarget there ? there : new DropTarget(text, DND.DROP_COPY);
+        if (Stream.of(target.getDropListeners()).noneMatch(VolumeDrop.class::isInstance)) {
+            target.setTransfer(Stream.concat(Stream.of(target.getTransfer()), Stream.of(LocalSelectionTransfer.getTransfer()))
+                    .distinct().toArray(Transfer[]::new));
+            target.addDropListener(new VolumeDrop(editor));
+        }
     }
 
     @Override
@@ -44,7 +55,11 @@ public final class VolumeDrop extends DropTargetAdapter implements ITextEditorDr
 
     @Override
     public void dragOver(DropTargetEvent event) {
-        event.detail = !volumes().isEmpty() && fits(volumes().getFirst()) ? DND.DROP_COPY : DND.DROP_NONE;
+        List<HostObject.OfVolume> volumes = volumes();
+        // whatever else is dragged is the business of those who were there before
+        if (!volumes.isEmpty()) {
+            event.detail = fits(volumes.getFirst()) ? DND.DROP_COPY : DND.DROP_NONE;
+        }
     }
 
     @Override
