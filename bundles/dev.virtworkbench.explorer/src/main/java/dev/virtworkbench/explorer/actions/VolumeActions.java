@@ -16,7 +16,6 @@ import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,8 +24,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.FileDialog;
 
 /** The actions on volumes. Whatever changes one is refused while a domain or another volume needs it. */
 final class VolumeActions {
@@ -90,25 +87,15 @@ final class VolumeActions {
     }
 
     private static void upload(OfVolume volume) {
-        FileDialog dialog = new FileDialog(Person.shell(), SWT.OPEN);
-        dialog.setText(Texts.get("volume.upload.of", volume.name()));
-        String file = dialog.open();
         List<Loss> loss = List.of(Loss.ofVolumeUpload(volume.summary()));
-        if (file != null && LossQuestion.confirmed(Person.shell(), name(VolumeAction.UPLOAD), loss)) {
-            start(VolumeAction.UPLOAD, List.of(volume), each -> each.upload(Path.of(file)));
-        }
+        LocalFile.toOpen(Texts.get("volume.upload.of", volume.name()))
+                .filter(file -> LossQuestion.confirmed(Person.shell(), name(VolumeAction.UPLOAD), loss))
+                .ifPresent(file -> start(VolumeAction.UPLOAD, List.of(volume), each -> each.upload(file)));
     }
 
     private static void download(OfVolume volume) {
-        FileDialog dialog = new FileDialog(Person.shell(), SWT.SAVE);
-        dialog.setText(Texts.get("volume.download.of", volume.name()));
-        dialog.setFileName(volume.name());
-        dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file != null) {
-            // that a file which is there may go, the file dialog has asked
-            start(VolumeAction.DOWNLOAD, List.of(volume), each -> each.download(Path.of(file), true));
-        }
+        LocalFile.toSave(Texts.get("volume.download.of", volume.name()), volume.name())
+                .ifPresent(file -> start(VolumeAction.DOWNLOAD, List.of(volume), each -> each.download(file, true)));
     }
 
     /** libvirt has no events for volumes: their pools are listed again, and read for what is free in them. */

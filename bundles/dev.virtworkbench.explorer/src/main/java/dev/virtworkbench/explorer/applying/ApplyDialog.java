@@ -8,6 +8,7 @@ import dev.virtworkbench.engine.apply.LiveChange;
 import dev.virtworkbench.engine.apply.Obstacle;
 import dev.virtworkbench.engine.apply.PlannedChange;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
+import dev.virtworkbench.explorer.workbench.HelpContext;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.IDialogConstants;
@@ -69,6 +70,7 @@ final class ApplyDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(Texts.get(dry ? "dialog.dry" : "dialog"));
+        HelpContext.APPLYING.of(shell);
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class HostChoice {
     private static Optional<Host> choose(Shell shell, List<Host> hosts) {
         ElementListSelectionDialog dialog =
                 new ElementListSelectionDialog(shell, LabelProvider.createTextProvider(host -> ((Host) host).uri()));
+        dialog.setHelpAvailable(false);
         dialog.setTitle(Texts.get("host"));
         dialog.setMessage(Texts.get("host.question"));
         dialog.setElements(hosts.toArray());

@@ -29,6 +29,7 @@ record PoolChoice(Shell shell, Host host) {
         }
         ElementListSelectionDialog dialog = new ElementListSelectionDialog(shell,
                 LabelProvider.createTextProvider(pool -> ((PoolSummary) pool).name()));
+        dialog.setHelpAvailable(false);
         dialog.setTitle(Texts.get("pool"));
         dialog.setMessage(Texts.get("pool.question", String.join(", ", volumes)));
         dialog.setElements(open.toArray());

@@ -78,6 +78,7 @@ public final class ScreenshotEditor extends EditorPart {
     @Override
     public void doSaveAs() {
         FileDialog dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        dialog.setText(Words.of(Message.of(ScreenshotEditor.class, "save.title", ((ScreenshotInput) getEditorInput()).domain())));
         dialog.setFilterExtensions(new String[] {"*.png"});
         dialog.setFileName(((ScreenshotInput) getEditorInput()).domain().replaceAll("[/\\\\:*?\"<>|]", "_") + ".png");
         dialog.setOverwrite(true);

@@ -9,6 +9,7 @@ import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.Node;
 import dev.virtworkbench.explorer.model.Tree;
 import dev.virtworkbench.explorer.volumes.OpenVolumes;
+import dev.virtworkbench.explorer.workbench.HelpContext;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Arrays;
@@ -84,6 +85,7 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
         getSite().setSelectionProvider(tree);
         ObjectMenu.create(tree, getSite());
         createSorting();
+        HelpContext.EXPLORER.of(parent);
         TreeRefresh refresh = new TreeRefresh(tree, OPEN_LEVELS, revealing);
         contents.addListener(refresh);
         relisting = new VolumeRelisting(tree.getControl(), () -> Arrays.stream(tree.getVisibleExpandedElements())

@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.workbench.HelpContext;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,7 @@ abstract class FieldsPage extends WizardPage {
         host.select(Math.max(wanted.map(hosts::indexOf).orElse(0), 0));
         first = create(fields);
         setControl(fields.control());
+        HelpContext.OBJECTS.of(fields.control());
         host.addListener(SWT.Selection, event -> begin());
         if (hosts.isEmpty()) {
             fields.area().setEnabled(false);

@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.wizards;
 
 import dev.virtworkbench.engine.drafts.HostAddress;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.workbench.HelpContext;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -61,6 +62,7 @@ final class HostPage extends WizardPage {
         outcome = new Text(fields.area(), SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL);
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(300, LINES_OF_OUTCOME * outcome.getLineHeight()).applyTo(outcome);
         setControl(fields.control());
+        HelpContext.HOSTS.of(fields.control());
         show("");
         write();
         setErrorMessage(null);

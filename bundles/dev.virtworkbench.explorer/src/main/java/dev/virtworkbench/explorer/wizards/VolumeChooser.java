@@ -37,6 +37,7 @@ final class VolumeChooser {
         }
         ElementListSelectionDialog dialog = new ElementListSelectionDialog(shell, LabelProvider.createTextProvider(
                 volume -> line((OfVolume) volume)));
+        dialog.setHelpAvailable(false);
         dialog.setTitle(Texts.get("chooser.title"));
         dialog.setMessage(Texts.get("chooser.message", host.uri()));
         dialog.setEmptyListMessage(Texts.get("chooser.empty"));

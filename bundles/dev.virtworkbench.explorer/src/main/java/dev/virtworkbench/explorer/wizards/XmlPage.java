@@ -1,6 +1,7 @@
 package dev.virtworkbench.explorer.wizards;
 
 import dev.virtworkbench.editor.content.TypingPause;
+import dev.virtworkbench.explorer.workbench.HelpContext;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Finding;
 import dev.virtworkbench.language.findings.Severity;
@@ -91,6 +92,7 @@ final class XmlPage extends WizardPage {
                 .exclude(true).applyTo(failure);
         failure.setVisible(false);
         setControl(page);
+        HelpContext.OBJECTS.of(page);
     }
 
     @Override

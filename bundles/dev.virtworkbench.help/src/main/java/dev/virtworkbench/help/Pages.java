@@ -1,0 +1,37 @@
+package dev.virtworkbench.help;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URL;
+import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.Path;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+/** The pages of this bundle in the person's browser. */
+final class Pages {
+
+    /** Where reading begins. */
+    static final String FIRST = "html/index.html";
+
+    private static final Bundle BUNDLE = FrameworkUtil.getBundle(Pages.class);
+
+    private Pages() { }
+
+    /** Where a help system has the page. */
+    static String resource(String page) {
+        return '/' + BUNDLE.getSymbolicName() + '/' + page;
+    }
+
+    /** Opens a page in the person's language, with those it links to beside it. @param resource as {@link #resource} has it */
+    static void open(String resource) throws IOException, PartInitException {
+        String page = resource.replaceFirst("^/" + BUNDLE.getSymbolicName() + '/', "");
+        URL found = FileLocator.find(BUNDLE, new Path("$nl$/" + page));
+        if (found == null) {
+            throw new FileNotFoundException(resource);
+        }
+        PlatformUI.getWorkbench().getBrowserSupport().getExternalBrowser().openURL(FileLocator.toFileURL(found));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.virtworkbench.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.explorer.view.ExplorerView;
+import dev.virtworkbench.explorer.workbench.HelpContext;
+import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Ui;
+import java.util.stream.Stream;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.help.HelpSystem;
+import org.eclipse.help.IContext;
+import org.eclipse.help.IHelpResource;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.widgets.Control;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** F1 leads from what has the keyboard to pages that there are. */
+@ExtendWith(FreshWorkbench.class)
+class HelpTest {
+
+    private static final String HELP = "dev.virtworkbench.help";
+
+    @Test
+    void everyContextHasWordsAndPages() {
+        for (HelpContext each : HelpContext.values()) {
+            IContext context = HelpSystem.getContext(each.id());
+            assertNotNull(context, each.id());
+            assertTrue(!context.getText().isBlank(), each.id());
+            assertTrue(context.getRelatedTopics().length > 0, each.id());
+            for (IHelpResource topic : context.getRelatedTopics()) {
+                String page = topic.getHref().replaceFirst("^/" + HELP + '/', "");
+                assertNotNull(Platform.getBundle(HELP).getEntry(page), topic.getHref());
+                assertNotNull(Platform.getBundle(HELP).getEntry("nl/zh/CN/" + page), topic.getHref());
+            }
+        }
+    }
+
+    @Test
+    void theExplorerHasItsContext() {
+        ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
+        Control tree = Ui.get(() -> ((TreeViewer) view.getSite().getSelectionProvider()).getControl());
+        assertEquals(HelpContext.EXPLORER.id(), Ui.get(() -> Stream.iterate(tree, Control::getParent)
+                .map(control -> control.getData("org.eclipse.ui.help")).filter(id -> id != null).findFirst().orElseThrow()));
+    }
+}
