@@ -10,6 +10,7 @@ import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.real.PrivateLibvirtd;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.ui.tests.driver.FileChooser;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
@@ -158,5 +160,26 @@ class RealVolumeActionsTest {
         assertTrue(Files.isDirectory(missing));
         Tree tree = LiveEditor.tree();
         assertEquals(List.of(row), Ui.get(() -> Arrays.asList(tree.getSelection())), "the new pool is selected");
+    }
+
+    @Test
+    void aVolumeIsUploadedAndDownloadedByteByByte() throws IOException {
+        byte[] content = new byte[MIB];
+        new Random(1).nextBytes(content);
+        Path file = Files.write(daemon.folder().resolve("image to upload.raw"), content);
+        Tree tree = LiveEditor.tree();
+        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "images", "disk.raw"));
+
+        Widgets.contextMenu(tree, "Upload…");
+        FileChooser.open("File to Write over Volume", file);
+        Shell question = Widgets.shell("Upload into Volume");
+        assertEquals("Cancel", Ui.get(() -> question.getDefaultButton().getText()));
+        Widgets.press(Widgets.button(question, "Upload into Volume"));
+        Ui.await("uploaded bytes", () -> Arrays.equals(content, Files.readAllBytes(folder.resolve("disk.raw"))));
+
+        Path copy = daemon.folder().resolve("downloaded.raw");
+        Widgets.contextMenu(tree, "Download…");
+        FileChooser.save("Save Volume", copy);
+        Ui.await("downloaded bytes", () -> Files.exists(copy) && Arrays.equals(content, Files.readAllBytes(copy)));
     }
 }
