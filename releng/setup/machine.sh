@@ -72,11 +72,11 @@ apt_install() {
         apt-get -q -y --no-install-recommends install $lacking_packages >"$1" 2>&1 </dev/null
 }
 
-# with_lock COMMAND...: one set-up or build of this tree at a time.
+# with_lock COMMAND...: one set-up or build of this tree at a time. What the command leaves running does not keep the lock.
 with_lock() {
     mkdir -p "$top/target"
     if command -v flock >/dev/null 2>&1; then
-        ( flock 9 && "$@" ) 9>"$top/target/setup.lock"
+        ( flock 9 && "$@" 9>&- ) 9>"$top/target/setup.lock"
     else
         "$@"
     fi
