@@ -14,7 +14,7 @@ final class Hints {
 
     private static final int ANY = -1;
 
-    /** The first row that fits gives the advice; rows with words stand before those without. */
+    /** The first row that fits gives the advice: what is particular stands before what is general, words before codes alone. */
     private static final List<Row> ROWS = List.of(
             row(ANY, "already exists with uuid|already defined with uuid", "name-taken"),
             row(ANY, "already active with name|is already active$", "already-active"),
@@ -22,6 +22,10 @@ final class Hints {
             row(ANY, "source.* already in use|Storage source conflict|target .* already in use", "source-in-use"),
             row(ANY, "storage pool '.*' is not active|pool is not active", "pool-not-active"),
             row(ANY, "storage pool '.*' is still active|pool .* is already active", "pool-still-active"),
+            row(ANY, "Permission denied \\((publickey|password|keyboard-interactive|gssapi)", "ssh-key"),
+            row(ANY, "KVM is not available|kvm.*[Pp]ermission|Could not access KVM|domain type kvm is not supported"
+                    + "|could not find capabilities", "no-kvm"),
+            row(ANY, "Permission denied|Operation not permitted", "permission-denied"),
             row(ANY, "cannot open directory|cannot statfs|target path .* is not a directory", "build-pool"),
             row(ANY, "asynchronous jobs running|used by another", "busy"),
             row(ANY, "domain is not running|domain is not active", "domain-not-running"),
@@ -30,21 +34,17 @@ final class Hints {
             row(ANY, "cannot undefine domain with tpm", "undefine-tpm"),
             row(ANY, "while there exist .* snapshots|has .* snapshots|with .* snapshots", "undefine-snapshots"),
             row(ANY, "while domain managed save image exists|managed save", "undefine-managed-save"),
-            row(ANY, "while .* checkpoints", "undefine-checkpoints"),
-            row(ANY, "Permission denied|Operation not permitted", "permission-denied"),
+            row(ANY, "(while|with) .* checkpoints", "undefine-checkpoints"),
             row(ANY, "No space left on device|not enough free space|exceeds.*available", "no-space"),
             row(ANY, "Read-only file system", "read-only"),
             row(ANY, "backing store|backing file|Could not open backing", "backing-missing"),
             row(ANY, "Failed to get .* lock|Is another process using the image", "image-locked"),
             row(ANY, "[Cc]annot delete|is still in use|in use by", "in-use"),
-            row(ANY, "KVM is not available|kvm.*[Pp]ermission|Could not access KVM|domain type kvm is not supported"
-                    + "|could not find capabilities", "no-kvm"),
             row(ANY, "[Cc]annot find suitable emulator|unable to find any emulator|Cannot check QEMU binary", "no-emulator"),
             row(ANY, "missing backend for pool type|pool type .* not supported|no storage driver", "no-backend"),
             row(ANY, "network '.*' is not active", "network-not-active"),
             row(ANY, "already contains|existing (filesystem|partition|data)|already formatted|Format of device", "overwrite"),
             row(ANY, "[Hh]ost key verification failed", "ssh-host-key"),
-            row(ANY, "Permission denied \\(publickey", "ssh-key"),
             row(ANY, "Could not resolve hostname|Name or service not known|unable to resolve", "unknown-host"),
             row(ANY, "Connection refused|Connection timed out|No route to host", "host-unreachable"),
             row(ANY, "socket to '.*': No such file", "no-daemon"),

@@ -46,6 +46,12 @@ class MessagesTest {
             38 | Failed to connect socket to '/run/libvirt/libvirt-sock': No such file or directory | no-daemon
             49 | Storage pool not found: no storage pool with matching name 'x' | pool-gone
             45 | authentication failed: no agent | auth-failed
+            38 | Cannot recv data: root@far: Permission denied (publickey,password).: Connection reset by peer | ssh-key
+            45 | Cannot recv data: root@far: Permission denied (password).: Connection reset by peer | ssh-key
+            38 | cannot open directory '/root/x': Permission denied | permission-denied
+            1  | internal error: Could not access KVM kernel module: Permission denied | no-kvm
+            55 | Requested operation is not valid: cannot delete inactive domain with 2 checkpoints | undefine-checkpoints
+            55 | Requested operation is not valid: cannot delete inactive domain with 2 snapshots | undefine-snapshots
             """)
     void theUsualErrorsComeWithAdvice(int code, String words, String hint) {
         assertEquals(Optional.of("hint." + hint), Hints.find(code, words).map(Message::key));
