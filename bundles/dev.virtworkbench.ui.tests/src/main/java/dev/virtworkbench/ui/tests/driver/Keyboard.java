@@ -20,6 +20,8 @@ public final class Keyboard {
         } catch (ParseException e) {
             throw new IllegalArgumentException(combination, e);
         }
+        // the window manager gives the focus when it comes to it; keys before that reach nobody
+        Ui.await("window with the focus", () -> Ui.display().getFocusControl() != null);
         Ui.run(() -> {
             int modifiers = stroke.getModifierKeys();
             postModifiers(modifiers, SWT.KeyDown);
