@@ -4,7 +4,6 @@ import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.Volume;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Lets what a person has agreed to happen only if nobody is in its way by then: between a question and its answer domains are
@@ -14,32 +13,20 @@ import java.util.concurrent.TimeUnit;
 public final class UseCheck {
 
     /** A look goes through all volumes and domains of a host, and somebody may delete a hundred volumes. */
-    private static final long MOMENT = TimeUnit.SECONDS.toNanos(1);
-
-    private final Domains domains;
-    private ImageUse known;
-    private long since;
+    private final SharedLook<ImageUse> use;
 
     /** @param domains of the host whose objects are acted on */
     public UseCheck(Domains domains) {
-        this.domains = domains;
+        use = new SharedLook<>(() -> domains.imageUse().await());
     }
 
     /** The volume, whose jobs fail with {@link VolumeAction#refusals} if there are any by then. */
     public Volume before(VolumeAction action, Volume volume) {
-        return volume.unless(() -> action.refusals(volume.summary().await(), now()));
+        return volume.unless(() -> action.refusals(volume.summary().await(), use.now()));
     }
 
     /** The pool, whose jobs fail with {@link PoolAction#refusals} if there are any by then. */
     public Pool before(PoolAction action, Pool pool) {
-        return pool.unless(() -> action.refusals(pool.summary().await(), now()));
-    }
-
-    private synchronized ImageUse now() {
-        if (known == null || System.nanoTime() - since > MOMENT) {
-            since = System.nanoTime();
-            known = domains.imageUse().await();
-        }
-        return known;
+        return pool.unless(() -> action.refusals(pool.summary().await(), use.now()));
     }
 }
