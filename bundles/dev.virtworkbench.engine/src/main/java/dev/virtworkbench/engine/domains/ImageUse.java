@@ -53,7 +53,7 @@ public final class ImageUse {
             }
         }
         paths.forEach((pool, volumes) -> use.volumes.put(pool, Set.copyOf(volumes.values())));
-        for (DomainCalls.Details domain : connection.domains().list()) {
+        for (DomainCalls.Details domain : domains(connection)) {
             boolean running = domain.id() >= 0;
             for (int flags : running ? new int[] {0, DomainCalls.XML_INACTIVE} : new int[] {DomainCalls.XML_INACTIVE}) {
                 try {
@@ -68,6 +68,18 @@ public final class ImageUse {
             }
         }
         return use;
+    }
+
+    /** A host of storage alone, as {@code storage:///system}, has no domains that it could list. */
+    private static List<DomainCalls.Details> domains(Connection connection) throws LibvirtError {
+        try {
+            return connection.domains().list();
+        } catch (LibvirtError e) {
+            if (e.code() == ErrorCode.NO_SUPPORT) {
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private void addPool(Connection connection, PoolCalls.Details pool, Spread many, Map<String, String> backing,

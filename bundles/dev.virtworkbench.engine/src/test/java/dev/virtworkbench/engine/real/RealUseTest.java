@@ -135,6 +135,19 @@ class RealUseTest {
         assertTrue(delete.getMessage().contains("other/top.qcow2 builds on"), delete.getMessage());
     }
 
+    @Test
+    void aHostOfStorageAloneHasNoDomainsInTheWay() {
+        pool.createVolume(RealPoolsTest.volume("disk.raw", "raw", MIB)).await();
+        Host storage = engine.add(daemon.uri().replaceFirst("^qemu", "storage"));
+        RealHost.connect(storage);
+        assertThrows(VirtException.class, () -> storage.domains().list().await(), "it has no domains at all");
+        Pool same = storage.pools().lookup("images").await();
+        UseCheck check = new UseCheck(storage.domains());
+        check.before(VolumeAction.DELETE, same.volume("disk.raw")).delete().await();
+        check.before(PoolAction.STOP, same).stop().await();
+        assertFalse(Files.exists(folder.resolve("disk.raw")));
+    }
+
     private ImageUse use() {
         return host.domains().imageUse().await();
     }
