@@ -36,7 +36,7 @@ public enum PoolAction {
     /**
      * Why it must not be done: the domains with disks in the pool and the images elsewhere that build on its. libvirt itself
      * does not look. What destroys the storage is refused while anybody needs it, also a domain that does not run; stopping
-     * while a running domain names the pool.
+     * while a running domain names the pool, or has a disk that is gone without it.
      *
      * @param use the host's, asked just before
      * @return a reason each; empty if nothing is in the way. For {@link #BUILD} those that formatting anew has
@@ -45,7 +45,7 @@ public enum PoolAction {
         List<Message> reasons = new ArrayList<>();
         boolean destroys = this == DELETE || this == BUILD;
         for (ImageUse.InPool user : use.pool(pool.name())) {
-            if (destroys || this == STOP && user.running() && user.byName()) {
+            if (destroys || this == STOP && user.running() && (user.byName() || use.goesWithPool(pool.name()))) {
                 String key = user.running() ? "pool-used-running" : "pool-used";
                 reasons.add(Message.of(PoolAction.class, key, pool.name(), user.domain(), user.target()));
             }

@@ -156,6 +156,11 @@ public final class ImageUse {
         return volumes.getOrDefault(pool, Set.of()).contains(path) || places.containsKey(pool) && places.get(pool).have(path);
     }
 
+    /** Whether stopping the pool of that name takes its devices off the host, also from under a running domain. */
+    public boolean goesWithPool(String pool) {
+        return places.containsKey(pool) && places.get(pool).attached();
+    }
+
     /** Whether nothing is known to need that image. */
     public boolean free(String path) {
         return domains(path).isEmpty() && children(path).isEmpty();

@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
 /**
  * The places on a host that are one pool's alone, by its document: what is below its target folder, and the devices it is made
  * of with their partitions. Tells of a path whether it is in an inactive pool, too, whose volumes libvirt does not list.
+ *
+ * @param attached whether the host has the pool's devices only while it is active: stopping it logs out of its target, or deletes
+ *        its virtual adapter, and libvirt does not look whether somebody has them open
  */
-record PoolPlaces(List<String> folders, List<String> devices) {
+record PoolPlaces(List<String> folders, List<String> devices, boolean attached) {
 
     /** Types whose target no other pool shares; that of the others is a folder of the system, as {@code /dev}. */
     private static final Set<String> OWN_TARGET = Set.of("dir", "fs", "netfs", "logical", "vstorage");
@@ -25,7 +28,8 @@ record PoolPlaces(List<String> folders, List<String> devices) {
     static PoolPlaces of(String pool) {
         List<String> folders = new ArrayList<>();
         List<String> devices = new ArrayList<>();
-        XmlTree.parse(pool).root().ifPresent(root -> {
+        Optional<XmlElement> document = XmlTree.parse(pool).root();
+        document.ifPresent(root -> {
             String type = root.value("type");
             if (OWN_TARGET.contains(type)) {
                 root.element("target").flatMap(target -> target.element("path")).map(path -> path.text().strip())
@@ -37,7 +41,16 @@ record PoolPlaces(List<String> folders, List<String> devices) {
                         .filter(path -> path.startsWith("/")).forEach(devices::add);
             }
         });
-        return new PoolPlaces(List.copyOf(folders), List.copyOf(devices));
+        return new PoolPlaces(List.copyOf(folders), List.copyOf(devices), document.map(PoolPlaces::attached).orElse(false));
+    }
+
+    private static boolean attached(XmlElement pool) {
+        return switch (pool.value("type")) {
+            case "iscsi" -> true;
+            case "scsi" -> pool.element("source").flatMap(source -> source.element("adapter"))
+                    .filter(adapter -> adapter.value("type").equals("fc_host")).isPresent();
+            default -> false;
+        };
     }
 
     boolean have(String path) {

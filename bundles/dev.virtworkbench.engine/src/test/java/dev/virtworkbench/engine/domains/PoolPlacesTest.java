@@ -26,4 +26,16 @@ class PoolPlacesTest {
         assertEquals(in, PoolPlaces.of("<pool type='" + type + "'><name>p</name>" + source + "<target><path>" + target
                 + "</path></target></pool>").have(path));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+            "iscsi, '', true",
+            "scsi, fc_host, true",
+            "scsi, scsi_host, false",
+            "iscsi-direct, '', false",
+            "dir, '', false"})
+    void whichDevicesAreThereOnlyWhileThePoolIs(String type, String adapter, boolean attached) {
+        String source = adapter.isEmpty() ? "" : "<source><adapter type='" + adapter + "'/></source>";
+        assertEquals(attached, PoolPlaces.of("<pool type='" + type + "'><name>p</name>" + source + "</pool>").attached());
+    }
 }
