@@ -41,8 +41,9 @@ public enum Operation {
             POOL_SOURCES, VOLUME_LIST, VOLUME_LOOKUP, VOLUME_XML, VOLUME_SUMMARY, DOMAIN_LIST, DOMAIN_LOOKUP, DOMAIN_XML,
             DOMAIN_SUMMARY, DOMAIN_DISKS, NETWORK_LIST, NETWORK_LOOKUP, NETWORK_XML, SECRET_LIST, SECRET_LOOKUP, SECRET_XML);
 
-    private static final Set<Operation> LONG = EnumSet.of(POOL_BUILD, VOLUME_CREATE, VOLUME_CREATE_FROM, VOLUME_CLONE, VOLUME_WIPE,
-            VOLUME_UPLOAD, VOLUME_DOWNLOAD);
+    /** Not making a volume: but for one that is allocated beforehand it is a moment's work, and must not wait for uploads. */
+    private static final Set<Operation> LONG = EnumSet.of(POOL_BUILD, VOLUME_CREATE_FROM, VOLUME_CLONE, VOLUME_WIPE, VOLUME_UPLOAD,
+            VOLUME_DOWNLOAD);
 
     private final ObjectKind kind;
 

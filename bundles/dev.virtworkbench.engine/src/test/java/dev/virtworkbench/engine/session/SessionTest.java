@@ -1,0 +1,37 @@
+package dev.virtworkbench.engine.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.virtworkbench.engine.echo.Echo;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.jobs.Cancellation;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.jobs.Jobs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+
+    @Test
+    void whatTakesAMomentDoesNotWaitForUploads() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        try (Session session = new Session("test:///default", new Jobs(), new Echo())) {
+            List<Job<Object>> uploads = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                uploads.add(session.start(Operation.VOLUME_UPLOAD, "image " + i, Cancellation.STOPS_WORK, task -> {
+                    end.await();
+                    return null;
+                }));
+            }
+            for (Operation operation : List.of(Operation.VOLUME_CREATE, Operation.VOLUME_DELETE, Operation.DOMAIN_DEFINE)) {
+                Job<String> made = session.start(operation, "small", Cancellation.STOPS_WAITING, task -> "done");
+                assertEquals("done", made.result().toCompletableFuture().get(60, TimeUnit.SECONDS), operation::name);
+            }
+            end.countDown();
+            uploads.forEach(Job::await);
+        }
+    }
+}
