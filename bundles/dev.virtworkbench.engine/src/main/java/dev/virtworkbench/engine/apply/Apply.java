@@ -35,7 +35,10 @@ public final class Apply {
         this(host, language, applied -> { });
     }
 
-    /** @param done is told of all that was applied, within the job and on its thread, so that nobody can cancel that */
+    /**
+     * @param done is told of all that was applied, within the job and on its thread, so that nobody can cancel that. Of what could
+     *        not be read back, it is told what was sent
+     */
     public Apply(Host host, LibvirtLanguage language, Consumer<Applied> done) {
         this.session = host.session();
         this.language = language;
@@ -87,7 +90,8 @@ public final class Apply {
             refuseIfChanged(name, plan, step(name,
                     () -> volume ? volumes().look(plan) : definitions(plan.request().kind()).look(plan)));
             task.beginChanging();
-            Applied applied = volume ? volumes().apply(plan) : definitions(plan.request().kind()).apply(plan, decided);
+            Applied applied = volume ? volumes().apply(plan, done)
+                    : definitions(plan.request().kind()).apply(plan, decided, done);
             done.accept(applied);
             return applied;
         });
@@ -104,8 +108,8 @@ public final class Apply {
         return session.start(Operation.APPLY, name, Cancellation.UNTIL_CHANGING, task -> {
             // it is there: that is told whatever happens
             task.beginChanging();
-            Applied applied = request.kind() == DocumentKind.STORAGE_VOLUME ? volumes().made(request)
-                    : definitions(request.kind()).made(request, validated);
+            Applied applied = request.kind() == DocumentKind.STORAGE_VOLUME ? volumes().made(request, done)
+                    : definitions(request.kind()).made(request, validated, done);
             done.accept(applied);
             return applied;
         });

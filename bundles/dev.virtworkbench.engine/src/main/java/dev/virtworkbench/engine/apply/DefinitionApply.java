@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Applies what libvirt keeps as a definition: domains, pools, networks, secrets. One define call: all of it or nothing. */
 final class DefinitionApply {
@@ -81,11 +82,13 @@ final class DefinitionApply {
                 .findFirst().map(this::present);
     }
 
-    Applied apply(ApplyPlan plan, Set<Decision> decisions) {
+    /** @param unread is told what was sent where libvirt has it and it cannot be read back */
+    Applied apply(ApplyPlan plan, Set<Decision> decisions, Consumer<Applied> unread) {
         XmlTree sent = XmlTree.parse(plan.toSend());
         Defined defined = define(plan.toSend(), !decisions.contains(Decision.WITHOUT_VALIDATION));
         Entry entry = defined.entry();
-        String after = read(entry);
+        String after = read(entry, () -> unread.accept(
+                outcome(plan.request(), sent, entry, plan.present(), plan.toSend(), defined.validated(), List.of())));
         XmlTree back = XmlTree.parse(after);
         List<Optional<LiveChange>> live = plan.present().filter(Present::active).isPresent()
                 ? LiveChanges.afterwards(plan.live(), back,
@@ -94,17 +97,23 @@ final class DefinitionApply {
         return outcome(plan.request(), sent, entry, plan.present(), after, defined.validated(), live);
     }
 
-    /** What came of a text that an object was just made from. */
-    Applied made(ApplyRequest request, boolean validated) {
+    /**
+     * What came of a text that an object was just made from.
+     *
+     * @param unread is told what was sent where it cannot be read back
+     */
+    Applied made(ApplyRequest request, boolean validated, Consumer<Applied> unread) {
         XmlTree sent = XmlTree.parse(request.text());
         String name = Names.in(sent).name();
         Entry entry = definitions.all().stream().filter(e -> e.name().equals(name)).findFirst()
                 .orElseThrow(() -> VirtException.of(Operation.APPLY, name, Message.of(Obstacle.class, "gone-since"), null, null));
-        return outcome(request, sent, entry, Optional.empty(), read(entry), validated, List.of());
+        String after = read(entry, () -> unread.accept(
+                outcome(request, sent, entry, Optional.empty(), request.text(), validated, List.of())));
+        return outcome(request, sent, entry, Optional.empty(), after, validated, List.of());
     }
 
-    private String read(Entry entry) {
-        return ReadBack.of(entry.name(), () -> definitions.xml(entry));
+    private String read(Entry entry, Runnable unread) {
+        return ReadBack.of(entry.name(), () -> definitions.xml(entry), unread);
     }
 
     private Applied outcome(ApplyRequest request, XmlTree sent, Entry entry, Optional<Present> before, String after,

@@ -13,11 +13,13 @@ final class ReadBack {
     /**
      * @param name of the object
      * @param reading gets its document
+     * @param unread what is still to be done where that fails
      */
-    static String of(String name, Supplier<String> reading) {
+    static String of(String name, Supplier<String> reading, Runnable unread) {
         try {
             return reading.get();
         } catch (VirtException e) {
+            unread.run();
             throw VirtException.of(Operation.APPLY, name, Message.of(Obstacle.class, "not-read-back", e.text()),
                     e.hint().orElse(null), e);
         }

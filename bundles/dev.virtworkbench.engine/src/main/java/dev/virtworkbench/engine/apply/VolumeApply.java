@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Applies the document of a volume. libvirt cannot redefine one: it is made, or its capacity changes. Everything else is another
@@ -119,7 +120,8 @@ final class VolumeApply {
         return pools.pool(uuid, pools.pool(uuid, uuid.toString()).summary().await().name());
     }
 
-    Applied apply(ApplyPlan plan) {
+    /** @param unread is told what was sent where libvirt has done it and it cannot be read back */
+    Applied apply(ApplyPlan plan, Consumer<Applied> unread) {
         XmlTree sent = XmlTree.parse(plan.toSend());
         Pool pool = pool(plan.request());
         Volume volume = plan.present().isEmpty() ? pool.createVolume(plan.toSend()).await()
@@ -129,17 +131,26 @@ final class VolumeApply {
             // somebody may have begun to use it since the plan was made
             resize(new UseCheck(domains).before(action, volume), sent, action);
         }
-        return outcome(plan.request(), sent, volume, plan.present());
+        return outcome(plan.request(), sent, volume, plan.present(), unread);
     }
 
-    /** What came of a text that a volume was just made from. */
-    Applied made(ApplyRequest request) {
+    /**
+     * What came of a text that a volume was just made from.
+     *
+     * @param unread is told what was sent where it cannot be read back
+     */
+    Applied made(ApplyRequest request, Consumer<Applied> unread) {
         XmlTree sent = XmlTree.parse(request.text());
-        return outcome(request, sent, pool(request).volume(Names.in(sent).name()), Optional.empty());
+        return outcome(request, sent, pool(request).volume(Names.in(sent).name()), Optional.empty(), unread);
     }
 
-    private Applied outcome(ApplyRequest request, XmlTree sent, Volume volume, Optional<Present> before) {
-        String after = ReadBack.of(volume.name(), () -> volume.xml().await());
+    private Applied outcome(ApplyRequest request, XmlTree sent, Volume volume, Optional<Present> before, Consumer<Applied> unread) {
+        String after = ReadBack.of(volume.name(), () -> volume.xml().await(),
+                () -> unread.accept(outcome(request, sent, volume, before, request.text())));
+        return outcome(request, sent, volume, before, after);
+    }
+
+    private Applied outcome(ApplyRequest request, XmlTree sent, Volume volume, Optional<Present> before, String after) {
         List<Change> outcome = Difference.of(sent, Origin.PERSON, XmlTree.parse(after), Origin.LIBVIRT).changes();
         UUID pool = volume.pool().uuid();
         return new Applied(Instant.now(), uri, request.kind(), volume.name(), pool, Optional.of(pool), before.map(Present::xml), after,
