@@ -1,8 +1,6 @@
 package dev.virtworkbench.engine.hosts;
 
 import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -33,19 +31,19 @@ public final class DefaultHosts {
      */
     public static String choose() {
         return choose(ProcessHandle.current().info().user().orElse(System.getProperty("user.name", "")).equals("root"),
-                System.getenv().getOrDefault("PATH", ""), Files::exists);
+                System.getenv().getOrDefault("PATH", ""), File::exists);
     }
 
     /**
-     * @param path the person's PATH
+     * @param path the person's PATH, which may hold what is no path at all, as quotes on Windows
      * @param present whether there is a file of that path
      */
-    static String choose(boolean root, String path, Predicate<Path> present) {
+    static String choose(boolean root, String path, Predicate<File> present) {
         boolean installed = Stream.concat(FOLDERS.stream(), Stream.of(path.split(File.pathSeparator)))
                 .filter(folder -> !folder.isEmpty())
-                .anyMatch(folder -> DAEMONS.stream().anyMatch(name -> present.test(Path.of(folder, name))));
+                .anyMatch(folder -> DAEMONS.stream().anyMatch(name -> present.test(new File(folder, name))));
         if (root) {
-            return installed || SYSTEM_SOCKETS.stream().map(Path::of).anyMatch(present) ? SYSTEM : TEST;
+            return installed || SYSTEM_SOCKETS.stream().map(File::new).anyMatch(present) ? SYSTEM : TEST;
         }
         return installed ? SESSION : TEST;
     }

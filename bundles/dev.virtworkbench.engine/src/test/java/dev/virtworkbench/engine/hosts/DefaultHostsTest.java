@@ -3,7 +3,6 @@ package dev.virtworkbench.engine.hosts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.File;
-import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +21,7 @@ class DefaultHostsTest {
             "/usr/bin/virsh, false, test:///default",
             "/usr/bin/virsh, true, test:///default"})
     void whereADaemonIsInstalledItsHostIsTheNewcomers(String onTheMachine, boolean root, String host) {
-        String path = String.join(File.pathSeparator, "", "/bin", "/opt/libvirt/sbin");
-        assertEquals(host, DefaultHosts.choose(root, path, Path.of(onTheMachine)::equals));
+        String path = String.join(File.pathSeparator, "", "\"C:\\Program Files\\x\"", "no\0path", "/bin", "/opt/libvirt/sbin");
+        assertEquals(host, DefaultHosts.choose(root, path, new File(onTheMachine)::equals));
     }
 }
