@@ -73,19 +73,29 @@ public final class Domains {
                 try {
                     domain.start().await();
                 } catch (VirtException e) {
-                    forget(domain, e);
-                    throw e;
+                    throw forget(domain, keepsVariables(xml), e) ? e : VirtException.of(Operation.DOMAIN_DEFINE, name, e.text(),
+                            Message.of(Domains.class, "left", name), e);
                 }
             }
             return domain;
         });
     }
 
-    private static void forget(Domain domain, VirtException why) {
+    /** Firmware of that kind has a file of its own, which is made when the domain starts, and without which libvirt forgets nothing. */
+    private static boolean keepsVariables(String xml) {
+        return XmlTree.parse(xml).root().flatMap(root -> root.element("os")).filter(os -> os.value("firmware").equals("efi")
+                || os.element("loader").isPresent() || os.element("nvram").isPresent()).isPresent();
+    }
+
+    /** @return whether it is gone; otherwise why it could not be is among what was suppressed */
+    private static boolean forget(Domain domain, boolean variables, VirtException why) {
         try {
-            domain.undefine(Set.of()).await();
+            // the domain is a moment old: nobody needs what its firmware has written
+            domain.undefine(variables ? Set.of(Undefine.NVRAM) : Set.of()).await();
+            return true;
         } catch (VirtException e) {
             why.addSuppressed(e);
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.DomainState;
+import dev.virtworkbench.engine.domains.Undefine;
 import dev.virtworkbench.engine.drafts.DomainDraft;
 import dev.virtworkbench.engine.drafts.PoolDraft;
 import dev.virtworkbench.engine.drafts.PoolField;
@@ -112,6 +113,24 @@ class RealDraftsTest {
                 new DomainDraft.Nic.None(), DomainDraft.Graphics.VNC);
         assertThrows(VirtException.class, () -> host.domains().make(draft.xml(), true, true).await());
         assertFalse(host.domains().list().await().stream().anyMatch(domain -> domain.name().equals("no image")));
+    }
+
+    @Test
+    void aDomainThatDoesNotStartIsForgottenWithTheVariablesOfItsFirmware() throws IOException {
+        // QEMU takes no firmware of this size
+        Path firmware = Files.write(daemon.folder().resolve("firmware.fd"), new byte[1000]);
+        Path variables = daemon.folder().resolve("variables.fd");
+        String xml = "<domain type='qemu'><name>firm</name><memory unit='MiB'>64</memory><os><type arch='x86_64' machine='q35'>hvm</type>"
+                + "<loader readonly='yes' type='pflash'>" + firmware + "</loader><nvram template='" + firmware + "'>" + variables
+                + "</nvram></os><features><acpi/></features></domain>";
+        Domain kept = host.domains().define(xml, false).await();
+        assertThrows(VirtException.class, () -> kept.start().await());
+        assertTrue(Files.exists(variables));
+        assertThrows(VirtException.class, () -> kept.undefine(Set.of()).await(), "libvirt forgets nothing without being told");
+        kept.undefine(Set.of(Undefine.NVRAM)).await();
+        assertThrows(VirtException.class, () -> host.domains().make(xml, false, true).await());
+        assertFalse(host.domains().list().await().stream().anyMatch(domain -> domain.name().equals("firm")));
+        assertFalse(Files.exists(variables));
     }
 
     @Test
