@@ -48,10 +48,10 @@ public final class HostContents implements HostListener {
     HostContents(Host host, Consumer<Node> changed) {
         this.host = host;
         this.changed = changed;
-        pools = new Reading<>(() -> host.pools().list(), by(PoolSummary::name), () -> changed(Kind.POOLS));
-        domains = new Reading<>(() -> host.domains().list(), by(DomainSummary::name), () -> changed(Kind.DOMAINS));
-        networks = new Reading<>(() -> host.networks().list(), by(NetworkSummary::name), () -> changed(Kind.NETWORKS));
-        secrets = new Reading<>(() -> host.secrets().list(), by(SecretSummary::usage), () -> changed(Kind.SECRETS));
+        pools = new Reading<>(() -> host.pools().list(), PoolSummary::uuid, by(PoolSummary::name), () -> changed(Kind.POOLS));
+        domains = new Reading<>(() -> host.domains().list(), DomainSummary::uuid, by(DomainSummary::name), () -> changed(Kind.DOMAINS));
+        networks = new Reading<>(() -> host.networks().list(), NetworkSummary::uuid, by(NetworkSummary::name), () -> changed(Kind.NETWORKS));
+        secrets = new Reading<>(() -> host.secrets().list(), SecretSummary::uuid, by(SecretSummary::usage), () -> changed(Kind.SECRETS));
         host.addListener(this);
         if (host.status().state() == HostState.CONNECTED) {
             readAgain();
@@ -93,39 +93,34 @@ public final class HostContents implements HostListener {
     /** The volumes of a pool: their names first, their details when they are all there. */
     public Reading<VolumeSummary> volumes(PoolSummary pool) {
         return volumes.computeIfAbsent(pool.uuid(), uuid -> new Reading<>(Optional.of(() -> host.pools().pool(pool).listedVolumes()),
-                () -> host.pools().pool(pool).volumeSummaries(), by(VolumeSummary::name), () -> changed.accept(new OfPool(host, pool))));
+                () -> host.pools().pool(pool).volumeSummaries(), VolumeSummary::name, by(VolumeSummary::name),
+                () -> changed.accept(new OfPool(host, pool))));
     }
 
     /** The disks in a domain's configuration. */
     public Reading<Disk> disks(DomainSummary domain) {
         return disks.computeIfAbsent(domain.uuid(), uuid -> new Reading<>(() -> host.domains().domain(domain).disks(true),
-                by(Disk::target), () -> changed.accept(new OfDomain(host, domain))));
+                Disk::target, by(Disk::target), () -> changed.accept(new OfDomain(host, domain))));
     }
 
-    /** That pool, domain or network, or volume of which only the name is known, as it was read last; the given one if it is not known. */
+    /** That object as it was read last; the given one if it is not known, and a disk as it is. */
     @SuppressWarnings("unchecked")
     public <T extends HostObject> T latest(T object) {
         HostObject latest = switch ((HostObject) object) {
-            case OfPool pool -> pools.find(known -> known.uuid().equals(pool.summary().uuid()))
+            case OfPool pool -> pools.find(pool.summary().uuid())
                     .<HostObject>map(known -> new OfPool(host, known)).orElse(pool);
-            case OfDomain domain -> domains.find(known -> known.uuid().equals(domain.summary().uuid()))
+            case OfDomain domain -> domains.find(domain.summary().uuid())
                     .<HostObject>map(known -> new OfDomain(host, known)).orElse(domain);
-            case OfNetwork network -> networks.find(known -> known.uuid().equals(network.summary().uuid()))
+            case OfNetwork network -> networks.find(network.summary().uuid())
                     .<HostObject>map(known -> new OfNetwork(host, known)).orElse(network);
-            case OfSecret secret -> secrets.find(known -> known.uuid().equals(secret.summary().uuid()))
+            case OfSecret secret -> secrets.find(secret.summary().uuid())
                     .<HostObject>map(known -> new OfSecret(host, known)).orElse(secret);
             case OfHost same -> same;
-            case OfVolume volume when volume.summary().described() -> volume;
-            case OfVolume volume -> latestVolume(volume);
+            case OfVolume volume -> volumes(volume.in()).find(volume.name())
+                    .<HostObject>map(known -> new OfVolume(host, volume.in(), known)).orElse(volume);
             case OfDisk same -> same;
         };
         return (T) latest;
-    }
-
-    /** That volume as it was read last. Looks through the whole pool: not for thousands of them. */
-    public OfVolume latestVolume(OfVolume volume) {
-        return volumes(volume.in()).find(known -> known.name().equals(volume.name()))
-                .map(known -> new OfVolume(host, volume.in(), known)).orElse(volume);
     }
 
     /** Reads everything again that was read before, and what every view shows. */

@@ -26,12 +26,12 @@ public record Newcomer(Host host, DocumentKind kind, UUID uuid, String name) {
     /** The object, once the host's lists have it. */
     public Optional<HostObject> in(HostContents contents) {
         return switch (kind) {
-            case STORAGE_POOL -> contents.pools().find(pool -> pool.uuid().equals(uuid)).map(pool -> new OfPool(host, pool));
-            case DOMAIN -> contents.domains().find(domain -> domain.uuid().equals(uuid)).map(domain -> new OfDomain(host, domain));
-            case NETWORK -> contents.networks().find(network -> network.uuid().equals(uuid)).map(network -> new OfNetwork(host, network));
-            case STORAGE_VOLUME -> contents.pools().find(pool -> pool.uuid().equals(uuid)).flatMap(pool -> contents.volumes(pool)
-                    .find(volume -> volume.name().equals(name)).map(volume -> new OfVolume(host, pool, volume)));
-            case SECRET -> contents.secrets().find(secret -> secret.uuid().equals(uuid)).map(secret -> new OfSecret(host, secret));
+            case STORAGE_POOL -> contents.pools().find(uuid).map(pool -> new OfPool(host, pool));
+            case DOMAIN -> contents.domains().find(uuid).map(domain -> new OfDomain(host, domain));
+            case NETWORK -> contents.networks().find(uuid).map(network -> new OfNetwork(host, network));
+            case STORAGE_VOLUME -> contents.pools().find(uuid).flatMap(pool -> contents.volumes(pool)
+                    .find(name).map(volume -> new OfVolume(host, pool, volume)));
+            case SECRET -> contents.secrets().find(uuid).map(secret -> new OfSecret(host, secret));
             default -> Optional.empty();
         };
     }

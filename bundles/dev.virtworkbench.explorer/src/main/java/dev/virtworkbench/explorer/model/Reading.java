@@ -4,10 +4,12 @@ import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * A list of which reading takes time, as it was read last. However often it is to be read again while that goes on, it is read
@@ -21,9 +23,12 @@ public final class Reading<T> {
 
     private final Supplier<Job<List<T>>> read;
     private final Optional<Supplier<Job<List<T>>>> sketch;
+    private final Function<T, ?> key;
     private final Comparator<T> order;
     private final Runnable changed;
     private List<T> latest;
+    /** Those of {@link #latest} by their key: somebody may ask for each of ten thousand. */
+    private Map<?, T> byKey = Map.of();
     /** Whether what was read last is more than the sketch. */
     private boolean complete;
     private Job<List<T>> job;
@@ -33,11 +38,12 @@ public final class Reading<T> {
     private boolean again;
 
     /**
+     * @param key tells one from another, also when it was read again
      * @param order how the list is sorted, beside the UI thread
      * @param changed called on any thread when an attempt has brought something else than the one before
      */
-    Reading(Supplier<Job<List<T>>> read, Comparator<T> order, Runnable changed) {
-        this(Optional.empty(), read, order, changed);
+    public Reading(Supplier<Job<List<T>>> read, Function<T, ?> key, Comparator<T> order, Runnable changed) {
+        this(Optional.empty(), read, key, order, changed);
     }
 
     /**
@@ -45,9 +51,11 @@ public final class Reading<T> {
      *
      * @param sketch reads quickly what can be shown until the rest is there
      */
-    Reading(Optional<Supplier<Job<List<T>>>> sketch, Supplier<Job<List<T>>> read, Comparator<T> order, Runnable changed) {
+    public Reading(Optional<Supplier<Job<List<T>>>> sketch, Supplier<Job<List<T>>> read, Function<T, ?> key, Comparator<T> order,
+            Runnable changed) {
         this.sketch = sketch;
         this.read = read;
+        this.key = key;
         this.order = order;
         this.changed = changed;
     }
@@ -62,8 +70,14 @@ public final class Reading<T> {
         return complete;
     }
 
-    synchronized Optional<T> find(Predicate<T> wanted) {
-        return latest == null ? Optional.empty() : latest.stream().filter(wanted).findFirst();
+    /** The one with that key as it was read last. Soon found among many. */
+    public synchronized Optional<T> find(Object wanted) {
+        return Optional.ofNullable(byKey.get(wanted));
+    }
+
+    private void keep(List<T> found) {
+        latest = found;
+        byKey = found == null ? Map.of() : found.stream().collect(Collectors.toMap(key, each -> each, (first, same) -> first));
     }
 
     /** Why the last attempt failed. */
@@ -101,7 +115,7 @@ public final class Reading<T> {
             if (!reading || latest != null) {
                 return;
             }
-            latest = found;
+            keep(found);
         }
         changed.run();
     }
@@ -127,15 +141,15 @@ public final class Reading<T> {
         again();
     }
 
-    /** Reads it again if it was read before and holds; what is being read for the first time is not read twice. */
+    /** Reads it again if it was read before, or could not be; what is being read for the first time is not read twice. */
     public void againIfRead() {
-        if (complete()) {
+        if (complete() || failure().isPresent()) {
             again();
         }
     }
 
     /** Reads it if nobody has. */
-    void once() {
+    public void once() {
         synchronized (this) {
             if (wanted) {
                 return;
@@ -148,7 +162,7 @@ public final class Reading<T> {
     void forget() {
         synchronized (this) {
             wanted = false;
-            latest = null;
+            keep(null);
             complete = false;
             failure = null;
         }
@@ -166,12 +180,12 @@ public final class Reading<T> {
             Throwable why = end != null && !(end instanceof VirtException) && end.getCause() != null ? end.getCause() : end;
             switch (why) {
                 case null -> {
-                    latest = found;
+                    keep(found);
                     complete = true;
                     failure = null;
                 }
                 case VirtException told -> {
-                    latest = null;
+                    keep(null);
                     complete = false;
                     failure = told;
                 }

@@ -4,7 +4,6 @@ import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostListener;
 import dev.virtworkbench.engine.libvirt.ObjectEvent;
 import dev.virtworkbench.explorer.model.ContentsListener;
-import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.workbench.Selected;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -111,8 +110,7 @@ abstract class ObjectSection extends AbstractPropertySection {
     }
 
     private HostObject latest() {
-        HostContents contents = VirtWorkbench.get().contents().of(object.host());
-        return object instanceof HostObject.OfVolume volume ? contents.latestVolume(volume) : contents.latest(object);
+        return VirtWorkbench.get().contents().of(object.host()).latest(object);
     }
 
     @Override
