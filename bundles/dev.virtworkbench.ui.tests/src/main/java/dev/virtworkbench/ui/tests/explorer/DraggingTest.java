@@ -12,6 +12,7 @@ import dev.virtworkbench.ui.tests.editor.OpenFile;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,6 +24,7 @@ class DraggingTest {
     private static final String DOMAIN = "<domain type='test'>\n  <name>dropped-into</name>\n  <memory>65536</memory>\n  <devices>\n  </devices>\n</domain>\n";
 
     @Test
+    @Tag("mouse")
     void aVolumeIsDraggedIntoADomain() {
         Host host = VirtWorkbench.get().contents().add(HOST);
         Ui.await("connected host", () -> host.status().state() == HostState.CONNECTED);
