@@ -1,7 +1,12 @@
 package dev.virtworkbench.explorer.live;
 
 import dev.virtworkbench.editor.hyperlinks.HostPaths;
+import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.Contents;
 import dev.virtworkbench.language.schema.DocumentKind;
@@ -9,6 +14,8 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.ui.PlatformUI;
 
 /**
  * Opens what the paths in documents of another machine's host are there: the volume, if a pool of that host has it. The files of hosts on
@@ -38,8 +45,18 @@ public final class HostFiles implements HostPaths {
     }
 
     private static void open(Host host, String path) {
-        Asked.then(host.pools().volumeByPath(path), volume -> LiveEditors.open(host,
-                new LiveObject(host.uri(), DocumentKind.STORAGE_VOLUME, volume.pool().uuid(), volume.name())));
+        Job<Volume> looked = host.pools().volumeByPath(path);
+        looked.result().whenComplete((volume, failure) -> {
+            if (failure != null && Failure.plain(failure) instanceof VirtException told && told.code() == ErrorCode.NO_STORAGE_VOL) {
+                // Nothing failed: images need no pool.
+                PlatformUI.getWorkbench().getDisplay().asyncExec(() -> MessageDialog.openInformation(
+                        PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), Texts.get("no-volume.title"),
+                        Texts.get("no-volume", path, host.uri())));
+            } else {
+                Asked.then(looked, opened -> LiveEditors.open(host,
+                        new LiveObject(host.uri(), DocumentKind.STORAGE_VOLUME, opened.pool().uuid(), opened.name())));
+            }
+        });
     }
 
     /** Whether the host's files are not this machine's: it has a name, or is simulated. */
