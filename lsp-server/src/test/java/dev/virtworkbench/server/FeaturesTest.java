@@ -5,7 +5,12 @@ import static dev.virtworkbench.server.Editor.id;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.virtworkbench.language.syntax.LineIndex;
+import dev.virtworkbench.server.features.SchemaPages;
 import dev.virtworkbench.server.features.SemanticTokenFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -226,8 +231,17 @@ class FeaturesTest {
 
     /** The line of the schema that is led to; its number differs between releases of libvirt. */
     private static String definition(String uri, FeatureFile example) {
-        return lines(answer(documents.definition(new DefinitionParams(id(uri), at(example)))).getLeft(),
-                place -> place.getUri().substring(place.getUri().lastIndexOf('/') + 1));
+        return lines(answer(documents.definition(new DefinitionParams(id(uri), at(example)))).getLeft(), place ->
+                place.getUri().substring(place.getUri().lastIndexOf('/') + 1) + ": "
+                        + schema(place.getUri()).lines().skip(place.getRange().getStart().getLine()).findFirst().orElse("").strip());
+    }
+
+    private static String schema(String uri) {
+        try {
+            return uri.startsWith("file:") ? Files.readString(Path.of(URI.create(uri))) : SchemaPages.content(uri);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static <T> String lines(List<T> things, Function<? super T, String> line) {

@@ -8,6 +8,9 @@ import dev.virtworkbench.language.relaxng.QName;
 import dev.virtworkbench.language.relaxng.SourceLocation;
 import dev.virtworkbench.language.schema.SchemaException;
 import dev.virtworkbench.language.syntax.XmlElement;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +23,7 @@ import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 
-/** Where libvirt's schema defines the element under the cursor; several places where it depends on what else is written. */
+/** Where libvirt's schema defines the element or attribute under the cursor; several places where it depends on what else is written. */
 public final class DefinitionFeature {
 
     private DefinitionFeature() {
@@ -28,15 +31,34 @@ public final class DefinitionFeature {
 
     /** @throws SchemaException if there is no schema for the document */
     public static List<Location> at(LibvirtDocument document, Position position) throws SchemaException {
-        Optional<XmlElement> element = document.tree().elementAt(Ranges.offset(document.tree().lines(), position));
+        int offset = Ranges.offset(document.tree().lines(), position);
+        Optional<XmlElement> element = document.tree().elementAt(offset);
         Optional<MatchState> start = document.start();
         if (element.isEmpty() || start.isEmpty()) {
             return List.of();
         }
         List<ElementDefinition> roots = new ArrayList<>();
         start.get().elements().forEach(choice -> roots.addAll(choice.definitions()));
-        return definitions(roots, element.get()).stream().map(ElementDefinition::location)
+        Set<ElementDefinition> definitions = definitions(roots, element.get());
+        Set<SourceLocation> places = element.get().attributes().stream().filter(each -> each.span().touches(offset)).findFirst()
+                .map(attribute -> places(roots, definitions, attribute.localName())).orElse(Set.of());
+        // An attribute that the schema does not know leads to what its element may have.
+        return (places.isEmpty() ? definitions.stream().map(ElementDefinition::location) : places.stream())
                 .distinct().map(DefinitionFeature::location).toList();
+    }
+
+    private static Set<SourceLocation> places(List<ElementDefinition> roots, Set<ElementDefinition> definitions, String attribute) {
+        Set<URI> files = new LinkedHashSet<>();
+        roots.forEach(root -> files.add(root.location().file()));
+        definitions.forEach(definition -> files.add(definition.location().file()));
+        try {
+            AttributePlaces places = new AttributePlaces(files);
+            Set<SourceLocation> found = new LinkedHashSet<>();
+            definitions.forEach(definition -> found.addAll(places.of(definition, attribute)));
+            return found;
+        } catch (IOException gone) {
+            throw new UncheckedIOException("reading the schema again", gone);
+        }
     }
 
     /** Goes down from the root by names: whatever else is wrong in a document, the names say what its author thinks of. */

@@ -17,12 +17,17 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 
 /**
- * A link to where the schema defines an element. The server is asked when it is followed.
+ * A link to where the schema defines an element or attribute. The server is asked when it is followed.
  *
  * @param region the name that is underlined
- * @param element the element's name
+ * @param label what the link is called
  */
-record SchemaLink(IDocument document, IRegion region, String element) implements IHyperlink {
+record SchemaLink(IDocument document, IRegion region, String label) implements IHyperlink {
+
+    /** Whether an offset is in the name, or right at one of its ends. */
+    boolean touches(int offset) {
+        return region.getOffset() <= offset && offset <= region.getOffset() + region.getLength();
+    }
 
     @Override
     public IRegion getHyperlinkRegion() {
@@ -36,7 +41,7 @@ record SchemaLink(IDocument document, IRegion region, String element) implements
 
     @Override
     public String getHyperlinkText() {
-        return Texts.schema(element);
+        return label;
     }
 
     @Override

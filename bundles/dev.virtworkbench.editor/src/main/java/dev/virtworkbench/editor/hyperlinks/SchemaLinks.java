@@ -13,7 +13,7 @@ import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.hyperlink.AbstractHyperlinkDetector;
 import org.eclipse.jface.text.hyperlink.IHyperlink;
 
-/** Makes links of the names of elements and attributes, to where the schema defines the element. */
+/** Makes links of the names of elements and attributes, to where the schema defines them. */
 public final class SchemaLinks extends AbstractHyperlinkDetector {
 
     @Override
@@ -23,14 +23,19 @@ public final class SchemaLinks extends AbstractHyperlinkDetector {
             return null;
         }
         int offset = region.getOffset();
-        return DocumentTrees.of(document).elementAt(offset).flatMap(element -> names(element)
-                .filter(name -> name.touches(offset)).findFirst()
-                .map(name -> new IHyperlink[] {new SchemaLink(document, new Region(name.start(), name.length()), element.name())}))
-                .orElse(null);
+        return DocumentTrees.of(document).elementAt(offset).flatMap(element -> links(document, element)
+                .filter(link -> link.touches(offset))
+                .findFirst().map(link -> new IHyperlink[] {link})).orElse(null);
     }
 
-    private static Stream<Span> names(XmlElement element) {
-        return Stream.concat(Stream.of(Optional.of(element.nameSpan()), element.endNameSpan()).flatMap(Optional::stream),
-                element.attributes().stream().map(attribute -> attribute.nameSpan()));
+    private static Stream<SchemaLink> links(IDocument document, XmlElement element) {
+        Stream<SchemaLink> names = Stream.of(Optional.of(element.nameSpan()), element.endNameSpan()).flatMap(Optional::stream)
+                .map(name -> link(document, name, Texts.schema(element.name())));
+        return Stream.concat(names, element.attributes().stream().map(attribute ->
+                link(document, attribute.nameSpan(), Texts.schemaOfAttribute(attribute.name(), element.name()))));
+    }
+
+    private static SchemaLink link(IDocument document, Span name, String label) {
+        return new SchemaLink(document, new Region(name.start(), name.length()), label);
     }
 }

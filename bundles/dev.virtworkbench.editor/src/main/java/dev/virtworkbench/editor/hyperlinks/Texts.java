@@ -13,7 +13,7 @@ final class Texts {
 
     /** What is told where the schema defines nothing. */
     static final String NO_DEFINITION = TEXTS.getString("schema.none");
-    /** What is asked where it defines an element in several places. */
+    /** What is asked where it defines something in several places. */
     static final String SEVERAL = TEXTS.getString("schema.several");
 
     private Texts() {}
@@ -28,6 +28,10 @@ final class Texts {
 
     static String schema(String element) {
         return MessageFormat.format(TEXTS.getString("link.schema"), element);
+    }
+
+    static String schemaOfAttribute(String attribute, String element) {
+        return MessageFormat.format(TEXTS.getString("link.schema.attribute"), attribute, element);
     }
 
     static String missing(String file) {
