@@ -44,8 +44,8 @@ record FileFix(String label) implements IMarkerResolution2 {
     @Override
     public void run(IMarker marker) {
         opened(marker, document -> fixes(document, marker).stream().filter(fix -> fix.getTitle().equals(label)).findFirst()
-                .flatMap(fix -> Fixes.edits(document, fix))).flatMap(found -> found)
-                .ifPresent(edits -> change((IFile) marker.getResource(), edits));
+                .flatMap(fix -> Fixes.edits(document, fix))).ifPresent(edits ->
+                edits.ifPresentOrElse(made -> change((IFile) marker.getResource(), made), () -> say(Texts.NO_LONGER_OFFERED)));
     }
 
     private void change(IFile file, MultiTextEdit edits) {
@@ -91,7 +91,7 @@ record FileFix(String label) implements IMarkerResolution2 {
     }
 
     private static void say(String message) {
-        MessageDialog.openError(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(), Texts.NOT_MENDED, message);
+        MessageDialog.openError(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), Texts.NOT_MENDED, message);
     }
 
     @Override

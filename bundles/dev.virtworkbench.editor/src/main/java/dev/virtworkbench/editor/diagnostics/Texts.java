@@ -12,6 +12,9 @@ final class Texts {
     /** The title of a message about a fix that was not made. */
     static final String NOT_MENDED = TEXTS.getString("not.mended");
 
+    /** What is said where a fix is not offered any more. */
+    static final String NO_LONGER_OFFERED = TEXTS.getString("no.longer.offered");
+
     /** What the status line says where only choices are left. */
     static final String NOTHING_TO_MEND = TEXTS.getString("nothing.to.mend");
 

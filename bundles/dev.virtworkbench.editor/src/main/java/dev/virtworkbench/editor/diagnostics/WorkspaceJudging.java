@@ -30,10 +30,11 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 
 /**
  * Judges the files that no editor shows, one after the other behind whatever else is to be done: the server has one of them at a time, so
- * what is typed is never behind more than that one. Who cancels it leaves the files that wait as they were, until they change.
+ * what is typed is never behind more than that one. Who cancels it leaves the files that wait for the next time that a file changes.
  */
 final class WorkspaceJudging extends Job {
 
@@ -49,6 +50,7 @@ final class WorkspaceJudging extends Job {
     private static final int BEGINNING = 64 * 1024;
 
     private final Set<IFile> waiting = new LinkedHashSet<>();
+    private final FileFindings findings = new FileFindings();
     /** What says something about others. */
     private final Set<IFile> pools = ConcurrentHashMap.newKeySet();
 
@@ -63,13 +65,13 @@ final class WorkspaceJudging extends Job {
         return WORKBENCHS;
     }
 
-    /** Judges files, soon. Returns at once. */
+    /** Judges files, soon, and those that wait since somebody had enough. Returns at once. */
     void judge(Collection<IFile> files) {
+        if (files.isEmpty()) {
+            return;
+        }
         synchronized (waiting) {
             waiting.addAll(files);
-            if (waiting.isEmpty()) {
-                return;
-            }
         }
         schedule(COLLECTING);
     }
@@ -77,23 +79,44 @@ final class WorkspaceJudging extends Job {
     @Override
     protected IStatus run(IProgressMonitor monitor) {
         SubMonitor progress = SubMonitor.convert(monitor, Texts.JUDGING, left());
-        try {
-            for (Optional<IFile> file = next(); file.isPresent(); file = next()) {
+        for (Optional<IFile> file = next(); file.isPresent(); file = next()) {
+            try {
                 progress.setWorkRemaining(left() + 1).split(1).subTask(file.get().getFullPath().toString());
                 judge(file.get(), progress);
+            } catch (OperationCanceledException enough) {
+                return stop(file.get());
+            } catch (InterruptedException stopping) {
+                IStatus stopped = stop(file.get());
+                Thread.currentThread().interrupt();
+                return stopped;
+            } catch (ExecutionException failure) {
+                ILog.of(getClass()).error("judging " + file.get().getFullPath(), failure.getCause());
+                if (!(failure.getCause() instanceof ResponseErrorException)) {
+                    // It is the server that failed, not this file: the next one would fare no better now.
+                    return stop(file.get());
+                }
             }
-            return Status.OK_STATUS;
-        } catch (OperationCanceledException enough) {
-            drop();
-            return Status.CANCEL_STATUS;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return Status.CANCEL_STATUS;
-        } catch (ExecutionException failure) {
-            // The next file would fare no better.
-            drop();
-            ILog.of(getClass()).error("judging the files of the workspace", failure.getCause());
-            return Status.CANCEL_STATUS;
+            if (findings.areDue()) {
+                write();
+            }
+        }
+        write();
+        return Status.OK_STATUS;
+    }
+
+    private IStatus stop(IFile unjudged) {
+        synchronized (waiting) {
+            waiting.add(unjudged);
+        }
+        write();
+        return Status.CANCEL_STATUS;
+    }
+
+    private void write() {
+        try {
+            findings.write();
+        } catch (CoreException failure) {
+            ILog.of(getClass()).error("writing markers", failure);
         }
     }
 
@@ -109,11 +132,7 @@ final class WorkspaceJudging extends Job {
             note(file, type);
             Optional<List<Diagnostic>> found = type.isEmpty() ? Optional.empty()
                     : await(OpenDocuments.get().unopened().findings(file, text.get()), monitor);
-            if (found.isEmpty()) {
-                FileFindings.clear(file);
-            } else if (file.getModificationStamp() == stamp) {
-                FileFindings.show(file, text.get(), found.get());
-            }
+            findings.keep(file, stamp, found.isEmpty() ? "" : text.get(), found.orElse(List.of()));
         } catch (CoreException | IOException failure) {
             if (file.exists()) {
                 ILog.of(getClass()).warn("judging " + file.getFullPath(), failure);
@@ -169,12 +188,6 @@ final class WorkspaceJudging extends Job {
     private int left() {
         synchronized (waiting) {
             return waiting.size();
-        }
-    }
-
-    private void drop() {
-        synchronized (waiting) {
-            waiting.clear();
         }
     }
 }

@@ -15,12 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
+import org.eclipse.core.runtime.jobs.IJobManager;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
@@ -114,6 +120,39 @@ class WorkspaceFindingsTest {
     }
 
     @Test
+    void whatWaitsWhenSomebodyHasEnoughIsJudgedWithTheNextChange() {
+        IJobManager jobs = Job.getJobManager();
+        CountDownLatch ended = new CountDownLatch(1);
+        IJobChangeListener enough = new JobChangeAdapter() {
+
+            @Override
+            public void running(IJobChangeEvent event) {
+                if (event.getJob().getClass().getSimpleName().equals("WorkspaceJudging")) {
+                    event.getJob().cancel();
+                }
+            }
+
+            @Override
+            public void done(IJobChangeEvent event) {
+                if (event.getJob().getClass().getSimpleName().equals("WorkspaceJudging")) {
+                    ended.countDown();
+                }
+            }
+        };
+        jobs.addJobChangeListener(enough);
+        IFile waiting;
+        try {
+            waiting = write("waiting.xml", pool("dirr", "/srv/a"));
+            Ui.await("end of the job", () -> ended.getCount() == 0);
+        } finally {
+            jobs.removeJobChangeListener(enough);
+        }
+        awaitMarkers(waiting);
+        awaitMarkers(write("next.xml", pool("dirrr", "/srv/b")), "dirrr");
+        awaitMarkers(waiting, "dirr");
+    }
+
+    @Test
     void thousandsOfFilesLeaveTypingAlone() throws Exception {
         OpenFile typed = OpenFile.open("typed.xml", "<domain type='kvm'>\n  <name>a|</name>\n</domain>\n");
         IProject project = project();
@@ -132,7 +171,7 @@ class WorkspaceFindingsTest {
             }
             System.out.printf("%,d files judged in %d ms, longest pause while typing: %d ms%n", FILES,
                     Duration.ofNanos(System.nanoTime() - start).toMillis(), pauses.longest().toMillis());
-            assertTrue(pauses.longest().compareTo(LIMIT) < 0, () -> "a pause of " + pauses.longest());
+            assertTrue(pauses.longest().compareTo(LIMIT) < 0, () -> "a pause of " + pauses.longest() + "\n" + pauses.doing());
         }
         assertTrue(project.findMarkers(MARKER, true, IResource.DEPTH_INFINITE).length >= FILES, "all are judged");
     }
