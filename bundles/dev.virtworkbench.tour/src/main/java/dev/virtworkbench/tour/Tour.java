@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -53,6 +54,9 @@ public final class Tour {
             return 0;
         } catch (VirtException e) {
             tell(e);
+            return COULD_NOT_RUN;
+        } catch (CancellationException e) {
+            // Whoever ended the process needs no word of it.
             return COULD_NOT_RUN;
         }
     }
