@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The host that somebody gets who has configured none. */
+/** The hosts that somebody gets who has configured none. */
 public final class DefaultHosts {
 
     public static final String SYSTEM = "qemu:///system";
@@ -35,6 +35,23 @@ public final class DefaultHosts {
     }
 
     /**
+     * The hosts that a newcomer's explorer begins with: {@link #choose()}, and the simulated one beside it where that one's daemon
+     * does not run, so that there is something to look at and to try before it does.
+     */
+    public static List<String> forNewcomers() {
+        return forNewcomers(choose(), File::exists);
+    }
+
+    static List<String> forNewcomers(String chosen, Predicate<File> present) {
+        return chosen.equals(SYSTEM) && !answers(present) ? List.of(SYSTEM, TEST) : List.of(chosen);
+    }
+
+    /** Whether somebody listens for the system's host: its daemon, or systemd, which starts it when it is wanted. */
+    private static boolean answers(Predicate<File> present) {
+        return SYSTEM_SOCKETS.stream().map(File::new).anyMatch(present);
+    }
+
+    /**
      * @param path the person's PATH, which may hold what is no path at all, as quotes on Windows
      * @param present whether there is a file of that path
      */
@@ -43,7 +60,7 @@ public final class DefaultHosts {
                 .filter(folder -> !folder.isEmpty())
                 .anyMatch(folder -> DAEMONS.stream().anyMatch(name -> present.test(new File(folder, name))));
         if (root) {
-            return installed || SYSTEM_SOCKETS.stream().map(File::new).anyMatch(present) ? SYSTEM : TEST;
+            return installed || answers(present) ? SYSTEM : TEST;
         }
         return installed ? SESSION : TEST;
     }

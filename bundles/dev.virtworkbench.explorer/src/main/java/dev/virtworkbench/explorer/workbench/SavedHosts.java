@@ -18,10 +18,10 @@ final class SavedHosts {
 
     private SavedHosts() { }
 
-    /** The URIs; where nobody has chosen any, the host a newcomer most likely wants. */
+    /** The URIs; where nobody has chosen any, those a newcomer most likely wants. */
     static List<String> load() {
         String saved = Platform.getPreferencesService().getString(NODE, HOSTS, null, null);
-        return saved == null ? List.of(DefaultHosts.choose()) : Arrays.stream(saved.split("\n")).filter(uri -> !uri.isBlank()).toList();
+        return saved == null ? DefaultHosts.forNewcomers() : Arrays.stream(saved.split("\n")).filter(uri -> !uri.isBlank()).toList();
     }
 
     static void save(List<String> uris) {
