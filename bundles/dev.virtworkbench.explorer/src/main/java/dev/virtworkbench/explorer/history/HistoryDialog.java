@@ -1,6 +1,7 @@
 package dev.virtworkbench.explorer.history;
 
 import dev.virtworkbench.engine.history.HistoryEntry;
+import dev.virtworkbench.explorer.workbench.HelpContext;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -44,6 +45,7 @@ final class HistoryDialog extends Dialog {
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
+        HelpContext.HISTORY.of(shell);
         shell.setText(Texts.get("history"));
     }
 

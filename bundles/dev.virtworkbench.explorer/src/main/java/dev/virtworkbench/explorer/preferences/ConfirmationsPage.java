@@ -3,6 +3,7 @@ package dev.virtworkbench.explorer.preferences;
 import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.explorer.dialogs.Confirmations;
 import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.explorer.workbench.HelpContext;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -31,6 +32,7 @@ public final class ConfirmationsPage extends FieldEditorPreferencePage implement
 
     @Override
     protected void createFieldEditors() {
+        HelpContext.CONFIRMATIONS.of(getFieldEditorParent());
         CHOICES.forEach(choice -> addField(new BooleanFieldEditor(Confirmations.key(choice), text("confirm." + choice),
                 getFieldEditorParent())));
     }

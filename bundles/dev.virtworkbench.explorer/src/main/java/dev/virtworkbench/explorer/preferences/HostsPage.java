@@ -3,6 +3,7 @@ package dev.virtworkbench.explorer.preferences;
 import dev.virtworkbench.engine.hosts.DefaultHosts;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.explorer.workbench.HelpContext;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class HostsPage extends PreferencePage implements IWorkbenchPrefere
     @Override
     protected Control createContents(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
+        HelpContext.HOSTS.of(page);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(page);
         list = new ListViewer(page, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         list.setContentProvider(ArrayContentProvider.getInstance());
@@ -86,7 +88,7 @@ public final class HostsPage extends PreferencePage implements IWorkbenchPrefere
     @Override
     protected void performDefaults() {
         uris.clear();
-        uris.add(DefaultHosts.choose());
+        uris.addAll(DefaultHosts.forNewcomers());
         list.refresh();
         super.performDefaults();
     }

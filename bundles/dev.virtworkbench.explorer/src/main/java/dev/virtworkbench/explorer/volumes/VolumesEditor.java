@@ -15,6 +15,7 @@ import dev.virtworkbench.explorer.model.Reading;
 import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.explorer.view.ObjectMenu;
 import dev.virtworkbench.explorer.view.VolumeRelisting;
+import dev.virtworkbench.explorer.workbench.HelpContext;
 import dev.virtworkbench.explorer.workbench.Selected;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
@@ -62,6 +63,7 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
 
     @Override
     public void createPartControl(Composite parent) {
+        HelpContext.VOLUMES.of(parent);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 2).applyTo(parent);
         Text filter = new Text(parent, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.setMessage(text("filter"));

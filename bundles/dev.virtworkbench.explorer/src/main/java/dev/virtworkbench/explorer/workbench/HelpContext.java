@@ -12,8 +12,14 @@ public enum HelpContext {
     OBJECTS,
     /** Hosts and the ways to them. */
     HOSTS,
+    /** A pool's volumes as a table. */
+    VOLUMES,
     /** What is shown and asked before a document is applied. */
-    APPLYING;
+    APPLYING,
+    /** What was applied, and the way back. */
+    HISTORY,
+    /** What is asked before something is done. */
+    CONFIRMATIONS;
 
     /** Its id for the help system. */
     public String id() {
