@@ -119,7 +119,7 @@ final class ServerProposal implements ICompletionProposal, ICompletionProposalEx
     @Override
     public StyledString getStyledDisplayString() {
         StyledString label = new StyledString(item.getLabel());
-        return item.getDetail() == null ? label : label.append("  " + item.getDetail(), StyledString.DECORATIONS_STYLER);
+        return item.getDetail() == null ? label : label.append("  " + item.getDetail(), StyledString.QUALIFIER_STYLER);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class OutlineLabels extends LabelProvider implements IStyledLabelProvider 
     public StyledString getStyledText(Object element) {
         DocumentSymbol symbol = ((OutlineNode) element).symbol();
         StyledString label = new StyledString(symbol.name());
-        return symbol.detail().isEmpty() ? label : label.append("  " + symbol.detail(), StyledString.DECORATIONS_STYLER);
+        return symbol.detail().isEmpty() ? label : label.append("  " + symbol.detail(), StyledString.QUALIFIER_STYLER);
     }
 
     /** What the tree's own search for typed letters goes by. */

@@ -17,6 +17,8 @@ import org.eclipse.swt.widgets.Label;
 /** How much room a pool or a volume has, and how much of it is taken, as a bar and in numbers. */
 public final class CapacitySection extends ObjectSection {
 
+    private static final int HALF = 128;
+
     private Canvas bar;
     private Label words;
     private double taken;
@@ -59,7 +61,9 @@ public final class CapacitySection extends ObjectSection {
         Rectangle area = bar.getClientArea();
         event.gc.setBackground(bar.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
         event.gc.fillRectangle(0, 0, (int) Math.round(taken * area.width), area.height);
-        event.gc.setForeground(bar.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+        // Half the text's colour is seen in light and in dark; the toolkit's shadows are nearly the background in dark.
+        event.gc.setForeground(words.getForeground());
+        event.gc.setAlpha(HALF);
         event.gc.drawRectangle(0, 0, area.width - 1, area.height - 1);
     }
 

@@ -22,6 +22,8 @@ final class NodeLabels extends StyledCellLabelProvider {
     private static final int BAR_WIDTH = 46;
     private static final int BAR_HEIGHT = 6;
     private static final int GAP = 8;
+    private static final int HALF = 128;
+    private static final int OPAQUE = 255;
     /** From here on a pool is shown as nearly full. */
     private static final double NEARLY_FULL = 0.9;
 
@@ -60,7 +62,8 @@ final class NodeLabels extends StyledCellLabelProvider {
     protected void paint(Event event, Object element) {
         super.paint(event, element);
         if (hasBar(element)) {
-            bar(event.gc, (TreeItem) event.item, ((HostObject.OfPool) element).summary());
+            boolean selected = (event.detail & SWT.SELECTED) != 0;
+            bar(event.gc, (TreeItem) event.item, ((HostObject.OfPool) element).summary(), selected);
         }
     }
 
@@ -69,17 +72,21 @@ final class NodeLabels extends StyledCellLabelProvider {
                 && pool.summary().capacity() > 0;
     }
 
-    private static void bar(GC gc, TreeItem item, PoolSummary pool) {
+    private static void bar(GC gc, TreeItem item, PoolSummary pool, boolean selected) {
         double full = Math.clamp(1.0 - (double) pool.available() / pool.capacity(), 0, 1);
         Rectangle text = item.getTextBounds(0);
         int x = text.x + gc.textExtent(item.getText()).x + GAP;
         int y = text.y + (text.height - BAR_HEIGHT) / 2;
         Color background = gc.getBackground();
         Color foreground = gc.getForeground();
-        gc.setBackground(item.getDisplay().getSystemColor(full >= NEARLY_FULL ? SWT.COLOR_RED : SWT.COLOR_LIST_SELECTION));
+        int taken = selected ? SWT.COLOR_LIST_SELECTION_TEXT : SWT.COLOR_LIST_SELECTION;
+        gc.setBackground(item.getDisplay().getSystemColor(full >= NEARLY_FULL ? SWT.COLOR_RED : taken));
         gc.fillRectangle(x, y, (int) Math.round(full * BAR_WIDTH), BAR_HEIGHT);
-        gc.setForeground(item.getDisplay().getSystemColor(SWT.COLOR_WIDGET_NORMAL_SHADOW));
+        // Half the text's colour is seen in light and in dark; the toolkit's shadows are nearly the background in dark.
+        gc.setForeground(selected ? item.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION_TEXT) : item.getParent().getForeground());
+        gc.setAlpha(HALF);
         gc.drawRectangle(x, y, BAR_WIDTH, BAR_HEIGHT);
+        gc.setAlpha(OPAQUE);
         gc.setBackground(background);
         gc.setForeground(foreground);
     }

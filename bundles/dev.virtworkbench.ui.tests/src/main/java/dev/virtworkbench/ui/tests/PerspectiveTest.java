@@ -12,13 +12,19 @@ import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Tag;
@@ -37,6 +43,31 @@ class PerspectiveTest {
             return explorer != null && FreshWorkbench.page().isPartVisible(explorer);
         });
         Screenshots.take("workbench");
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void itsMenuOpensByItsKeyAndHasWhatIsDoneToObjects() {
+        ExplorerView explorer = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
+        Tree tree = Ui.get(() -> (Tree) ((TreeViewer) explorer.getSite().getSelectionProvider()).getControl());
+        Widgets.select(tree, Widgets.row(tree, "test:///default", "Storage pools", "default-pool"));
+        Ui.settle();
+        Menu menu = Ui.get(() -> Arrays.stream(FreshWorkbench.window().getShell().getMenuBar().getItems())
+                .filter(item -> item.getText().equals("&Virtualization")).findFirst().orElseThrow().getMenu());
+        AtomicBoolean open = new AtomicBoolean();
+        Ui.run(() -> {
+            menu.addListener(SWT.Show, event -> open.set(true));
+            menu.addListener(SWT.Hide, event -> open.set(false));
+        });
+        Keyboard.press("ALT+V");
+        Ui.await("open menu", open::get);
+        try {
+            Screenshots.take("menu");
+            assertTrue(Ui.get(menu::getItemCount) > 3);
+        } finally {
+            Keyboard.leaveMenu();
+        }
+        Ui.await("closed menu", () -> !open.get());
     }
 
     @Test

@@ -32,6 +32,12 @@ public final class Keyboard {
         Ui.settle();
     }
 
+    /** Closes an open menu with its submenu. Menus take the keyboard for themselves, so the keys come from outside. */
+    public static void leaveMenu() {
+        Xdotool.run("key", "Escape", "Escape");
+        Ui.settle();
+    }
+
     /** Types into a text at its caret, a key event a character, as the editor's listeners for keys expect. */
     public static void type(StyledText text, String characters) {
         Ui.run(() -> {
