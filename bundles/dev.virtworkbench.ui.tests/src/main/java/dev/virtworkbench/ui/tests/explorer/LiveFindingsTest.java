@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.driver.Widgets;
 import dev.virtworkbench.ui.tests.editor.Popup;
 import java.util.Iterator;
 import java.util.Optional;
+import org.eclipse.jface.text.ITextOperationTarget;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.hyperlink.HyperlinkManager;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -52,6 +58,25 @@ class LiveFindingsTest {
         Ui.find("error about nmae", () -> error(live, "nmae"));
         Ui.start(() -> live.editor().getSite().getService(IHandlerService.class).executeCommand(MEND, null));
         Ui.await("mended text", () -> live.document().get().equals(before));
+    }
+
+    @Test
+    void anElementLeadsToItsDefinition() {
+        VirtWorkbench.get().contents().add(HOST);
+        LiveEditor live = LiveEditor.open(HOST, "Storage pools", "default-pool");
+        live.replace("type='dir'", "type='dirr'");
+        // Then the schema has been read.
+        Ui.find("error about dirr", () -> error(live, "dirr"));
+        int at = live.content().indexOf("<target>");
+        Ui.start(() -> {
+            live.editor().selectAndReveal(at + 3, 0);
+            ((ITextOperationTarget) live.editor().getAdapter(ITextViewer.class)).doOperation(HyperlinkManager.OPEN_HYPERLINK);
+        });
+        // libvirt's schema has a target for pools in folders, and another one for pools of devices.
+        Widgets.press(Widgets.button(Widgets.shell("Open Link"), "OK"));
+        ITextEditor schema = Ui.find("schema", () -> Optional.ofNullable(FreshWorkbench.page().getActiveEditor())
+                .filter(editor -> editor != live.editor() && editor.getTitle().endsWith(".rng")).map(ITextEditor.class::cast));
+        assertTrue(Ui.get(() -> ((ITextSelection) schema.getSelectionProvider().getSelection()).getText()).contains("target"));
     }
 
     @Test
