@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * The history of a folder: one file an entry, whose names sort by time. A file is written beside its place, for its owner only,
@@ -29,6 +31,7 @@ public final class History {
 
     private final Path folder;
     private final int most;
+    private final List<Consumer<HistoryEntry>> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * @param folder is made when something is written
@@ -56,7 +59,17 @@ public final class History {
             Files.deleteIfExists(part);
         }
         forgetOldest();
+        listeners.forEach(listener -> listener.accept(entry));
         return entry;
+    }
+
+    /** @param listener told of each entry that is kept from now on, on the thread that keeps it: must not take its time */
+    public void addListener(Consumer<HistoryEntry> listener) {
+        listeners.add(listener);
+    }
+
+    public void removeListener(Consumer<HistoryEntry> listener) {
+        listeners.remove(listener);
     }
 
     /** All entries, the newest first. One that cannot be read is left out, and the log says why. */

@@ -55,6 +55,11 @@ public final class VolumeCalls {
         }
     }
 
+    /** The same for those of these names only: two calls each. */
+    public List<Description> describe(UUID pool, List<String> names, Spread many) throws LibvirtError {
+        return pools.with(pool, pointer -> many.map(names, name -> describe(pointer, name)));
+    }
+
     public String xml(UUID pool, String volume) throws LibvirtError {
         return with(pool, volume, pointer -> library.text(calls.virStorageVolGetXMLDesc(pointer, 0)));
     }
@@ -149,6 +154,14 @@ public final class VolumeCalls {
             return new Description(entry(volume), library.text(calls.virStorageVolGetXMLDesc(volume, 0)), null);
         } catch (LibvirtError e) {
             return new Description(entry(volume), "", e);
+        }
+    }
+
+    private Description describe(StoragePoolPointer pool, String name) {
+        try {
+            return take(calls.virStorageVolLookupByName(pool, name), this::describe);
+        } catch (LibvirtError e) {
+            return new Description(new Entry(name, ""), "", e);
         }
     }
 

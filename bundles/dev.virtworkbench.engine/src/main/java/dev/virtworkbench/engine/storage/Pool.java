@@ -127,6 +127,12 @@ public final class Pool {
                 Cancellation.STOPS_WAITING, (connection, task) -> VolumeSummaries.of(connection.volumes(), uuid, session.spread(task)));
     }
 
+    /** The same for volumes of these names only: for a few of many, which somebody looks at while all are read. */
+    public Job<List<VolumeSummary>> volumeSummaries(List<String> names) {
+        return session.run(Operation.VOLUME_LIST, name, null, Cancellation.STOPS_WAITING,
+                (connection, task) -> VolumeSummaries.of(connection.volumes(), uuid, names, session.spread(task)));
+    }
+
     /** The volume of that name, whether there is one or not. */
     public Volume volume(String volume) {
         return new Volume(session, this, volume);

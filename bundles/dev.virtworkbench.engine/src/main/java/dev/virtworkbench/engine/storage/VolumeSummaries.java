@@ -24,6 +24,10 @@ final class VolumeSummaries {
         return many.map(volumes.describe(pool, many), VolumeSummaries::of).stream().filter(Objects::nonNull).toList();
     }
 
+    static List<VolumeSummary> of(VolumeCalls volumes, UUID pool, List<String> names, Spread many) throws LibvirtError {
+        return volumes.describe(pool, names, many).stream().map(VolumeSummaries::of).filter(Objects::nonNull).toList();
+    }
+
     static VolumeSummary of(String xml) {
         XmlElement root = XmlTree.parse(xml).root().orElseThrow(() -> new IllegalArgumentException("no volume: " + xml));
         Optional<XmlElement> target = root.element("target");

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,17 @@ class HistoryTest {
             history.add(applied(i, Optional.empty()));
         }
         assertEquals(List.of(5L, 4L, 3L), history.entries().stream().map(entry -> entry.when().getEpochSecond()).toList());
+    }
+
+    @Test
+    void whoListensIsToldOnceItCanBeRead() throws IOException {
+        List<HistoryEntry> told = new ArrayList<>();
+        Consumer<HistoryEntry> listener = told::add;
+        history.addListener(listener);
+        HistoryEntry kept = history.add(applied(1, Optional.empty()));
+        history.removeListener(listener);
+        history.add(applied(2, Optional.empty()));
+        assertEquals(List.of(kept), told);
     }
 
     @Test

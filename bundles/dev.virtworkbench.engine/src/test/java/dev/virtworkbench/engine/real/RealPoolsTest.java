@@ -29,9 +29,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,9 @@ class RealPoolsTest {
             List<VolumeSummary> all = pool.volumeSummaries().await();
             assertEquals(1000, all.size());
             assertTrue(all.stream().allMatch(volume -> volume.described() && volume.capacity() == 600 && volume.problem().isEmpty()));
+            List<VolumeSummary> few = pool.volumeSummaries(List.of("volume 7", "no such volume", "volume 42")).await();
+            assertEquals(all.stream().filter(volume -> List.of("volume 7", "volume 42").contains(volume.name()))
+                    .collect(Collectors.toSet()), Set.copyOf(few));
         } finally {
             pool.stop().await();
         }

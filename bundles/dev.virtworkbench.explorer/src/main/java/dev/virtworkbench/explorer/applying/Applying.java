@@ -11,7 +11,6 @@ import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
-import dev.virtworkbench.language.schema.DocumentKind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,10 +115,8 @@ public final class Applying {
                     break;
                 }
                 all.add(applied.get());
-                if (plan.request().kind() == DocumentKind.STORAGE_VOLUME) {
-                    // libvirt has no events for volumes
-                    VirtWorkbench.get().contents().of(host).readVolumesAgain();
-                }
+                // libvirt has no events for volumes
+                applied.get().pool().ifPresent(VirtWorkbench.get().contents().of(host)::readVolumesAgain);
                 failures.addAll(makeLive(plan, consent.live(plan), applied.get()));
             } catch (VirtException e) {
                 failures.add(e);

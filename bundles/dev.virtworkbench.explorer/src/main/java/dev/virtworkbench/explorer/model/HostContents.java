@@ -133,13 +133,14 @@ public final class HostContents implements HostListener {
         networks.again();
         secrets.again();
         disks.values().forEach(Reading::againIfWanted);
-        readVolumesAgain();
+        volumes.values().forEach(Reading::againIfWanted);
     }
 
-    /** Reads the volumes again of all pools whose volumes were read before. */
-    public void readVolumesAgain() {
-        if (host.status().state() == HostState.CONNECTED) {
-            volumes.values().forEach(Reading::againIfWanted);
+    /** Reads the volumes of that pool again if they were read before. */
+    public void readVolumesAgain(UUID pool) {
+        Reading<VolumeSummary> known = volumes.get(pool);
+        if (known != null && host.status().state() == HostState.CONNECTED) {
+            known.againIfWanted();
         }
     }
 

@@ -37,6 +37,13 @@ public final class HistorySection extends ObjectSection {
     private Button compare;
     private Button putBack;
     private HostObject shown;
+    private Job reading;
+    /** libvirt tells of a change before the entry about it is written. */
+    private final Consumer<HistoryEntry> kept = entry -> soon(() -> {
+        if (shown != null && entry.uuid().equals(uuid(shown))) {
+            refresh();
+        }
+    });
     private List<HistoryEntry> entries = List.of();
 
     @Override
@@ -55,6 +62,7 @@ public final class HistorySection extends ObjectSection {
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> enable()));
         table.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(event -> selected().ifPresent(PastEntry::compare)));
         enable();
+        VirtWorkbench.get().history().addListener(kept);
         return page;
     }
 
@@ -91,11 +99,14 @@ public final class HistorySection extends ObjectSection {
         }
         shown = latest;
         Display display = table.getDisplay();
-        Job reading = Job.createSystem(text("reading"), monitor -> {
+        if (reading != null) {
+            reading.cancel();
+        }
+        reading = Job.createSystem(text("reading"), monitor -> {
             try {
                 List<HistoryEntry> found = VirtWorkbench.get().history().entries(latest.host().uri(), uuid(latest), latest.name());
                 display.asyncExec(() -> {
-                    if (!table.isDisposed() && latest.equals(shown) && !found.equals(entries)) {
+                    if (!table.isDisposed() && !monitor.isCanceled() && !found.equals(entries)) {
                         fill(found);
                     }
                 });
@@ -104,6 +115,12 @@ public final class HistorySection extends ObjectSection {
             }
         });
         reading.schedule();
+    }
+
+    @Override
+    public void dispose() {
+        VirtWorkbench.get().history().removeListener(kept);
+        super.dispose();
     }
 
     /** As in {@link HistoryEntry}: a volume's is its pool's. */

@@ -55,7 +55,8 @@ abstract class ObjectSection extends AbstractPropertySection {
         VirtWorkbench.get().contents().addListener(listener);
     }
 
-    private void soon(Runnable look) {
+    /** Runs it on the UI thread if the page is to be seen. From any thread. */
+    final void soon(Runnable look) {
         if (seen) {
             display.asyncExec(look);
         }

@@ -7,8 +7,9 @@ import dev.virtworkbench.explorer.model.Tree;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.events.TreeListener;
 
-/** Selects what somebody has made as soon as the tree has it, unless they select something else before. For the UI thread. */
+/** Selects what somebody has made as soon as the tree has it, unless they turn to something else before. For the UI thread. */
 final class Revealing {
 
     private final TreeViewer viewer;
@@ -16,6 +17,8 @@ final class Revealing {
     private final Contents contents;
     /** Null while there is nothing to wait for. */
     private Newcomer awaited;
+    /** What stands beyond the rows of the tree, or is filtered out, must not unfold what a person folds. */
+    private boolean unfolded;
 
     Revealing(TreeViewer viewer, Tree nodes, Contents contents) {
         this.viewer = viewer;
@@ -23,10 +26,13 @@ final class Revealing {
         this.contents = contents;
         // of the widget: that one tells what people do, not what programs do
         viewer.getTree().addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> awaited = null));
+        viewer.getTree().addTreeListener(TreeListener.treeExpandedAdapter(event -> awaited = null));
+        viewer.getTree().addTreeListener(TreeListener.treeCollapsedAdapter(event -> awaited = null));
     }
 
     void reveal(Newcomer newcomer) {
         awaited = newcomer;
+        unfolded = false;
         look();
     }
 
@@ -39,7 +45,8 @@ final class Revealing {
 
     private void select(HostObject object) {
         // not further, as selecting would: rows that are still to come are handed out one after another
-        if (viewer.testFindItem(object) == null) {
+        if (!unfolded && viewer.testFindItem(object) == null) {
+            unfolded = true;
             viewer.expandToLevel(nodes.parent(object), 1);
         }
         if (viewer.testFindItem(object) != null) {

@@ -1,9 +1,11 @@
 package dev.virtworkbench.explorer.view;
 
+import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Control;
 
@@ -19,6 +21,7 @@ public final class VolumeRelisting {
 
     private final Control view;
     private final Supplier<? extends Collection<OfPool>> shown;
+    private final Consumer<Runnable> later;
     private long listed = System.nanoTime();
 
     /**
@@ -26,13 +29,23 @@ public final class VolumeRelisting {
      * @param shown the pools whose volumes are in it now
      */
     public VolumeRelisting(Control view, Supplier<? extends Collection<OfPool>> shown) {
+        this(view, shown, tick -> view.getDisplay().timerExec((int) SLOW.toMillis(), tick));
+    }
+
+    /**
+     * As above, by another clock.
+     *
+     * @param later runs what it gets after a while, on the UI thread
+     */
+    public VolumeRelisting(Control view, Supplier<? extends Collection<OfPool>> shown, Consumer<Runnable> later) {
         this.view = view;
         this.shown = shown;
+        this.later = later;
         again();
     }
 
     private void again() {
-        view.getDisplay().timerExec((int) SLOW.toMillis(), () -> {
+        later.accept(() -> {
             if (!view.isDisposed()) {
                 if (view.isVisible()) {
                     list();
@@ -54,8 +67,11 @@ public final class VolumeRelisting {
         shown.get().forEach(VolumeRelisting::list);
     }
 
-    /** What is being read for the first time is not read twice. */
+    /** What is being read for the first time is not read twice; while a host is away, what was read of it stays. */
     static void list(OfPool pool) {
+        if (pool.host().status().state() != HostState.CONNECTED) {
+            return;
+        }
         VirtWorkbench.get().contents().of(pool.host()).volumes(pool.summary()).againIfRead();
     }
 }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ILazyContentProvider;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TableViewer;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.swt.SWT;
@@ -31,8 +32,11 @@ final class VolumesTable {
     private final OfPool pool;
     private final TableViewer viewer;
     private final Icons icons = new Icons();
+    private final RowDetails details;
     private List<VolumeSummary> all = List.of();
     private List<VolumeSummary> rows = List.of();
+    /** What was selected before the rows that are being made or dropped now. */
+    private IStructuredSelection selected = StructuredSelection.EMPTY;
     private ImageUse use;
     private Column sortedBy = Column.NAME;
     private boolean descending;
@@ -46,7 +50,7 @@ final class VolumesTable {
             @Override
             protected List<?> getSelectionFromWidget() {
                 return Arrays.stream(getTable().getSelectionIndices()).filter(index -> index < rows.size())
-                        .mapToObj(index -> volume(rows.get(index))).toList();
+                        .mapToObj(index -> volume(details.known(rows.get(index)))).toList();
             }
 
             @Override
@@ -57,9 +61,10 @@ final class VolumesTable {
                 }
             }
         };
+        details = new RowDetails(pool.pool(), parent.getDisplay(), this::showDetails);
         viewer.setContentProvider((ILazyContentProvider) index -> {
             if (index < rows.size()) {
-                viewer.replace(volume(rows.get(index)), index);
+                viewer.replace(volume(details.seen(rows.get(index))), index);
             }
         });
         Table table = viewer.getTable();
@@ -69,12 +74,18 @@ final class VolumesTable {
         }
         table.setSortColumn(table.getColumn(0));
         table.setSortDirection(SWT.UP);
-        table.addDisposeListener(event -> icons.dispose());
+        table.addDisposeListener(event -> {
+            details.forget();
+            icons.dispose();
+        });
         viewer.setInput(this);
     }
 
     private int[] indices(List<?> volumes) {
-        Set<String> names = volumes.stream().map(each -> ((OfVolume) each).name()).collect(Collectors.toSet());
+        return indices(volumes.stream().map(each -> ((OfVolume) each).name()).collect(Collectors.toSet()));
+    }
+
+    private int[] indices(Set<String> names) {
         return IntStream.range(0, rows.size()).filter(index -> names.contains(rows.get(index).name())).toArray();
     }
 
@@ -112,8 +123,17 @@ final class VolumesTable {
 
     /** @param volumes sorted by name */
     void show(List<VolumeSummary> volumes) {
+        if (volumes.stream().allMatch(VolumeSummary::described)) {
+            details.forget();
+        }
         all = volumes;
         arrange();
+    }
+
+    private void showDetails(Set<String> names) {
+        if (!viewer.getTable().isDisposed()) {
+            viewer.getTable().clear(indices(names));
+        }
     }
 
     void show(ImageUse known) {
@@ -137,15 +157,14 @@ final class VolumesTable {
     }
 
     private void arrange() {
-        IStructuredSelection selected = viewer.getStructuredSelection();
+        if (selected.isEmpty()) {
+            selected = viewer.getStructuredSelection();
+        }
         Comparator<VolumeSummary> order = sortedBy.order(use);
         rows = all.stream().filter(volume -> words.isEmpty() || volume.name().toLowerCase(Locale.ROOT).contains(words))
                 .sorted(descending ? order.reversed() : order).toList();
         viewer.getTable().clearAll();
         resize();
-        if (!selected.isEmpty()) {
-            viewer.setSelection(selected);
-        }
     }
 
     /** To as many rows as there are volumes, in portions: the toolkit makes and drops rows one by one. */
@@ -158,6 +177,11 @@ final class VolumesTable {
         viewer.setItemCount(next);
         if (next != rows.size()) {
             viewer.getTable().getDisplay().asyncExec(this::resize);
+        } else if (!selected.isEmpty()) {
+            // a row that is not there yet cannot be selected
+            IStructuredSelection again = selected;
+            selected = StructuredSelection.EMPTY;
+            viewer.setSelection(again);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.virtworkbench.explorer.workbench;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.jobs.JobState;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.language.findings.Message;
@@ -42,7 +43,8 @@ final class Closing implements IWorkbenchListener {
     private static boolean confirmed(IWorkbench workbench, List<Job<?>> unfinished) {
         String names = unfinished.stream().limit(NAMED).map(job -> "• " + Words.of(job.name())).collect(Collectors.joining("\n"));
         String more = unfinished.size() <= NAMED ? "" : "\n" + text("more", unfinished.size() - NAMED);
-        boolean halfDone = unfinished.stream().anyMatch(job -> job.cancellation() == Cancellation.STOPS_WAITING);
+        boolean halfDone = unfinished.stream().anyMatch(job -> job.cancellation() == Cancellation.STOPS_WAITING
+                || job.state() == JobState.CHANGING);
         return new MessageDialog(workbench.getModalDialogShellProvider().getShell(), text("title"), null,
                 text("unfinished") + "\n\n" + names + more + "\n\n" + text("stopped") + (halfDone ? " " + text("goes-on") : ""),
                 MessageDialog.WARNING, new String[] {IDialogConstants.CANCEL_LABEL, text("close")}, CANCEL).open() == CLOSE;

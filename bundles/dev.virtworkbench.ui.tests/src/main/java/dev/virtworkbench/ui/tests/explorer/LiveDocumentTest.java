@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.Undefine;
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.jobs.JobListener;
+import dev.virtworkbench.engine.jobs.JobState;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
@@ -20,7 +24,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -215,6 +223,47 @@ class LiveDocumentTest {
         domain = host().domains().define(onHost().replace("</name>", "</name><title>theirs</title>"), true).await();
         Ui.await("their title", () -> editor.document().get().contains("<title>theirs</title>"));
         assertFalse(editor.dirty());
+    }
+
+    @Test
+    void aReadingThatIsOvertakenBringsNothingBack() throws InterruptedException {
+        LiveEditor editor = open();
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        Queue<Job<?>> readings = new ConcurrentLinkedQueue<>();
+        JobListener hold = job -> {
+            if (job.operation() == Operation.DOMAIN_XML && job.state() == JobState.DONE) {
+                readings.add(job);
+                if (readings.peek() == job) {
+                    read.countDown();
+                    await(release);
+                }
+            }
+        };
+        VirtWorkbench.get().engine().jobs().addListener(hold);
+        try {
+            String before = XML.replace("</name>", "</name><uuid>" + domain.uuid() + "</uuid><title>%s</title>");
+            domain = host().domains().define(before.formatted("older"), true).await();
+            assertTrue(read.await(Ui.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            domain = host().domains().define(before.formatted("newer"), true).await();
+            Ui.await("the newer title", () -> editor.document().get().contains("<title>newer</title>"));
+            int known = readings.size();
+            release.countDown();
+            Ui.await("another look", () -> readings.size() > known);
+            Ui.settle();
+            assertTrue(editor.content().contains("<title>newer</title>"), editor::content);
+        } finally {
+            release.countDown();
+            VirtWorkbench.get().engine().jobs().removeListener(hold);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

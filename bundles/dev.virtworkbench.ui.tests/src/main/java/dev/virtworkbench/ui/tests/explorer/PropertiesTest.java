@@ -3,24 +3,35 @@ package dev.virtworkbench.ui.tests.explorer;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.apply.Applied;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.JobListener;
 import dev.virtworkbench.engine.networks.Network;
 import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.language.schema.DocumentKind;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
@@ -56,6 +67,20 @@ class PropertiesTest {
         Composite page = pageOf(HOST, "Domains", "test");
         choose(page, "XML");
         Widgets.find(page, StyledText.class, "XML", text -> text.getText().startsWith("<domain"));
+    }
+
+    @Test
+    void theHistoryHasWhatIsAppliedMeanwhile() throws IOException {
+        Composite page = pageOf(HOST, "Domains", "test");
+        choose(page, "History");
+        Table entries = Widgets.find(page, Table.class, "history", table -> table.isVisible());
+        Ui.settle();
+        UUID uuid = VirtWorkbench.get().engine().host(HOST).orElseThrow().domains().list().await().getFirst().uuid();
+        Instant when = Instant.now();
+        VirtWorkbench.get().history().add(new Applied(when, HOST, DocumentKind.DOMAIN, "test", uuid, Optional.empty(), Optional.empty(),
+                "<domain/>", List.of(), List.of(), true, List.of()));
+        String shown = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault()).format(when);
+        Ui.await("what was applied", () -> entries.getItemCount() > 0 && entries.getItem(0).getText().equals(shown));
     }
 
     @Test

@@ -3,18 +3,29 @@ package dev.virtworkbench.ui.tests.explorer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.jobs.JobListener;
+import dev.virtworkbench.engine.jobs.JobState;
+import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.explorer.view.ExplorerView;
+import dev.virtworkbench.explorer.workbench.Selected;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Pauses;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
@@ -70,6 +81,61 @@ class VolumesTest {
                 System.out.println("10,000 volumes selected: longest pause of the UI thread " + selecting.longest().toMillis() + " ms\n"
                         + selecting.doing());
             }
+        }
+    }
+
+    @Test
+    void whatIsSeenHasItsDetailsWhileTheRestIsStillRead() {
+        CountDownLatch release = new CountDownLatch(1);
+        List<Job<?>> lists = new CopyOnWriteArrayList<>();
+        // the names are asked for first, then all details, then those that are seen
+        JobListener hold = job -> {
+            if (job.operation() == Operation.VOLUME_LIST && job.name().arguments().contains(SimulatedHost.FULL_POOL)) {
+                if (!lists.contains(job)) {
+                    lists.add(job);
+                }
+                if (job.state() == JobState.RUNNING && lists.indexOf(job) == 1) {
+                    wait(release);
+                }
+            }
+        };
+        VirtWorkbench.get().engine().jobs().addListener(hold);
+        try (SimulatedHost many = SimulatedHost.with(0, 1000)) {
+            Tree tree = LiveEditor.tree();
+            Widgets.select(tree, Widgets.row(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL));
+            Widgets.contextMenu(tree, "Open Volumes as Table");
+            Composite window = Ui.get(() -> FreshWorkbench.window().getShell());
+            Table table = Widgets.find(window, Table.class, "table of volumes", each -> each.getItemCount() == 1000);
+            Ui.await("details of the first row", () -> table.getItem(0).getText(2).equals("1 GiB"));
+            Ui.run(() -> {
+                table.selectAll();
+                table.notifyListeners(SWT.Selection, new Event());
+            });
+            assertEquals(1000, Ui.get(() -> Selected.of(FreshWorkbench.window().getSelectionService().getSelection(), OfVolume.class).size()));
+            Label count = Widgets.find(Ui.get(table::getParent), Label.class, "count", each -> each.getText().contains("details"));
+            release.countDown();
+            Ui.await("all details", () -> count.getText().equals("1000 of 1000 volumes"));
+            Ui.run(() -> {
+                table.setSelection(table.getItemCount() - 1);
+                table.notifyListeners(SWT.Selection, new Event());
+            });
+            Text filter = Widgets.find(Ui.get(table::getParent), Text.class, "filter", field -> true);
+            Ui.run(() -> filter.setText("0999"));
+            Ui.await("filtered rows", () -> table.getItemCount() == 1);
+            Ui.run(() -> filter.setText(""));
+            Ui.await("all rows, the last still selected", () -> table.getItemCount() == 1000 && table.getSelectionIndex() == 999);
+            Ui.await("details of the last row", () -> table.getItem(999).getText(2).equals("1 GiB"));
+        } finally {
+            release.countDown();
+            VirtWorkbench.get().engine().jobs().removeListener(hold);
+        }
+    }
+
+    private static void wait(CountDownLatch release) {
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

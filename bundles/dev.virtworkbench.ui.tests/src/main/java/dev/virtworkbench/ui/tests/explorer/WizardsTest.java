@@ -82,6 +82,21 @@ class WizardsTest {
     }
 
     @Test
+    void withoutAHostThereIsNothingToChooseFrom() {
+        Ui.run(() -> VirtWorkbench.get().contents().remove(host));
+        try {
+            Shell wizard = open("domain", "New Domain");
+            Button choose = Widgets.button(wizard, "Choose Volume…");
+            assertFalse(Ui.get(choose::isEnabled));
+            assertFalse(Ui.get(Widgets.button(wizard, "Next >")::isEnabled));
+            Screenshots.take("wizard-no-host");
+            Widgets.press(Widgets.button(wizard, "Cancel"));
+        } finally {
+            Ui.run(() -> VirtWorkbench.get().contents().add(HOST));
+        }
+    }
+
+    @Test
     void aPoolIsStatedSeenEditedAndMade() {
         Shell wizard = open("pool", "New Storage Pool");
         field(wizard, "Name:", "R&D 'images'");
