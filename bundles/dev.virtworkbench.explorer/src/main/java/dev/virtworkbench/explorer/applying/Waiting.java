@@ -2,7 +2,7 @@ package dev.virtworkbench.explorer.applying;
 
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
-import dev.virtworkbench.explorer.dialogs.Texts;
+import dev.virtworkbench.explorer.dialogs.Failure;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.PlatformUI;
 
 /** Waiting for a job with a person: a busy cursor, and after a moment a dialog with Cancel. The window goes on being drawn. */
@@ -23,7 +24,8 @@ public final class Waiting {
     private Waiting() { }
 
     /**
-     * Starts a job and waits for it. On the UI thread.
+     * Starts a job and waits for it. On the UI thread. Who cancels when it is too late for the job waits no longer all the same, and
+     * is told at its end what has come of it: a host may take very long.
      *
      * @return empty if the person cancelled
      * @throws VirtException if the job failed
@@ -43,10 +45,20 @@ public final class Waiting {
         }
     }
 
-    /** Says so if it is too late. */
-    private static void stop(Job<?> job, IProgressMonitor monitor) {
-        if (!job.cancel()) {
-            monitor.subTask(Texts.of(job.outcome()));
+    /** @throws InterruptedException if the job goes on, and nobody waits for it any more */
+    private static void stop(Job<?> job) throws InterruptedException {
+        if (!job.cancel() && !job.state().finished()) {
+            job.result().whenComplete((result, failure) -> tell(job, failure));
+            throw new InterruptedException();
+        }
+    }
+
+    private static void tell(Job<?> job, Throwable failure) {
+        if (failure != null) {
+            Failure.show(Failure.plain(failure));
+        } else {
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> MessageDialog.openInformation(
+                    PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), Texts.of(job.name()), Texts.get("done-after-all", Texts.of(job.outcome()))));
         }
     }
 
@@ -56,7 +68,7 @@ public final class Waiting {
         try {
             while (true) {
                 if (monitor.isCanceled()) {
-                    stop(job, monitor);
+                    stop(job);
                 }
                 try {
                     return end.get(LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS);

@@ -8,12 +8,16 @@ import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.JobState;
 import dev.virtworkbench.explorer.jobs.ShownJob;
+import dev.virtworkbench.explorer.applying.Waiting;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.jobs.Job;
@@ -83,6 +87,27 @@ class JobsTest {
         } finally {
             libvirt.countDown();
         }
+    }
+
+    @Test
+    void whoCancelsTooLateWaitsNoLongerAndIsToldAtTheEnd() throws Exception {
+        CountDownLatch libvirt = new CountDownLatch(1);
+        CompletableFuture<Optional<String>> waited = new CompletableFuture<>();
+        try {
+            Ui.start(() -> waited.complete(Waiting.forResult(() -> host.host().session().start(Operation.APPLY, "slow",
+                    Cancellation.UNTIL_CHANGING, task -> {
+                        task.beginChanging();
+                        libvirt.await();
+                        return "applied";
+                    }))));
+            Widgets.press(Widgets.button(Widgets.shell("Progress Information"), "Cancel"));
+            assertEquals(Optional.empty(), waited.get(Ui.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        } finally {
+            libvirt.countDown();
+        }
+        Shell told = Widgets.shell("slow");
+        Widgets.press(Widgets.button(told, "OK"));
+        Ui.await("closed dialog", told::isDisposed);
     }
 
     @Test
