@@ -2,8 +2,12 @@ package dev.virtworkbench.engine.actions;
 
 import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.Volume;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Lets what a person has agreed to happen only if nobody is in its way by then: between a question and its answer domains are
@@ -15,9 +19,18 @@ public final class UseCheck {
     /** A look goes through all volumes and domains of a host, and somebody may delete a hundred volumes. */
     private final SharedLook<ImageUse> use;
 
-    /** @param domains of the host whose objects are acted on */
+    /** For volumes, and whatever images of any pool may build on. */
     public UseCheck(Domains domains) {
-        use = new SharedLook<>(() -> domains.imageUse().await());
+        this(domains::imageUse);
+    }
+
+    /** For these pools of a host. */
+    public UseCheck(PoolAction action, Domains domains, Set<UUID> pools) {
+        this(() -> action.look(domains, pools));
+    }
+
+    private UseCheck(Supplier<Job<ImageUse>> look) {
+        use = new SharedLook<>(() -> look.get().await());
     }
 
     /** The volume, whose jobs fail with {@link VolumeAction#refusals} if there are any by then. */

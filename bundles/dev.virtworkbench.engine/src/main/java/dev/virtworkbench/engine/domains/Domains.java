@@ -6,12 +6,14 @@ import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.DomainCalls;
+import dev.virtworkbench.engine.libvirt.PoolCalls;
 import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The domains of a host. */
 public final class Domains {
@@ -106,10 +108,28 @@ public final class Domains {
                 connection -> domain(SecretFree.call(xml, () -> connection.domains().create(xml, 0))));
     }
 
-    /** Which domain uses which image, over all domains of the host, running or not. */
+    /** Which domain uses which image, over all domains of the host, running or not, and all volumes of its active pools. */
     public Job<ImageUse> imageUse() {
+        return imageUse(pool -> true);
+    }
+
+    /**
+     * The same without what only the documents of other volumes tell, which takes a call for each of them.
+     *
+     * @param pools whose volumes are looked through; of the others it is known which domains name them, or have a path or a backing
+     *        file in them
+     */
+    public Job<ImageUse> imageUse(Set<UUID> pools) {
+        return imageUse(pool -> pools.contains(pool.uuid()));
+    }
+
+    private Job<ImageUse> imageUse(Predicate<PoolCalls.Details> matters) {
         return session.run(Operation.IMAGE_USE, session.uri(), null, Cancellation.STOPS_WAITING,
-                (connection, task) -> ImageUse.of(connection, session.spread(task)));
+                (connection, task) -> {
+                    ImageUse use = ImageUse.of(connection, matters, session.spread(task));
+                    session.tell(use.lookedAt());
+                    return use;
+                });
     }
 
     private Domain domain(DomainCalls.Details details) {

@@ -7,6 +7,7 @@ import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.libvirt.PoolCalls;
 import dev.virtworkbench.engine.libvirt.Spread;
 import dev.virtworkbench.engine.libvirt.VolumeCalls;
+import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +15,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Who uses which image of a host, at one moment: the disks of all domains, as they run and as they are configured, and the
- * backing files of all volumes of active pools. What no pool shows and no running domain has opened is not known: libvirt
- * tells the backing file of volumes only.
+ * backing files of volumes of active pools, of all or of those that matter. What no pool shows and no running domain has opened is
+ * not known: libvirt tells the backing file of volumes only.
  */
 public final class ImageUse {
 
@@ -38,23 +40,26 @@ public final class ImageUse {
     private final Map<String, Set<InPool>> naming = new LinkedHashMap<>();
     private final Map<String, PoolPlaces> places = new LinkedHashMap<>();
     private final Map<String, Set<String>> volumes = new LinkedHashMap<>();
+    private int looked;
 
     private ImageUse() {
     }
 
-    static ImageUse of(Connection connection, Spread many) throws LibvirtError {
+    /** @param matters the pools whose volumes are looked through, a call each */
+    static ImageUse of(Connection connection, Predicate<PoolCalls.Details> matters, Spread many) throws LibvirtError {
         ImageUse use = new ImageUse();
         Map<String, String> backing = new LinkedHashMap<>();
         Map<String, Map<String, String>> paths = new LinkedHashMap<>();
         for (PoolCalls.Details pool : connection.pools().list()) {
             use.places.put(pool.name(), PoolPlaces.of(pool.xml()));
-            if (pool.state() != 0) {
+            if (pool.state() != 0 && matters.test(pool)) {
                 use.addPool(connection, pool, many, backing, paths);
             }
         }
         paths.forEach((pool, volumes) -> use.volumes.put(pool, Set.copyOf(volumes.values())));
         for (DomainCalls.Details domain : domains(connection)) {
             boolean running = domain.id() >= 0;
+            use.looked++;
             for (int flags : running ? new int[] {0, DomainCalls.XML_INACTIVE} : new int[] {DomainCalls.XML_INACTIVE}) {
                 try {
                     for (Disk disk : Disk.in(connection.domains().xml(domain.uuid(), flags))) {
@@ -105,10 +110,9 @@ public final class ImageUse {
         }
         String image = disk.volume().isEmpty() ? disk.source()
                 : paths.getOrDefault(disk.pool(), Map.of()).getOrDefault(disk.volume(), disk.source());
-        if (image.isEmpty()) {
-            return;
+        if (!image.isEmpty()) {
+            use(image, new ByDomain(domain, running, disk.target(), true));
         }
-        use(image, new ByDomain(domain, running, disk.target(), true));
         Set<String> below = new LinkedHashSet<>(disk.chain());
         for (String at = backing.get(image); at != null && below.add(at); at = backing.get(at)) {
             // on to what that one builds on
@@ -118,6 +122,10 @@ public final class ImageUse {
 
     private void use(String path, ByDomain user) {
         domains.computeIfAbsent(path, key -> new LinkedHashSet<>()).add(user);
+    }
+
+    Message lookedAt() {
+        return Message.of(ImageUse.class, "use.looked", looked, volumes.values().stream().mapToInt(Set::size).sum(), volumes.size());
     }
 
     /** The domains that use the image with that path, directly or as a backing file. */

@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.facts;
 
+import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.jobs.Job;
@@ -22,6 +23,9 @@ import java.util.Optional;
 /** Asks a host for all that {@link HostFacts} has. What its driver does not know stays empty. */
 public final class FactFinder {
 
+    private static final Command CAPABILITIES = Command.virsh("capabilities");
+    private static final Command POOL_CAPABILITIES = Command.virsh("pool-capabilities");
+
     private final Session session;
 
     public FactFinder(Session session) {
@@ -29,42 +33,47 @@ public final class FactFinder {
     }
 
     public Job<HostFacts> find() {
-        return session.run(Operation.FACTS, session.uri(), null, FactFinder::find);
+        return session.run(Operation.FACTS, session.uri(), null, this::find);
     }
 
     /** Finds out what can be made on the host. */
     public Job<Abilities> abilities() {
         return session.run(Operation.FACTS, session.uri(), null, connection -> Abilities.of(
-                known(connection, all -> Optional.of(all.host().capabilities()), Optional.empty()),
-                known(connection, all -> Optional.of(all.host().poolCapabilities()), Optional.empty())));
+                known(connection, CAPABILITIES, all -> Optional.of(all.host().capabilities()), Optional.empty()),
+                known(connection, POOL_CAPABILITIES, all -> Optional.of(all.host().poolCapabilities()), Optional.empty())));
     }
 
-    private static HostFacts find(Connection connection) throws LibvirtError {
-        List<PoolCalls.Details> pools = known(connection, all -> all.pools().list(), List.of());
+    private HostFacts find(Connection connection) throws LibvirtError {
+        List<PoolCalls.Details> pools = known(connection, Command.virsh("pool-list", List.of("--all")), all -> all.pools().list(), List.of());
         Map<String, List<String>> volumes = new LinkedHashMap<>();
         for (PoolCalls.Details pool : pools) {
             if (pool.state() != 0) {
-                volumes.put(pool.name(), known(connection, all -> all.volumes().list(pool.uuid()),
-                        List.<VolumeCalls.Entry>of()).stream().map(VolumeCalls.Entry::name).sorted().toList());
+                volumes.put(pool.name(), known(connection, Command.virsh("vol-list", pool.name()),
+                        all -> all.volumes().list(pool.uuid()), List.<VolumeCalls.Entry>of()).stream()
+                        .map(VolumeCalls.Entry::name).sorted().toList());
             }
         }
         HostCalls host = connection.host();
-        Optional<XmlElement> capabilities = known(connection, all -> root(host.capabilities()), Optional.empty());
+        Optional<XmlElement> capabilities = known(connection, CAPABILITIES, all -> root(host.capabilities()),
+                Optional.empty());
         String architecture = capabilities.flatMap(root -> at(root, "host", "cpu", "arch"))
                 .map(element -> element.text().strip()).orElse("");
         return new HostFacts(pools.stream().map(PoolCalls.Details::name).sorted().toList(), volumes,
-                known(connection, all -> all.networks().list(), List.<NetworkCalls.Details>of()).stream()
+                known(connection, Command.virsh("net-list", List.of("--all")), all -> all.networks().list(),
+                        List.<NetworkCalls.Details>of()).stream()
                         .map(NetworkCalls.Details::name).sorted().toList(),
                 capabilities.map(root -> machines(root, architecture)).orElse(List.of()),
-                architecture.isEmpty() ? List.of() : known(connection, all -> host.cpuModels(architecture), List.of()),
-                known(connection, all -> root(host.domainCapabilities()), Optional.<XmlElement>empty())
+                architecture.isEmpty() ? List.of() : known(connection, Command.virsh("cpu-models", architecture),
+                        all -> host.cpuModels(architecture), List.of()),
+                known(connection, Command.virsh("domcapabilities"), all -> root(host.domainCapabilities()), Optional.<XmlElement>empty())
                         .map(FactFinder::firmware).orElse(List.of()),
-                known(connection, all -> root(host.poolCapabilities()), Optional.<XmlElement>empty())
+                known(connection, POOL_CAPABILITIES, all -> root(host.poolCapabilities()), Optional.<XmlElement>empty())
                         .map(FactFinder::formats).orElse(List.of()));
     }
 
     /** What the call gives; the other where the driver lacks the call, or the object went meanwhile. */
-    private static <T> T known(Connection connection, LibvirtCall<T> call, T otherwise) throws LibvirtError {
+    private <T> T known(Connection connection, Command command, LibvirtCall<T> call, T otherwise) throws LibvirtError {
+        session.tell(command);
         try {
             return call.on(connection);
         } catch (LibvirtError e) {

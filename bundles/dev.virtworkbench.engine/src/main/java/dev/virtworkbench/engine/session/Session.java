@@ -66,6 +66,16 @@ public final class Session implements AutoCloseable {
         connection = current;
     }
 
+    /** Tells of a call that is part of a larger piece of work, right before it is made. */
+    public void tell(Command command) {
+        echo.tell(command.at(uri));
+    }
+
+    /** Tells what was looked through where that took very many calls. */
+    public void tell(Message lookedAt) {
+        echo.tell(uri, lookedAt);
+    }
+
     /** For calls that concern many objects. */
     public Spread spread() {
         return spread;
@@ -103,7 +113,7 @@ public final class Session implements AutoCloseable {
             before.run();
             task.stopIfCancelled();
             if (command != null) {
-                echo.tell(command.at(uri));
+                tell(command);
             }
             return over(operation, object, task, work);
         });

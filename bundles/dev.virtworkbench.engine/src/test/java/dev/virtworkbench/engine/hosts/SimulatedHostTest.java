@@ -13,6 +13,7 @@ import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -38,6 +39,20 @@ class SimulatedHostTest {
         assertTrue(pools.getFirst().state().active());
         assertEquals("test", host.domains().list().await().getFirst().name());
         assertTrue(host.simulated());
+    }
+
+    @Test
+    void tellsWhatItAsksForFacts() throws InterruptedException {
+        Host host = connected();
+        List<String> told = new CopyOnWriteArrayList<>();
+        engine.echo().addListener(command -> told.add(command.shell()));
+        host.facts().await();
+        String virsh = "virsh -c " + DefaultHosts.TEST + " ";
+        assertEquals(List.of(virsh + "pool-list --all", virsh + "vol-list default-pool", virsh + "capabilities"), told.subList(0, 3));
+        assertTrue(told.containsAll(List.of(virsh + "net-list --all", virsh + "domcapabilities", virsh + "pool-capabilities")), told::toString);
+        told.clear();
+        host.abilities().await();
+        assertEquals(List.of(virsh + "capabilities", virsh + "pool-capabilities"), told);
     }
 
     /** The test driver knows no flag for the configuration. */

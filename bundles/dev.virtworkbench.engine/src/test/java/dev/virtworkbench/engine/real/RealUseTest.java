@@ -11,6 +11,8 @@ import dev.virtworkbench.engine.actions.UseCheck;
 import dev.virtworkbench.engine.actions.VolumeAction;
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.echo.Command;
+import dev.virtworkbench.engine.echo.EchoListener;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
@@ -20,12 +22,16 @@ import dev.virtworkbench.engine.storage.Existing;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.language.findings.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,18 +106,18 @@ class RealUseTest {
         assertEquals(Set.of(new ImageUse.InPool("naming", false, "vda", true), new ImageUse.InPool("by path", false, "vda", false)),
                 Set.copyOf(use().pool("images")));
         assertTrue(words(Loss.ofPoolStop(summary(), use()).orElseThrow()).contains("naming, by path"));
-        UseCheck asked = new UseCheck(host.domains());
+        UseCheck asked = check(PoolAction.STOP);
         naming.start().await();
         VirtException stop = assertThrows(VirtException.class, () -> asked.before(PoolAction.STOP, pool).stop().await());
         assertTrue(stop.getMessage().contains("“naming” runs"), stop.getMessage());
         naming.destroy().await();
-        new UseCheck(host.domains()).before(PoolAction.STOP, pool).stop().await();
+        check(PoolAction.STOP).before(PoolAction.STOP, pool).stop().await();
         // now libvirt lists no volume of it any more
         VirtException delete = assertThrows(VirtException.class,
-                () -> new UseCheck(host.domains()).before(PoolAction.DELETE, pool).delete().await());
+                () -> check(PoolAction.DELETE).before(PoolAction.DELETE, pool).delete().await());
         assertTrue(delete.getMessage().contains("“naming”") && delete.getMessage().contains("“by path”"), delete.getMessage());
         VirtException over = assertThrows(VirtException.class,
-                () -> new UseCheck(host.domains()).before(PoolAction.BUILD, pool).build(Existing.OVERWRITE).await());
+                () -> check(PoolAction.BUILD).before(PoolAction.BUILD, pool).build(Existing.OVERWRITE).await());
         assertTrue(over.getMessage().contains("“naming”"), over.getMessage());
         assertTrue(Files.exists(folder.resolve("by path.raw")));
         String undefine = words(Loss.ofPoolUndefine(summary(), use()));
@@ -131,8 +137,36 @@ class RealUseTest {
                 + "<backingStore><path>" + folder.resolve("base.qcow2") + "</path><format type='qcow2'/></backingStore></volume>").await();
         pool.stop().await();
         VirtException delete = assertThrows(VirtException.class,
-                () -> new UseCheck(host.domains()).before(PoolAction.DELETE, pool).delete().await());
+                () -> check(PoolAction.DELETE).before(PoolAction.DELETE, pool).delete().await());
         assertTrue(delete.getMessage().contains("other/top.qcow2 builds on"), delete.getMessage());
+    }
+
+    @Test
+    void onlyWhatMattersIsLookedThrough() throws IOException {
+        pool.createVolume(RealPoolsTest.volume("base.qcow2", "qcow2", MIB)).await();
+        Pool other = host.pools().createTransient(RealPoolsTest.dirPool("other",
+                Files.createDirectories(daemon.folder().resolve("other")))).await();
+        other.createVolume(RealPoolsTest.volume("one.raw", "raw", MIB)).await();
+        other.createVolume(RealPoolsTest.volume("two.raw", "raw", MIB)).await();
+        domain("guest", "volume", "pool='other' volume='one.raw'").start().await();
+        List<String> looks = Collections.synchronizedList(new ArrayList<>());
+        engine.echo().addListener(new EchoListener() {
+            @Override
+            public void called(Command command) { }
+
+            @Override
+            public void looked(String uri, Message at) {
+                looks.add(uri + ": " + at.in(Locale.ENGLISH));
+            }
+        });
+        Set<UUID> these = Set.of(pool.uuid());
+        assertEquals(List.of(), PoolAction.STOP.refusals(summary(), PoolAction.STOP.look(host.domains(), these).await()));
+        ImageUse names = PoolAction.UNDEFINE.look(host.domains(), these).await();
+        assertEquals(Set.of(new ImageUse.InPool("guest", true, "vda", true)), Set.copyOf(names.pool("other")));
+        PoolAction.DELETE.look(host.domains(), these).await();
+        assertEquals(List.of("1 domains and of 1 volumes in 1 pools", "1 domains and of 0 volumes in 0 pools",
+                "1 domains and of 3 volumes in 2 pools").stream()
+                .map(counts -> daemon.uri() + ": looked who uses which images: the XML of " + counts).toList(), looks);
     }
 
     @Test
@@ -144,8 +178,12 @@ class RealUseTest {
         Pool same = storage.pools().lookup("images").await();
         UseCheck check = new UseCheck(storage.domains());
         check.before(VolumeAction.DELETE, same.volume("disk.raw")).delete().await();
-        check.before(PoolAction.STOP, same).stop().await();
+        new UseCheck(PoolAction.STOP, storage.domains(), Set.of(same.uuid())).before(PoolAction.STOP, same).stop().await();
         assertFalse(Files.exists(folder.resolve("disk.raw")));
+    }
+
+    private UseCheck check(PoolAction action) {
+        return new UseCheck(action, host.domains(), Set.of(pool.uuid()));
     }
 
     private ImageUse use() {

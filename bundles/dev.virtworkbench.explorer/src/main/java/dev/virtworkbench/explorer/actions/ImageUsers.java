@@ -2,7 +2,7 @@ package dev.virtworkbench.explorer.actions;
 
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.errors.VirtException;
-import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.applying.Waiting;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.Refusal;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The look at who uses which images of a host before a person is asked whether to touch some. */
 final class ImageUsers {
@@ -20,14 +21,15 @@ final class ImageUsers {
     /**
      * Goes on if nobody is in the way; otherwise says who is. On the UI thread.
      *
+     * @param look starts the look
      * @param action what was asked for
      * @param refusals why it must not be done
      * @param next is not called either if the person did not want to wait, or nobody knows who uses what
      */
-    static void unlessInTheWay(Host host, String action, Function<ImageUse, List<Message>> refusals, Consumer<ImageUse> next) {
+    static void unlessInTheWay(Supplier<Job<ImageUse>> look, String action, Function<ImageUse, List<Message>> refusals, Consumer<ImageUse> next) {
         Optional<ImageUse> use;
         try {
-            use = Waiting.forResult(() -> host.domains().imageUse());
+            use = Waiting.forResult(look);
         } catch (VirtException e) {
             Failure.show(e);
             return;

@@ -3,6 +3,7 @@ package dev.virtworkbench.explorer.actions;
 import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.engine.actions.PoolAction;
 import dev.virtworkbench.engine.actions.UseCheck;
+import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.jobs.Job;
@@ -17,10 +18,13 @@ import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The actions on storage pools. */
 final class PoolActions {
@@ -51,21 +55,31 @@ final class PoolActions {
                 && action.enabled(summaries(pools));
         return new ObjectAction<>(OfPool.class, fits, pools -> ifFree(action, pools, use -> {
             List<Loss> losses = summaries(pools).stream().flatMap(pool -> loss.apply(pool, use).stream()).toList();
-            if (losses.isEmpty() || LossQuestion.confirmed(Person.shell(), name(action), losses)) {
-                start(pools, checked(action, pools.getFirst(), job));
+            if (losses.isEmpty()) {
+                start(pools, job);
+            } else if (LossQuestion.confirmed(Person.shell(), name(action), losses)) {
+                start(pools, checked(action, pools, job));
             }
         }));
     }
 
     private static void ifFree(PoolAction action, List<OfPool> pools, Consumer<ImageUse> next) {
-        ImageUsers.unlessInTheWay(pools.getFirst().host(), name(action),
+        ImageUsers.unlessInTheWay(() -> action.look(domains(pools), uuids(pools)), name(action),
                 use -> summaries(pools).stream().flatMap(pool -> action.refusals(pool, use).stream()).toList(), next);
     }
 
     /** While the person reads the question, a domain may start. */
-    private static Function<Pool, Job<Void>> checked(PoolAction action, OfPool one, Function<Pool, Job<Void>> job) {
-        UseCheck check = new UseCheck(one.host().domains());
-        return pool -> job.apply(check.before(action, pool));
+    private static Function<Pool, Job<Void>> checked(PoolAction action, List<OfPool> pools, Function<Pool, Job<Void>> job) {
+        UseCheck check = new UseCheck(action, domains(pools), uuids(pools));
+        return action.refusable() ? pool -> job.apply(check.before(action, pool)) : job;
+    }
+
+    private static Domains domains(List<OfPool> ofOneHost) {
+        return ofOneHost.getFirst().host().domains();
+    }
+
+    private static Set<UUID> uuids(List<OfPool> pools) {
+        return pools.stream().map(pool -> pool.summary().uuid()).collect(Collectors.toSet());
     }
 
     private static boolean canBeBuilt(List<OfPool> pools) {
@@ -93,7 +107,7 @@ final class PoolActions {
     private static void overwrite(OfPool pool) {
         ifFree(PoolAction.BUILD, List.of(pool), use -> {
             if (LossQuestion.confirmed(Person.shell(), name(PoolAction.BUILD), List.of(Loss.ofPoolOverwrite(pool.summary())))) {
-                start(List.of(pool), checked(PoolAction.BUILD, pool, each -> each.build(Existing.OVERWRITE)));
+                start(List.of(pool), checked(PoolAction.BUILD, List.of(pool), each -> each.build(Existing.OVERWRITE)));
             }
         });
     }
