@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param uri of the host
  * @param pool of a volume; empty otherwise
+ * @param mode whether it was defined, or only started
  * @param before the object's configuration before; empty if there was no object
  * @param after as it was read back
  * @param dropped what was sent and is not there any more: libvirt does not know it, or not there
@@ -21,7 +22,7 @@ import java.util.UUID;
  *        libvirt filled in; empty where no such change came of the text
  */
 public record Applied(Instant when, String uri, DocumentKind kind, String name, UUID uuid, Optional<UUID> pool,
-        Optional<String> before, String after, List<Change> dropped, List<Change> altered, boolean validated,
+        ApplyMode mode, Optional<String> before, String after, List<Change> dropped, List<Change> altered, boolean validated,
         List<Optional<LiveChange>> live) {
 
     public Applied {

@@ -48,11 +48,13 @@ public final class Apply {
     /**
      * Finds out what applying a text would do.
      *
-     * @throws IllegalArgumentException if documents of this kind cannot be applied, or a volume's pool is not given
+     * @throws IllegalArgumentException if documents of this kind cannot be applied, or not in this mode, or a volume's pool is
+     *         not given
      */
     public Job<ApplyPlan> plan(ApplyRequest request) {
         if (!ApplyRequest.applicable(request.kind())
-                || request.kind() == DocumentKind.STORAGE_VOLUME && request.pool().isEmpty()) {
+                || request.kind() == DocumentKind.STORAGE_VOLUME && request.pool().isEmpty()
+                || request.mode() == ApplyMode.CREATE && !ApplyRequest.creatable(request.kind())) {
             throw new IllegalArgumentException("cannot apply a " + request.kind());
         }
         String name = Names.in(XmlTree.parse(request.text())).name();

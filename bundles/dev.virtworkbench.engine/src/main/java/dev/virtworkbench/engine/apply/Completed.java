@@ -9,9 +9,13 @@ import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A text with what only the object has and a redefinition would otherwise lose or be refused for. */
 final class Completed {
+
+    /** Displays for which libvirt knows a password. */
+    private static final Set<String> PROTECTED = Set.of("vnc", "spice");
 
     private Completed() {
     }
@@ -48,6 +52,12 @@ final class Completed {
                         .ifPresent(secret -> edits.add(TextEdit.insert(display.nameSpan().end(), " " + written(secret, present))));
             }
         }
+    }
+
+    /** The types of displays that could have a password and have none: what anybody who reaches the host can look at. */
+    static List<String> withoutPassword(XmlTree domain) {
+        return displays(domain).stream().filter(display -> PROTECTED.contains(display.value("type"))
+                && display.attributes().stream().noneMatch(Redaction::secret)).map(display -> display.value("type")).distinct().toList();
     }
 
     private static List<XmlElement> displays(XmlTree domain) {

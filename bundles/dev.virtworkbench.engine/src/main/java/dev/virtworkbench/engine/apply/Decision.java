@@ -4,7 +4,7 @@ package dev.virtworkbench.engine.apply;
 public enum Decision {
     /** Nothing helps but another text. */
     NONE,
-    /** Define it although the schema or a rule speaks against it: without libvirt's own validation. */
+    /** Go on although the schema or a rule speaks against it: without libvirt's own validation. */
     WITHOUT_VALIDATION,
     /** Replace what somebody else changed since the object was opened. */
     OVERWRITE,

@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.apply;
 
 import dev.virtworkbench.engine.apply.Definitions.Entry;
+import dev.virtworkbench.engine.apply.Definitions.Made;
 import dev.virtworkbench.engine.difference.ChangeKind;
 import dev.virtworkbench.engine.difference.Difference;
 import dev.virtworkbench.engine.difference.Origin;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Applies what libvirt keeps as a definition: domains, pools, networks, secrets. One define call: all of it or nothing. */
+/**
+ * Applies what libvirt keeps as a definition: domains, pools, networks, secrets. One call to define or to create: all of it or
+ * nothing.
+ */
 final class DefinitionApply {
 
     private final String uri;
@@ -30,20 +34,32 @@ final class DefinitionApply {
     void plan(Draft draft) {
         Names wanted = Names.in(draft.edited);
         draft.present = find(wanted, draft);
-        if (draft.present.isEmpty()) {
-            if (draft.request.opened().isPresent()) {
-                Names opened = Names.in(XmlTree.parse(draft.request.opened().get()));
-                boolean same = opened.name().equals(wanted.name());
-                draft.note(same ? "gone" : "new-object", wanted.name(), opened.name());
-            }
-            return;
+        draft.present.ifPresentOrElse(present -> planPresent(draft, present), () -> planNew(draft, wanted.name()));
+    }
+
+    private static void planNew(Draft draft, String name) {
+        draft.request.opened().map(opened -> Names.in(XmlTree.parse(opened)).name())
+                .ifPresent(opened -> draft.note(opened.equals(name) ? "gone" : "new-object", name, opened));
+        if (draft.request.keepSecrets()) {
+            Completed.withoutPassword(draft.edited).forEach(type -> draft.note("no-password", type));
         }
-        Present present = draft.present.get();
+    }
+
+    private static void planPresent(Draft draft, Present present) {
         XmlTree now = XmlTree.parse(present.xml());
         draft.toSend = Completed.text(draft.edited, now, draft.request.keepSecrets());
         XmlTree sent = XmlTree.parse(draft.toSend);
         Difference difference = Difference.of(now, Origin.LIBVIRT, sent, Origin.PERSON);
         draft.filledIn = difference.filledIn();
+        if (draft.request.mode() == ApplyMode.CREATE) {
+            draft.changes = difference.changes().stream().map(PlannedChange::now).toList();
+            if (present.active()) {
+                draft.obstacle(Decision.NONE, "runs-already", present.name());
+            } else {
+                draft.note("starts-once", present.name());
+            }
+            return;
+        }
         draft.changes = difference.changes().stream()
                 .map(change -> present.active() ? PlannedChange.nextStart(change) : PlannedChange.now(change)).toList();
         draft.live = present.active() ? LiveChanges.of(difference) : List.of();
@@ -65,7 +81,8 @@ final class DefinitionApply {
             draft.obstacle(Decision.NONE, "other-uuid", wanted.name(), byName.get().uuid());
         }
         Optional<Entry> found = byUuid.or(() -> byName);
-        found.filter(entry -> !entry.persistent()).ifPresent(entry -> draft.note("becomes-persistent", entry.name()));
+        found.filter(entry -> !entry.persistent() && draft.request.mode() == ApplyMode.DEFINE)
+                .ifPresent(entry -> draft.note("becomes-persistent", entry.name()));
         return found.map(this::present);
     }
 
@@ -85,16 +102,18 @@ final class DefinitionApply {
     /** @param unread is told what was sent where libvirt has it and it cannot be read back */
     Applied apply(ApplyPlan plan, Set<Decision> decisions, Consumer<Applied> unread) {
         XmlTree sent = XmlTree.parse(plan.toSend());
-        Defined defined = define(plan.toSend(), !decisions.contains(Decision.WITHOUT_VALIDATION));
-        Entry entry = defined.entry();
-        String after = read(entry, () -> unread.accept(
-                outcome(plan.request(), sent, entry, plan.present(), plan.toSend(), defined.validated(), List.of())));
+        Made made = make(plan, !decisions.contains(Decision.WITHOUT_VALIDATION));
+        Entry entry = made.entry();
+        // of what runs besides its definition, the definition says nothing; of what has none, its configuration tells it without states
+        boolean besides = plan.request().mode() == ApplyMode.CREATE && plan.present().isPresent();
+        String after = ReadBack.of(entry.name(), () -> besides ? definitions.running(entry) : definitions.xml(entry),
+                () -> unread.accept(outcome(plan.request(), sent, entry, plan.present(), plan.toSend(), made.validated(), List.of())));
         XmlTree back = XmlTree.parse(after);
         List<Optional<LiveChange>> live = plan.present().filter(Present::active).isPresent()
                 ? LiveChanges.afterwards(plan.live(), back,
                         Difference.of(XmlTree.parse(plan.present().get().xml()), Origin.LIBVIRT, back, Origin.LIBVIRT))
                 : List.of();
-        return outcome(plan.request(), sent, entry, plan.present(), after, defined.validated(), live);
+        return outcome(plan.request(), sent, entry, plan.present(), after, made.validated(), live);
     }
 
     /**
@@ -107,37 +126,34 @@ final class DefinitionApply {
         String name = Names.in(sent).name();
         Entry entry = definitions.all().stream().filter(e -> e.name().equals(name)).findFirst()
                 .orElseThrow(() -> VirtException.of(Operation.APPLY, name, Message.of(Obstacle.class, "gone-since"), null, null));
-        String after = read(entry, () -> unread.accept(
+        String after = ReadBack.of(entry.name(), () -> definitions.xml(entry), () -> unread.accept(
                 outcome(request, sent, entry, Optional.empty(), request.text(), validated, List.of())));
         return outcome(request, sent, entry, Optional.empty(), after, validated, List.of());
-    }
-
-    private String read(Entry entry, Runnable unread) {
-        return ReadBack.of(entry.name(), () -> definitions.xml(entry), unread);
     }
 
     private Applied outcome(ApplyRequest request, XmlTree sent, Entry entry, Optional<Present> before, String after,
             boolean validated, List<Optional<LiveChange>> live) {
         Difference outcome = Difference.of(sent, Origin.PERSON, XmlTree.parse(after), Origin.LIBVIRT);
         return new Applied(Instant.now(), uri, request.kind(), entry.name(), entry.uuid(), Optional.empty(),
-                before.map(Present::xml), after,
+                request.mode(), before.map(Present::xml), after,
                 outcome.changes().stream().filter(change -> change.kind() == ChangeKind.REMOVED).toList(),
                 outcome.changes().stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), validated, live);
     }
 
-    private Defined define(String xml, boolean validate) {
+    private Made make(ApplyPlan plan, boolean validate) {
         try {
-            return new Defined(definitions.define(xml, validate), validate);
+            return make(plan.request().mode(), plan.toSend(), validate);
         } catch (VirtException e) {
             if (!validate || !flagRefused(e)) {
                 throw e;
             }
-            return new Defined(definitions.define(xml, false), false);
+            return make(plan.request().mode(), plan.toSend(), false);
         }
     }
 
-    /** @param validated whether libvirt judged it by its schema */
-    private record Defined(Entry entry, boolean validated) { }
+    private Made make(ApplyMode mode, String xml, boolean validate) {
+        return mode == ApplyMode.CREATE ? definitions.create(xml, validate) : new Made(definitions.define(xml, validate), validate);
+    }
 
     /** An older libvirt, or another driver, does not know the flag to validate; what it did not understand it did not do. */
     private static boolean flagRefused(VirtException e) {

@@ -31,6 +31,23 @@ interface Definitions {
     /** One call of libvirt, which does all or nothing. Whether the object is active is not looked at. */
     Entry define(String xml, boolean validate);
 
+    /**
+     * Starts what is in a document without keeping it; for what is {@link ApplyRequest#creatable}.
+     *
+     * @param validate where libvirt can: it has no such flag for pools
+     */
+    default Made create(String xml, boolean validate) {
+        throw new UnsupportedOperationException("nothing of this kind runs");
+    }
+
+    /** @param validated whether libvirt judged it by its schema */
+    record Made(Entry entry, boolean validated) { }
+
+    /** What it runs with, with its passwords; for what is {@link ApplyRequest#creatable}. */
+    default String running(Entry entry) {
+        throw new UnsupportedOperationException("nothing of this kind runs");
+    }
+
     /** What {@link #define} is called in errors. */
     Operation operation();
 
@@ -65,6 +82,17 @@ interface Definitions {
         }
 
         @Override
+        public Made create(String xml, boolean validate) {
+            Domain domain = domains.createTransient(xml, validate).await();
+            return new Made(new Entry(domain.uuid(), domain.name(), true, false), validate);
+        }
+
+        @Override
+        public String running(Entry entry) {
+            return domains.domain(entry.uuid(), entry.name()).xml(false, true).await();
+        }
+
+        @Override
         public Operation operation() {
             return Operation.DOMAIN_DEFINE;
         }
@@ -90,6 +118,17 @@ interface Definitions {
         }
 
         @Override
+        public Made create(String xml, boolean validate) {
+            Pool pool = pools.createTransient(xml).await();
+            return new Made(new Entry(pool.uuid(), pool.name(), true, false), false);
+        }
+
+        @Override
+        public String running(Entry entry) {
+            return pools.pool(entry.uuid(), entry.name()).xml(false).await();
+        }
+
+        @Override
         public Operation operation() {
             return Operation.POOL_DEFINE;
         }
@@ -112,6 +151,17 @@ interface Definitions {
         public Entry define(String xml, boolean validate) {
             Network network = networks.define(xml, validate).await();
             return new Entry(network.uuid(), network.name(), false, true);
+        }
+
+        @Override
+        public Made create(String xml, boolean validate) {
+            Network network = networks.createTransient(xml, validate).await();
+            return new Made(new Entry(network.uuid(), network.name(), true, false), validate);
+        }
+
+        @Override
+        public String running(Entry entry) {
+            return networks.network(entry.uuid(), entry.name()).xml(false).await();
         }
 
         @Override

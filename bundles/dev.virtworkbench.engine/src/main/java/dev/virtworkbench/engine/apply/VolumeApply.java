@@ -153,7 +153,8 @@ final class VolumeApply {
     private Applied outcome(ApplyRequest request, XmlTree sent, Volume volume, Optional<Present> before, String after) {
         List<Change> outcome = Difference.of(sent, Origin.PERSON, XmlTree.parse(after), Origin.LIBVIRT).changes();
         UUID pool = volume.pool().uuid();
-        return new Applied(Instant.now(), uri, request.kind(), volume.name(), pool, Optional.of(pool), before.map(Present::xml), after,
+        return new Applied(Instant.now(), uri, request.kind(), volume.name(), pool, Optional.of(pool),
+                ApplyMode.DEFINE, before.map(Present::xml), after,
                 outcome.stream().filter(change -> change.kind() == ChangeKind.REMOVED).toList(),
                 outcome.stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), false, List.of());
     }

@@ -55,8 +55,17 @@ final class Spelling {
         if (NUMBER_SETS.contains(attribute.localName())) {
             return NumberSet.canonical(value);
         }
+        if (isChosenPort(attribute)) {
+            return "-1";
+        }
         // Nobody counts with a name that happens to be digits.
         return attribute.localName().equals("name") ? value : plainNumber(spelt(value));
+    }
+
+    /** With {@code autoport} a display's port is chosen at each start: virDomainGraphicsDefParseXMLVNC takes none from a definition. */
+    private static boolean isChosenPort(XmlAttribute attribute) {
+        return attribute.owner().localName().equals("graphics") && attribute.owner().value("autoport").equals("yes")
+                && (attribute.localName().equals("port") || attribute.localName().equals("tlsPort"));
     }
 
     /** Whether the attribute only says in what a size counts. */

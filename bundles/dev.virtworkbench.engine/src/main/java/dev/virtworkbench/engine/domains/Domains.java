@@ -101,11 +101,17 @@ public final class Domains {
         }
     }
 
-    /** Starts a domain that is gone when it ends. */
-    public Job<Domain> createTransient(String xml) {
+    /**
+     * Starts a domain that is gone when it ends. One that is defined with that name and UUID runs once with this document.
+     *
+     * @param validate as for {@link #define}
+     */
+    public Job<Domain> createTransient(String xml, boolean validate) {
         String name = nameIn(xml);
-        return session.run(Operation.DOMAIN_CREATE, name, Command.virsh("create", name + ".xml"),
-                connection -> domain(SecretFree.call(xml, () -> connection.domains().create(xml, 0))));
+        return session.run(Operation.DOMAIN_CREATE, name,
+                Command.virsh("create", validate ? List.of("--validate") : List.of(), name + ".xml"),
+                connection -> domain(SecretFree.call(xml,
+                        () -> connection.domains().create(xml, validate ? DomainCalls.START_VALIDATE : 0))));
     }
 
     /** Which domain uses which image, over all domains of the host, running or not, and all volumes of its active pools. */

@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.history;
 
+import dev.virtworkbench.engine.apply.ApplyMode;
 import dev.virtworkbench.language.schema.DocumentKind;
 import java.io.IOException;
 import java.io.StringReader;
@@ -24,6 +25,7 @@ final class EntryFile {
         all.setProperty("kind", entry.kind().root());
         all.setProperty("name", entry.name());
         all.setProperty("uuid", entry.uuid().toString());
+        all.setProperty("mode", entry.mode().name());
         entry.before().ifPresent(xml -> all.setProperty("before", xml));
         all.setProperty("after", entry.after());
         StringWriter out = new StringWriter();
@@ -38,7 +40,9 @@ final class EntryFile {
         try {
             return new HistoryEntry(id, Instant.parse(value(all, "when")), value(all, "uri"),
                     DocumentKind.of(value(all, "kind")).orElseThrow(() -> new IllegalArgumentException("unknown kind")),
-                    value(all, "name"), UUID.fromString(value(all, "uuid")), Optional.ofNullable(all.getProperty("before")),
+                    value(all, "name"), UUID.fromString(value(all, "uuid")),
+                    // entries of earlier times have none
+                    ApplyMode.valueOf(all.getProperty("mode", ApplyMode.DEFINE.name())), Optional.ofNullable(all.getProperty("before")),
                     value(all, "after"));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(e);

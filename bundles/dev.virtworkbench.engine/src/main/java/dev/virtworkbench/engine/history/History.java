@@ -49,7 +49,7 @@ public final class History {
     public synchronized HistoryEntry add(Applied applied) throws IOException {
         String id = TIME.format(applied.when()) + "-" + UUID.randomUUID().toString().substring(0, 8);
         HistoryEntry entry = new HistoryEntry(id, applied.when(), applied.uri(), applied.kind(), applied.name(),
-                applied.uuid(), applied.before().map(Redaction::withoutSecrets), Redaction.withoutSecrets(applied.after()));
+                applied.uuid(), applied.mode(), applied.before().map(Redaction::withoutSecrets), Redaction.withoutSecrets(applied.after()));
         OwnersFiles.makeFolder(folder);
         Path part = OwnersFiles.makeFile(folder, id + ".part");
         try {

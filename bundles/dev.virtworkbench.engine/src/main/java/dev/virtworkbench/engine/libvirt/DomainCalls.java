@@ -19,6 +19,8 @@ public final class DomainCalls {
     public static final int XML_INACTIVE = 2;
     /** VIR_DOMAIN_DEFINE_VALIDATE. */
     public static final int DEFINE_VALIDATE = 1;
+    /** VIR_DOMAIN_START_VALIDATE. */
+    public static final int START_VALIDATE = 16;
 
     private final LibvirtLibrary library;
     private final NativeLibvirt calls;

@@ -81,6 +81,8 @@ interface NativeLibvirt extends Libvirt {
 
     NetworkPointer virNetworkDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
 
+    NetworkPointer virNetworkCreateXMLFlags(ConnectionPointer connection, String xml, int flags);
+
     int virDomainDestroyFlags(DomainPointer domain, int flags);
 
     int virStorageVolWipePattern(StorageVolPointer volume, int algorithm, int flags);

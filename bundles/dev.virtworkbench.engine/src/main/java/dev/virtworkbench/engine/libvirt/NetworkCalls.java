@@ -85,6 +85,16 @@ public final class NetworkCalls {
                 : calls.virNetworkDefineXMLFlags(connection, xml, flags), this::details);
     }
 
+    /**
+     * Starts a network that is gone when it is stopped.
+     *
+     * @param flags 0 or VIR_NETWORK_CREATE_VALIDATE (1), which libvirt knows since 7.8.0
+     */
+    public Details create(String xml, int flags) throws LibvirtError {
+        return take(flags == 0 ? calls.virNetworkCreateXML(connection, xml)
+                : calls.virNetworkCreateXMLFlags(connection, xml, flags), this::details);
+    }
+
     public void start(UUID network) throws LibvirtError {
         with(network, pointer -> library.ok(calls.virNetworkCreate(pointer)));
     }

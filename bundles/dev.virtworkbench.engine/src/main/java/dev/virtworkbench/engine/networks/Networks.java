@@ -12,7 +12,8 @@ import java.util.UUID;
 /** The virtual networks of a host. */
 public final class Networks {
 
-    private static final int DEFINE_VALIDATE = 1;
+    /** VIR_NETWORK_DEFINE_VALIDATE and VIR_NETWORK_CREATE_VALIDATE. */
+    private static final int VALIDATE = 1;
 
     private final Session session;
 
@@ -33,21 +34,36 @@ public final class Networks {
 
     /** The network of that name. */
     public Job<Network> lookup(String name) {
-        return session.run(Operation.NETWORK_LOOKUP, name, Command.virsh("net-info", name), connection -> {
-            NetworkCalls.Details details = connection.networks().lookup(name);
-            return network(details.uuid(), details.name());
-        });
+        return session.run(Operation.NETWORK_LOOKUP, name, Command.virsh("net-info", name),
+                connection -> network(connection.networks().lookup(name)));
     }
 
     /** Defines a network, or changes the configuration of the one with that name and UUID. It is not started. */
     public Job<Network> define(String xml, boolean validate) {
-        String name = XmlTree.parse(xml).root().flatMap(root -> root.element("name"))
-                .map(element -> element.text().strip()).orElse("");
+        String name = nameIn(xml);
         return session.run(Operation.NETWORK_DEFINE, name,
-                Command.virsh("net-define", validate ? List.of("--validate") : List.of(), name + ".xml"), connection -> {
-                    NetworkCalls.Details details = connection.networks().define(xml, validate ? DEFINE_VALIDATE : 0);
-                    return network(details.uuid(), details.name());
-                });
+                Command.virsh("net-define", validate ? List.of("--validate") : List.of(), name + ".xml"),
+                connection -> network(connection.networks().define(xml, validate ? VALIDATE : 0)));
+    }
+
+    /**
+     * Starts a network that is gone when it is stopped.
+     *
+     * @param validate as for {@link #define}
+     */
+    public Job<Network> createTransient(String xml, boolean validate) {
+        String name = nameIn(xml);
+        return session.run(Operation.NETWORK_CREATE, name,
+                Command.virsh("net-create", validate ? List.of("--validate") : List.of(), name + ".xml"),
+                connection -> network(connection.networks().create(xml, validate ? VALIDATE : 0)));
+    }
+
+    private Network network(NetworkCalls.Details details) {
+        return network(details.uuid(), details.name());
+    }
+
+    private static String nameIn(String xml) {
+        return XmlTree.parse(xml).root().flatMap(root -> root.element("name")).map(name -> name.text().strip()).orElse("");
     }
 
     static NetworkSummary summary(NetworkCalls.Details details) {

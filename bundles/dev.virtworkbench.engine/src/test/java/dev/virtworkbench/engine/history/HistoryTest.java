@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.apply.Applied;
+import dev.virtworkbench.engine.apply.ApplyMode;
 import dev.virtworkbench.language.schema.DocumentKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +103,6 @@ class HistoryTest {
 
     private static Applied applied(long second, Optional<String> before) {
         return new Applied(Instant.ofEpochSecond(second), "qemu:///system", DocumentKind.DOMAIN, "图像 \"x\"", ID,
-                Optional.empty(), before, AFTER, List.of(), List.of(), true, List.of());
+                Optional.empty(), ApplyMode.DEFINE, before, AFTER, List.of(), List.of(), true, List.of());
     }
 }

@@ -77,7 +77,7 @@ class RealDomainsTest {
     @Test
     void theScreenOfARunningDomainIsAPicture() {
         Domain domain = host.domains().createTransient(domain("seen", "<graphics type='vnc' port='-1' autoport='yes'/>"
-                + "<video><model type='vga'/></video>")).await();
+                + "<video><model type='vga'/></video>"), true).await();
         try {
             Screenshot screen = domain.screenshot().await();
             assertTrue(screen.mimeType().equals("image/png") || screen.mimeType().equals("image/x-portable-pixmap"), screen.mimeType());
@@ -89,7 +89,7 @@ class RealDomainsTest {
 
     @Test
     void aTransientDomainIsGoneWhenItEnds() {
-        Domain domain = host.domains().createTransient(domain("passing", "")).await();
+        Domain domain = host.domains().createTransient(domain("passing", ""), true).await();
         assertFalse(domain.summary().await().persistent());
         domain.destroy().await();
         assertThrows(VirtException.class, () -> domain.summary().await());
@@ -140,7 +140,7 @@ class RealDomainsTest {
         Pool pool = host.pools().createTransient(RealPoolsTest.dirPool("hot",
                 Files.createDirectories(daemon.folder().resolve("hot")))).await();
         String path = pool.createVolume(RealPoolsTest.volume("hot.img", "raw", MIB)).await().summary().await().path();
-        Domain domain = host.domains().createTransient(domain("hot", "")).await();
+        Domain domain = host.domains().createTransient(domain("hot", ""), true).await();
         String device = disk("file", "file='" + path + "'").replace("qcow2", "raw");
         domain.attach(device, DeviceScope.LIVE).await();
         assertEquals(path, domain.disks(false).await().getFirst().source());

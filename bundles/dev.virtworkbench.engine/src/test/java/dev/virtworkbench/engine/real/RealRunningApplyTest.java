@@ -99,7 +99,7 @@ class RealRunningApplyTest {
     @Test
     void thatATransientDomainBecomesPersistentIsSaid() {
         assertTrue(planWith("").notes().isEmpty(), "it is defined");
-        Domain transientOne = host.domains().createTransient(RealApplyTest.domain("for now", "")).await();
+        Domain transientOne = host.domains().createTransient(RealApplyTest.domain("for now", ""), true).await();
         ApplyPlan plan = apply.plan(ApplyRequest.document(DocumentKind.DOMAIN, transientOne.xml(true, true).await())).await();
         assertTrue(plan.notes().getFirst().in(Locale.ENGLISH).contains("‘for now’ is transient"), () -> plan.notes().toString());
         transientOne.destroy().await();

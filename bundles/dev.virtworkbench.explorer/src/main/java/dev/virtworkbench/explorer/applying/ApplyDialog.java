@@ -1,6 +1,7 @@
 package dev.virtworkbench.explorer.applying;
 
 import dev.virtworkbench.engine.actions.Loss;
+import dev.virtworkbench.engine.apply.ApplyMode;
 import dev.virtworkbench.engine.apply.ApplyPlan;
 import dev.virtworkbench.engine.apply.Conflict;
 import dev.virtworkbench.engine.apply.Decision;
@@ -44,14 +45,19 @@ final class ApplyDialog extends TitleAreaDialog {
     private final String host;
     private final List<ApplyPlan> plans;
     private final boolean dry;
+    private final boolean creates;
     private final Consent consent;
 
-    /** @param dry whether this is only to look: there is nothing to decide then */
+    /**
+     * @param plans at least one; all of one mode
+     * @param dry whether this is only to look: there is nothing to decide then
+     */
     ApplyDialog(Shell shell, String host, List<ApplyPlan> plans, boolean dry) {
         super(shell);
         this.host = host;
         this.plans = List.copyOf(plans);
         this.dry = dry;
+        this.creates = plans.getFirst().request().mode() == ApplyMode.CREATE;
         this.consent = new Consent(plans);
         setHelpAvailable(false);
     }
@@ -69,7 +75,7 @@ final class ApplyDialog extends TitleAreaDialog {
     @Override
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
-        shell.setText(Texts.get(dry ? "dialog.dry" : "dialog"));
+        shell.setText(Texts.get(dry ? "dialog.dry" : creates ? "dialog.create" : "dialog"));
         HelpContext.APPLYING.of(shell);
     }
 
@@ -90,8 +96,9 @@ final class ApplyDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         GridLayoutFactory.swtDefaults().margins(10, 8).spacing(5, 8).applyTo(area);
         boolean many = plans.size() > 1;
-        setTitle(many ? Texts.get("title.many", plans.size(), host) : Texts.get("title.one", Row.title(plans.getFirst()), host));
-        setMessage(Texts.get(stopped() ? "message.stopped" : dry ? "message.dry" : consent.enough() ? "message" : "message.decide"),
+        String title = creates ? "title.create" : "title";
+        setTitle(many ? Texts.get(title + ".many", plans.size(), host) : Texts.get(title + ".one", Row.title(plans.getFirst()), host));
+        setMessage(Texts.get(message()),
                 stopped() ? IMessageProvider.ERROR : consent.enough() ? IMessageProvider.NONE : IMessageProvider.WARNING);
         Composite tree = RowTree.create(area, many ? plans.stream().map(Row::document).toList() : Row.of(plans.getFirst()),
                 List.of(Texts.get("column.where"), Texts.get("column.before"), Texts.get("column.after"), Texts.get("column.when")));
@@ -105,6 +112,16 @@ final class ApplyDialog extends TitleAreaDialog {
         }
         applyDialogFont(area);
         return area;
+    }
+
+    private String message() {
+        if (stopped()) {
+            return "message.stopped";
+        }
+        if (dry) {
+            return "message.dry";
+        }
+        return !consent.enough() ? "message.decide" : creates ? "message.create" : "message";
     }
 
     /** Whether only another text would help. */
@@ -176,7 +193,7 @@ final class ApplyDialog extends TitleAreaDialog {
             createButton(parent, COMPARE, Texts.get("compare"), false);
         }
         boolean asked = plans.stream().anyMatch(plan -> !plan.obstacles().isEmpty());
-        createButton(parent, IDialogConstants.OK_ID, Texts.get("apply"), !asked);
+        createButton(parent, IDialogConstants.OK_ID, Texts.get(creates ? "create" : "apply"), !asked);
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, asked);
         update();
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 
@@ -64,11 +65,8 @@ public final class HostFiles {
         if (requests.isEmpty()) {
             return false;
         }
-        List<Applied> applied = applying.apply(requests.get(), conflict -> {
-            throw new IllegalStateException("a file was not opened from the host");
-        });
-        applied.stream().filter(each -> each.before().isEmpty()).reduce((first, last) -> last)
-                .ifPresent(made -> VirtWorkbench.get().contents().made(Newcomer.of(host, made)));
+        List<Applied> applied = apply(requests.get());
+        select(applied.stream().filter(each -> each.before().isEmpty()).toList());
         boolean started = true;
         for (Applied each : applied) {
             started &= !start || new Start(shell, host).start(each);
@@ -77,27 +75,29 @@ public final class HostFiles {
     }
 
     /**
-     * Starts the pools and then the domains in the files without defining them: they are gone when they stop. Other documents
-     * cannot be started so, which is told.
+     * Starts the networks, pools and domains in the files without defining them: they are gone when they stop. That other documents
+     * are left out is told.
      */
     public void create(List<DocumentText> texts) {
-        if (texts.stream().noneMatch(text -> text.kind() == DocumentKind.STORAGE_POOL || text.kind() == DocumentKind.DOMAIN)) {
+        List<DocumentText> able = texts.stream().filter(text -> ApplyRequest.creatable(text.kind())).toList();
+        if (able.isEmpty()) {
             MessageDialog.openInformation(shell, Texts.get("create"), Texts.get("create.none"));
-            return;
+        } else if (able.size() == texts.size() || MessageDialog.openConfirm(shell, Texts.get("create"), Texts.get("create.left-out",
+                texts.stream().filter(text -> !able.contains(text)).map(DocumentText::name).collect(Collectors.joining(", "))))) {
+            select(apply(ApplyRequest.inOrder(able.stream().map(text -> text.request(Optional.empty()).creating()).toList())));
         }
-        try {
-            for (DocumentText text : texts) {
-                if (text.kind() == DocumentKind.STORAGE_POOL) {
-                    Waiting.forResult(() -> host.pools().createTransient(text.text()));
-                }
-            }
-            for (DocumentText text : texts) {
-                if (text.kind() == DocumentKind.DOMAIN) {
-                    Waiting.forResult(() -> host.domains().createTransient(text.text()));
-                }
-            }
-        } catch (VirtException e) {
-            Failure.show(e);
+    }
+
+    private List<Applied> apply(List<ApplyRequest> requests) {
+        return applying.apply(requests, conflict -> {
+            throw new IllegalStateException("a file was not opened from the host");
+        });
+    }
+
+    /** Selects the last of what was made in the explorer. */
+    private void select(List<Applied> made) {
+        if (!made.isEmpty()) {
+            VirtWorkbench.get().contents().made(Newcomer.of(host, made.getLast()));
         }
     }
 

@@ -65,7 +65,7 @@ final class HistoryDialog extends Dialog {
         table.getTable().setHeaderVisible(true);
         column(layout, "column.when", 30, entry -> TIME.format(entry.when()));
         column(layout, "column.what", 28, PastEntry::words);
-        column(layout, "column.how", 12, entry -> Texts.get(entry.before().isPresent() ? "how.changed" : "how.made"));
+        column(layout, "column.how", 12, PastEntry::how);
         column(layout, "column.host", 30, HistoryEntry::uri);
         table.setContentProvider(ArrayContentProvider.getInstance());
         table.setInput(entries);

@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.history;
 
+import dev.virtworkbench.engine.apply.ApplyMode;
 import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.history.HistoryEntry;
 import dev.virtworkbench.engine.hosts.Host;
@@ -22,20 +23,25 @@ public final class PastEntry {
         return Texts.get("kind." + entry.kind(), entry.name());
     }
 
+    /** What was done, in a word. */
+    static String how(HistoryEntry entry) {
+        return Texts.get(entry.mode() == ApplyMode.CREATE ? "how.created" : entry.before().isPresent() ? "how.changed" : "how.made");
+    }
+
     /** Shows before and after side by side. */
     public static void compare(HistoryEntry entry) {
         TextComparison.openDialog(Texts.get("compare.title", words(entry)), entry.name() + ".xml",
                 new Titled(Texts.get("before"), entry.before().orElse("")), new Titled(Texts.get("after"), entry.after()));
     }
 
-    /** Whether there was something before, which can be had back, or nothing, which undefining brings back. */
+    /** Whether there was something before, which can be had back, or nothing, which undefining or stopping brings back. */
     public static boolean canBePutBack(HistoryEntry entry) {
         return entry.putBack().isPresent() || Unmaking.possible(entry);
     }
 
     /**
      * Applies what was there before; the person sees the difference to what is there now and can still cancel. What was made is
-     * undefined, a volume deleted, after the question that says what is lost.
+     * undefined, a volume deleted, what was only started stopped, after the question that says what is lost.
      *
      * @return whether it was done; whatever failed was told
      */

@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.history;
 
+import dev.virtworkbench.engine.apply.ApplyMode;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.history.HistoryEntry;
 import dev.virtworkbench.engine.hosts.Host;
@@ -24,30 +25,40 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Shell;
 
 /**
- * The way back from making an object: undefining it, or deleting the volume, by the explorer's own action with its questions and
+ * The way back from making an object: undefining it, deleting the volume, or stopping what was started without a definition, by the explorer's own action with its questions and
  * refusals. On the UI thread.
  */
 record Unmaking(Shell shell, Host host, HistoryEntry entry) {
 
     private static final Map<DocumentKind, String> ACTIONS = Map.of(DocumentKind.STORAGE_POOL, "pool.undefine",
             DocumentKind.STORAGE_VOLUME, "volume.delete", DocumentKind.DOMAIN, "domain.undefine", DocumentKind.NETWORK, "network.undefine");
+    private static final Map<DocumentKind, String> STOPPING = Map.of(DocumentKind.STORAGE_POOL, "pool.stop",
+            DocumentKind.DOMAIN, "domain.destroy", DocumentKind.NETWORK, "network.stop");
 
     /** Whether there is an action for it. */
     static boolean possible(HistoryEntry entry) {
-        return entry.before().isEmpty() && ACTIONS.containsKey(entry.kind());
+        return started(entry) || entry.before().isEmpty() && ACTIONS.containsKey(entry.kind());
+    }
+
+    private static boolean started(HistoryEntry entry) {
+        return entry.mode() == ApplyMode.CREATE;
     }
 
     /** Asks and does it. @return whether the object was there and in a state for it */
     boolean run() {
         try {
-            Optional<Runnable> work = object().flatMap(object -> ObjectActions.find(ACTIONS.get(entry.kind()), new StructuredSelection(object)));
+            Optional<Runnable> work = object().flatMap(object -> ObjectActions.find(action(), new StructuredSelection(object)));
             work.ifPresentOrElse(Runnable::run, () -> MessageDialog.openInformation(shell, Texts.get("history"),
-                    Texts.get("not-unmade", PastEntry.words(entry))));
+                    Texts.get(started(entry) ? "not-stopped" : "not-unmade", PastEntry.words(entry))));
             return work.isPresent();
         } catch (VirtException e) {
             Failure.show(e);
             return false;
         }
+    }
+
+    private String action() {
+        return (started(entry) ? STOPPING : ACTIONS).get(entry.kind());
     }
 
     private Optional<HostObject> object() {

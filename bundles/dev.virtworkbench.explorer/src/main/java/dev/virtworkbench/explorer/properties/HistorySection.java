@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.properties;
 
+import dev.virtworkbench.engine.apply.ApplyMode;
 import dev.virtworkbench.engine.history.HistoryEntry;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.history.PastEntry;
@@ -141,7 +142,7 @@ public final class HistorySection extends ObjectSection {
         table.removeAll();
         for (HistoryEntry entry : found) {
             TableItem row = new TableItem(table, SWT.NONE);
-            row.setText(new String[] {WHEN.format(entry.when()), text(entry.before().isPresent() ? "changed" : "made")});
+            row.setText(new String[] {WHEN.format(entry.when()), text(entry.mode() == ApplyMode.CREATE ? "created" : entry.before().isPresent() ? "changed" : "made")});
         }
         enable();
     }

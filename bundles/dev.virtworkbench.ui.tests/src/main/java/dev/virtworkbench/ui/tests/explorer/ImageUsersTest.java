@@ -89,7 +89,7 @@ class ImageUsersTest {
         Widgets.contextMenu(tree, "Wipe…");
         Shell question = Widgets.shell("Wipe Volume");
         host.host().domains().createTransient("<domain type='test'><name>late</name><memory>65536</memory><os><type>hvm</type></os><devices>"
-                + "<disk type='file'><source file='/images/free.qcow2'/><target dev='vdb'/></disk></devices></domain>").await();
+                + "<disk type='file'><source file='/images/free.qcow2'/><target dev='vdb'/></disk></devices></domain>", true).await();
         Text name = Widgets.find(question, Text.class, "name to type", text -> true);
         Ui.run(() -> name.setText("free.qcow2"));
         Widgets.press(Widgets.button(question, "Wipe Volume"));

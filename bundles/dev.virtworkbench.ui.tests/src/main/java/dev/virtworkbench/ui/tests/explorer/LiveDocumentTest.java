@@ -291,7 +291,7 @@ class LiveDocumentTest {
         LiveEditor editor = open().replace("</name>", "</name><colour>blue</colour>").save();
         Shell dialog = Widgets.shell("Apply");
         assertFalse(Ui.get(Widgets.button(dialog, "Apply")::isEnabled));
-        Widgets.press(Widgets.button(dialog, "Define without libvirt’s own validation"));
+        Widgets.press(Widgets.button(dialog, "Go on without libvirt’s own validation"));
         Screenshots.take("apply-findings");
         Widgets.press(Widgets.button(dialog, "Apply"));
         Shell outcome = Widgets.shell("Applied");

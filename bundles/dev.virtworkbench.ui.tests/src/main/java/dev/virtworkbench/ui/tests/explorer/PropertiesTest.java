@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.apply.Applied;
+import dev.virtworkbench.engine.apply.ApplyMode;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.JobListener;
@@ -77,7 +78,7 @@ class PropertiesTest {
         Ui.settle();
         UUID uuid = VirtWorkbench.get().engine().host(HOST).orElseThrow().domains().list().await().getFirst().uuid();
         Instant when = Instant.now();
-        VirtWorkbench.get().history().add(new Applied(when, HOST, DocumentKind.DOMAIN, "test", uuid, Optional.empty(), Optional.empty(),
+        VirtWorkbench.get().history().add(new Applied(when, HOST, DocumentKind.DOMAIN, "test", uuid, Optional.empty(), ApplyMode.DEFINE, Optional.empty(),
                 "<domain/>", List.of(), List.of(), true, List.of()));
         String shown = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault()).format(when);
         Ui.await("what was applied", () -> entries.getItemCount() > 0 && entries.getItem(0).getText().equals(shown));

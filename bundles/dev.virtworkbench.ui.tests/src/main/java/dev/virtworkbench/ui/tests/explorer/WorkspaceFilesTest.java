@@ -103,6 +103,10 @@ class WorkspaceFilesTest {
     void aPoolIsCreatedWithoutBeingDefinedAndThatDefiningKeepsItIsSaid() {
         OpenFile file = OpenFile.open("pool.xml", POOL);
         Chosen.command("dev.virtworkbench.explorer.create");
+        Shell creating = Widgets.shell("Create Transient");
+        assertEquals(List.of("New: storage pool from-file"), rows(creating));
+        Screenshots.take("create-transient");
+        Widgets.press(Widgets.button(creating, "Create"));
         TreeItem row = Widgets.row(explorer(), HOST, "Storage pools", "from-file");
         Ui.await("active pool", () -> row.getText().endsWith("free"));
         Pool pool = host.pools().lookup("from-file").await();
@@ -115,6 +119,24 @@ class WorkspaceFilesTest {
         Screenshots.take("apply-transient");
         Widgets.press(Widgets.button(dialog, "Apply"));
         Ui.await("pool that is defined", () -> pool.summary().await().persistent());
+    }
+
+    @Test
+    void aDomainThatWasCreatedIsSelectedAndTheHistoryStopsIt() {
+        OpenFile.open("of-file.xml", DOMAIN.replace("<devices>", "<devices><graphics type='vnc'/>"));
+        Chosen.command("dev.virtworkbench.explorer.create");
+        Shell dialog = Widgets.shell("Create Transient");
+        Widgets.find(dialog, Label.class, "note", label -> label.getText().contains("no password for its vnc display"));
+        Widgets.press(Widgets.button(dialog, "Create"));
+        Ui.await("selected domain", () -> Arrays.stream(explorer().getSelection()).anyMatch(row -> row.getText().startsWith("of-file")));
+        Chosen.command("dev.virtworkbench.explorer.history");
+        Shell history = Widgets.shell("History");
+        Table table = Widgets.find(history, Table.class, "entries", any -> any.getItemCount() > 0);
+        assertEquals("started undefined", Ui.get(() -> table.getItem(0).getText(2)));
+        Widgets.press(Widgets.button(history, "Put Back…"));
+        Widgets.press(Widgets.button(Widgets.shell("Force Off"), "Force Off"));
+        Ui.await("no such domain", () -> host.domains().list().await().stream().noneMatch(domain -> domain.name().equals("of-file")));
+        Ui.await("closed history", history::isDisposed);
     }
 
     @Test
