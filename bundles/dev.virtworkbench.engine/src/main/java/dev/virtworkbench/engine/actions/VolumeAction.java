@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.actions;
 
 import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
@@ -9,18 +10,25 @@ import java.util.List;
 
 /** What can be done to volumes of an active pool. */
 public enum VolumeAction {
-    CLONE(false), GROW(true), DOWNLOAD(false),
+    CLONE(Operation.VOLUME_CLONE, false), GROW(Operation.VOLUME_RESIZE, true), DOWNLOAD(Operation.VOLUME_DOWNLOAD, false),
     /** Overwrites what is in it. */
-    UPLOAD(true),
+    UPLOAD(Operation.VOLUME_UPLOAD, true),
     /** Cuts off what is behind the new end. */
-    SHRINK(true),
-    WIPE(true),
-    DELETE(true);
+    SHRINK(Operation.VOLUME_RESIZE, true),
+    WIPE(Operation.VOLUME_WIPE, true),
+    DELETE(Operation.VOLUME_DELETE, true);
 
+    private final Operation operation;
     private final boolean changes;
 
-    VolumeAction(boolean changes) {
+    VolumeAction(Operation operation, boolean changes) {
+        this.operation = operation;
         this.changes = changes;
+    }
+
+    /** What it is for libvirt. */
+    public Operation operation() {
+        return operation;
     }
 
     public boolean enabled(PoolSummary pool) {

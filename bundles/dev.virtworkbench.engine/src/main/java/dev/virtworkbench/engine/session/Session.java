@@ -81,9 +81,10 @@ public final class Session implements AutoCloseable {
         return spread;
     }
 
-    /** The same for calls of one job: when it is cancelled, none of them begins any more. */
+    /** The same for calls of one job: when it is cancelled, or the one that it is a step of, none of them begins any more. */
     public Spread spread(Task task) {
-        return new StoppableSpread(spread, task);
+        Spread stoppable = new StoppableSpread(spread, task);
+        return Thread.currentThread() instanceof Worker worker && worker.task != null ? new StoppableSpread(stoppable, worker.task) : stoppable;
     }
 
     /**
@@ -125,12 +126,23 @@ public final class Session implements AutoCloseable {
      * @param work throws {@link VirtException} to fail; anything else is a defect
      */
     public <T> Job<T> start(Operation operation, String object, Cancellation cancellation, Work<T> work) {
-        Job<T> job = ownThread()
+        Job<T> job = withinOwnWork()
                 ? jobs.step(operation, object, work)
-                : jobs.start(operation, object, cancellation, operation.takesLong() ? longThreads : threads, work);
+                : jobs.start(operation, object, cancellation, operation.takesLong() ? longThreads : threads,
+                        task -> asWhole(task, work));
         unfinished.add(job);
         job.result().whenComplete((value, failure) -> unfinished.remove(job));
         return job;
+    }
+
+    private static <T> T asWhole(Task task, Work<T> work) throws Exception {
+        Worker worker = (Worker) Thread.currentThread();
+        worker.task = task;
+        try {
+            return work.run(task);
+        } finally {
+            worker.task = null;
+        }
     }
 
     private <T> T over(Operation operation, String object, Task task, SessionWork<T> work) throws Exception {
@@ -166,8 +178,9 @@ public final class Session implements AutoCloseable {
         return made;
     }
 
-    private boolean ownThread() {
-        return Thread.currentThread() instanceof Worker worker && worker.session == this;
+    /** Not what is hung on the end of a job, though it runs on the same thread: nobody waits for that. */
+    private boolean withinOwnWork() {
+        return Thread.currentThread() instanceof Worker worker && worker.session == this && worker.task != null;
     }
 
     /** Whether the failure means that the connection is of no more use. */
@@ -187,6 +200,8 @@ public final class Session implements AutoCloseable {
     private static final class Worker extends Thread {
 
         private final Session session;
+        /** What it works at, as a whole; null while it works at nothing, or helps. Used on this thread only. */
+        private Task task;
 
         Worker(Session session, Runnable work) {
             super(work, "libvirt calls of " + session.uri);

@@ -150,7 +150,8 @@ public final class Pool {
     }
 
     /**
-     * Makes a volume with the contents of another, which may be in another pool and have another format.
+     * Makes a volume with the contents of another, which may be in another pool and have another format. It is never smaller than the
+     * other; libvirt 9.0.0 leaves a qcow2 one just as large, whatever capacity the document gives it.
      *
      * @param xml a {@code <volume>} document
      */

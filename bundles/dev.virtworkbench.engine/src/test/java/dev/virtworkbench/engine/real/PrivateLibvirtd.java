@@ -108,6 +108,16 @@ public final class PrivateLibvirtd implements AutoCloseable {
         assertEquals("ready", say("start"));
     }
 
+    /** Makes the daemon deaf and mute, its connections open: as a host that hangs, or a network that loses all. */
+    public void freeze() throws IOException {
+        assertEquals("frozen", say("freeze"));
+    }
+
+    /** Lets a frozen daemon go on. */
+    public void thaw() throws IOException {
+        assertEquals("ready", say("thaw"));
+    }
+
     /**
      * Runs a program where the daemon is.
      *

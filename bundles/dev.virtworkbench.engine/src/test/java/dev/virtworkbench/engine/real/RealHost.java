@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostListener;
 import dev.virtworkbench.engine.hosts.HostState;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -21,20 +22,22 @@ public final class RealHost {
         await(host, HostState.CONNECTED);
     }
 
-    public static void await(Host host, HostState state) {
+    /** Waits until it is in one of these states. */
+    public static void await(Host host, HostState... states) {
+        Set<HostState> wanted = Set.of(states);
         CountDownLatch there = new CountDownLatch(1);
         HostListener listener = new HostListener() {
             @Override
             public void statusChanged(Host changed) {
-                if (changed.status().state() == state) {
+                if (wanted.contains(changed.status().state())) {
                     there.countDown();
                 }
             }
         };
         host.addListener(listener);
         try {
-            if (host.status().state() != state) {
-                assertTrue(there.await(PATIENCE_SECONDS, TimeUnit.SECONDS), () -> "waited for " + state + ": " + host.status());
+            if (!wanted.contains(host.status().state())) {
+                assertTrue(there.await(PATIENCE_SECONDS, TimeUnit.SECONDS), () -> "waited for " + wanted + ": " + host.status());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -14,13 +14,17 @@ import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Existing;
 import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,32 @@ class RealHostsTest {
             assertTrue(host.pools().list().await().isEmpty());
             host.disconnect();
             assertEquals(HostState.DISCONNECTED, host.status().state());
+        }
+    }
+
+    @Test
+    void aFrozenDaemonIsGivenUpAndComesBackByItself() throws Exception {
+        try (PrivateLibvirtd daemon = PrivateLibvirtd.start(); PrivateLibvirtd other = PrivateLibvirtd.start()) {
+            Host host = engine.add(daemon.uri());
+            RealHost.connect(host);
+            Host alive = engine.add(other.uri());
+            RealHost.connect(alive);
+            daemon.freeze();
+            Job<List<PoolSummary>> underWay = host.pools().list();
+            Pool made = alive.pools().define(RealPoolsTest.dirPool("meanwhile", other.folder().resolve("meanwhile")), true).await();
+            made.build(Existing.LEAVE).await();
+            made.start().await();
+            assertEquals(HostState.CONNECTED, host.status().state(), "nobody knows yet");
+            RealHost.await(host, HostState.WAITING);
+            assertTrue(host.status().failure().isPresent() && host.status().retryAt().isPresent());
+            ExecutionException ended = assertThrows(ExecutionException.class,
+                    () -> underWay.result().toCompletableFuture().get(60, TimeUnit.SECONDS));
+            assertTrue(ended.getCause() instanceof VirtException, () -> ended.getCause().toString());
+            assertEquals(HostState.CONNECTED, alive.status().state());
+            assertEquals(1, alive.pools().list().await().size());
+            daemon.thaw();
+            RealHost.await(host, HostState.CONNECTED);
+            assertTrue(host.pools().list().await().isEmpty());
         }
     }
 

@@ -1,17 +1,21 @@
 package dev.virtworkbench.engine.real;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Existing;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.engine.storage.VolumeSummary;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
@@ -20,11 +24,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Pools of other types than folders, on loop devices and an iSCSI target of the test's own. */
+/** Pools of other types than folders, on loop devices and an iSCSI target of the test's own; copies from one pool to another. */
 class RealStorageTest {
 
     private static final long MIB = 1024 * 1024;
@@ -112,6 +119,44 @@ class RealStorageTest {
         pool.stop().await();
         pool.undefine().await();
         target.destroy();
+    }
+
+    @Test
+    void aVolumeIsMadeOfAnotherWithAnotherFormatInAnotherPool() throws IOException {
+        Pool from = folder("originals");
+        Pool to = folder("made of them");
+        byte[] data = new byte[(int) (2 * MIB)];
+        new Random(11).nextBytes(data);
+        Path file = Files.write(daemon.folder().resolve("original"), data);
+        List<String> told = new CopyOnWriteArrayList<>();
+        try {
+            Volume original = from.createVolume(RealPoolsTest.volume("raw one", "raw", 2 * MIB)).await();
+            original.upload(file).await();
+            engine.echo().addListener(command -> told.add(command.shell()));
+            Volume made = to.createVolume(RealPoolsTest.volume("made.qcow2", "qcow2", 2 * MIB), original).await();
+            assertEquals(List.of("virsh -c '" + daemon.uri() + "' vol-create-from 'made of them' made.qcow2.xml 'raw one' originals"), told);
+            assertEquals(to.volume("made.qcow2"), made);
+            VolumeSummary summary = made.summary().await();
+            assertEquals("qcow2", summary.format());
+            assertEquals(2 * MIB, summary.capacity());
+            assertEquals("", summary.backing(), "it is a copy");
+            Path back = daemon.folder().resolve("back.raw");
+            daemon.run("qemu-img", "convert", "-f", "qcow2", "-O", "raw", summary.path(), back.toString());
+            assertArrayEquals(data, Files.readAllBytes(back));
+
+            Job<Volume> without = to.createVolume(RealPoolsTest.volume("of nothing", "raw", MIB), from.volume("not there"));
+            VirtException missing = assertThrows(VirtException.class, without::await);
+            assertEquals(ErrorCode.NO_STORAGE_VOL, missing.code(), missing.getMessage());
+            assertEquals(List.of(made), to.volumes().await());
+        } finally {
+            from.stop().await();
+            to.stop().await();
+        }
+    }
+
+    private static Pool folder(String name) throws IOException {
+        Path folder = Files.createDirectories(daemon.folder().resolve(name));
+        return host.pools().createTransient(RealPoolsTest.dirPool(name, folder)).await();
     }
 
     private static void awaitPort(int port, Process target) {

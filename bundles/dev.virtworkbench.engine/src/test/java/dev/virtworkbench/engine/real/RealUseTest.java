@@ -13,11 +13,13 @@ import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.echo.EchoListener;
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.session.InTurn;
 import dev.virtworkbench.engine.storage.Existing;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
@@ -26,13 +28,13 @@ import dev.virtworkbench.language.findings.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,21 @@ class RealUseTest {
     }
 
     @Test
+    void ofManyVolumesThoseThatNobodyUsesGo() {
+        List<Volume> volumes = IntStream.range(0, 40)
+                .mapToObj(i -> pool.createVolume(RealPoolsTest.volume("disk-" + i, "raw", MIB)).await()).toList();
+        domain("guest", "volume", "pool='images' volume='disk-7'");
+        List<String> looks = looks();
+        UseCheck check = new UseCheck(host.domains());
+        VirtException kept = assertThrows(VirtException.class, InTurn.start(host.session(), Operation.VOLUME_DELETE, volumes, Volume::name,
+                each -> check.before(VolumeAction.DELETE, each).delete())::await);
+        assertTrue(looks.size() < 5, looks::toString);
+        assertEquals("39 of 40 are done (disk-0, disk-1, disk-2, disk-3, disk-4, disk-5, disk-6, disk-8, disk-9, disk-10, …);"
+                + " “disk-7” is not: Domain “guest” uses volume “disk-7” for its disk vda", kept.why().in(Locale.ENGLISH));
+        assertEquals(List.of(pool.volume("disk-7")), pool.volumes().await());
+    }
+
+    @Test
     void onlyWhatMattersIsLookedThrough() throws IOException {
         pool.createVolume(RealPoolsTest.volume("base.qcow2", "qcow2", MIB)).await();
         Pool other = host.pools().createTransient(RealPoolsTest.dirPool("other",
@@ -149,16 +166,7 @@ class RealUseTest {
         other.createVolume(RealPoolsTest.volume("one.raw", "raw", MIB)).await();
         other.createVolume(RealPoolsTest.volume("two.raw", "raw", MIB)).await();
         domain("guest", "volume", "pool='other' volume='one.raw'").start().await();
-        List<String> looks = Collections.synchronizedList(new ArrayList<>());
-        engine.echo().addListener(new EchoListener() {
-            @Override
-            public void called(Command command) { }
-
-            @Override
-            public void looked(String uri, Message at) {
-                looks.add(uri + ": " + at.in(Locale.ENGLISH));
-            }
-        });
+        List<String> looks = looks();
         Set<UUID> these = Set.of(pool.uuid());
         assertEquals(List.of(), PoolAction.STOP.refusals(summary(), PoolAction.STOP.look(host.domains(), these).await()));
         ImageUse names = PoolAction.UNDEFINE.look(host.domains(), these).await();
@@ -180,6 +188,21 @@ class RealUseTest {
         check.before(VolumeAction.DELETE, same.volume("disk.raw")).delete().await();
         new UseCheck(PoolAction.STOP, storage.domains(), Set.of(same.uuid())).before(PoolAction.STOP, same).stop().await();
         assertFalse(Files.exists(folder.resolve("disk.raw")));
+    }
+
+    /** What will have been looked through. */
+    private List<String> looks() {
+        List<String> looks = new CopyOnWriteArrayList<>();
+        engine.echo().addListener(new EchoListener() {
+            @Override
+            public void called(Command command) { }
+
+            @Override
+            public void looked(String uri, Message at) {
+                looks.add(uri + ": " + at.in(Locale.ENGLISH));
+            }
+        });
+        return looks;
     }
 
     private UseCheck check(PoolAction action) {

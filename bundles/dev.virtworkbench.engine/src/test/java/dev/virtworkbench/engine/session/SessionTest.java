@@ -9,11 +9,30 @@ import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.Jobs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
+
+    @Test
+    void whatAJobsEndStartsIsAJobOfItsOwn() throws Exception {
+        try (Session session = new Session("test:///default", new Jobs(), new Echo())) {
+            CompletableFuture<Job<List<Integer>>> started = new CompletableFuture<>();
+            CountDownLatch hung = new CountDownLatch(1);
+            Job<String> first = session.start(Operation.VOLUME_DELETE, "disk", Cancellation.STOPS_WAITING, task -> {
+                hung.await();
+                return "done";
+            });
+            first.result().thenRun(() -> started.complete(session.start(Operation.VOLUME_LIST, "images", Cancellation.STOPS_WAITING,
+                    task -> session.spread(task).map(List.of(1, 2), each -> each + 1))));
+            hung.countDown();
+            Job<List<Integer>> next = started.get(60, TimeUnit.SECONDS);
+            assertEquals(List.of(2, 3), next.result().toCompletableFuture().get(60, TimeUnit.SECONDS));
+            assertEquals(Cancellation.STOPS_WAITING, next.cancellation());
+        }
+    }
 
     @Test
     void whatTakesAMomentDoesNotWaitForUploads() throws Exception {

@@ -1,6 +1,6 @@
 # private-libvirtd.sh FOLDER: a libvirtd that shares nothing with the machine's own. Everything it keeps is in FOLDER.
 # For root it has to be the first process of mount and PID namespaces of its own: mounts and processes end with it.
-# It obeys words on stdin (start, kill) and answers "ready" or "dead". When stdin ends, be it because the test was
+# It obeys words on stdin (start, kill, freeze, thaw) and answers "ready", "dead" or "frozen". When stdin ends, be it because the test was
 # killed, it takes all away: processes, mounts, loop devices on files in FOLDER, and FOLDER itself.
 folder=$1
 for part in config state cache log run data; do mkdir -p "$folder/$part"; done
@@ -39,7 +39,9 @@ else
 fi
 
 start() {
-    libvirtd --config "$folder/libvirtd.conf" --timeout 120 --pid-file "$folder/libvirtd.pid" </dev/null >"$folder/out" 2>&1 &
+    # what a test has it listen to besides its socket
+    listen=$(grep -q '^listen_.*1' "$folder/libvirtd.conf" && echo --listen)
+    libvirtd $listen --config "$folder/libvirtd.conf" --timeout 120 --pid-file "$folder/libvirtd.pid" </dev/null >"$folder/out" 2>&1 &
     daemon=$!
     socket=$folder/run/libvirt-sock
     until [ -S "$socket" ] && virsh -c "$uri" version >/dev/null 2>&1; do
@@ -59,10 +61,13 @@ serve() {
             rm -f "$folder/run/libvirt-sock" "$folder/run/libvirt-sock-ro"
             echo dead
             ;;
+        freeze) kill -STOP "$daemon" && echo frozen ;;
+        thaw) kill -CONT "$daemon" && echo ready ;;
         esac
     done
 
     kill "$daemon" 2>/dev/null
+    kill -CONT "$daemon" 2>/dev/null
     wait "$daemon" 2>/dev/null
     if [ "$(id -u)" = 0 ]; then
         # nothing of this may keep a loop device busy

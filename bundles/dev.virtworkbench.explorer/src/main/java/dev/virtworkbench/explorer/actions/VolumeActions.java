@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.actions.UseCheck;
 import dev.virtworkbench.engine.actions.VolumeAction;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.session.InTurn;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.engine.storage.VolumeSummary;
@@ -100,9 +101,11 @@ final class VolumeActions {
 
     /** libvirt has no events for volumes: their pools are listed again, and read for what is free in them. */
     private static void start(VolumeAction action, List<OfVolume> volumes, Function<Volume, ? extends Job<?>> job) {
+        Host of = volumes.getFirst().host();
         // while the person read the question, a domain may have started
-        UseCheck check = new UseCheck(volumes.getFirst().host().domains());
-        Asked.all(volumes.stream().map(each -> job.apply(check.before(action, each.volume()))).toList(), () -> {
+        UseCheck check = new UseCheck(of.domains());
+        Asked.all(List.of(InTurn.start(of.session(), action.operation(), volumes, OfVolume::name,
+                each -> job.apply(check.before(action, each.volume())))), () -> {
             Map<Host, List<PoolSummary>> pools = volumes.stream().collect(Collectors.groupingBy(OfVolume::host,
                     Collectors.mapping(OfVolume::in, Collectors.toList())));
             pools.forEach((host, changed) -> {

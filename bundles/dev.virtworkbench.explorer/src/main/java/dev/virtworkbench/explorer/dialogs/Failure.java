@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.MultiStatus;
 import org.eclipse.core.runtime.Platform;
@@ -62,6 +63,7 @@ public final class Failure {
         MultiStatus status = new MultiStatus(BUNDLE, told.code(), text);
         status.add(Status.error(Texts.of(told.why())));
         status.add(Status.info(Texts.get("failure.code", told.code(), told.domain(), told.object())));
+        Stream.of(told.getSuppressed()).map(Failure::status).forEach(status::add);
         return status;
     }
 }
