@@ -45,13 +45,15 @@ classes=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/virt-workbench
 mkdir -p "$classes" 2>/dev/null && find "$classes" -name 'workbench-*.jsa' -atime +30 -exec rm -f {} +
 bundles=$(cksum <"$here/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info" | cut -d ' ' -f 1)
 
-# Compiling to the last degree waits until something has run often: it takes the processors from the start.
+# Compiling to the last degree waits until something has run often, and so does watching how it runs while other code waits for
+# its first compilation: both take the processors from the start.
 # The workbench asks to be started again (23) after an installation.
 code=23
 while [ "$code" = 23 ]; do
     "$java" ${on_first_thread-} -Xlog:disable -XX:+AutoCreateSharedArchive \
-        "-XX:SharedArchiveFile=$classes/workbench-$release-$bundles.jsa" -XX:Tier4InvocationThreshold=30000 \
-        -XX:Tier4MinInvocationThreshold=10000 -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=300000 \
+        "-XX:SharedArchiveFile=$classes/workbench-$release-$bundles.jsa" -XX:Tier4InvocationThreshold=200000 \
+        -XX:Tier4MinInvocationThreshold=60000 -XX:Tier4CompileThreshold=400000 -XX:Tier4BackEdgeThreshold=2000000 \
+        -XX:Tier3DelayOn=0 \
         -XX:+UseSerialGC -Xms128m -Xmx1g -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
         -Dosgi.requiredJavaVersion=21 -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar "$@" &
     workbench=$!
