@@ -71,7 +71,8 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
         count = new Label(parent, SWT.NONE);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).hint(180, SWT.DEFAULT).applyTo(count);
         table = new VolumesTable(parent, pool);
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(table.viewer().getControl());
+        // its size is given: to find out what it would like the toolkit measures every row that it has made
+        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).hint(100, 100).applyTo(table.viewer().getControl());
         filter.addModifyListener(event -> {
             table.filter(filter.getText());
             showCount();

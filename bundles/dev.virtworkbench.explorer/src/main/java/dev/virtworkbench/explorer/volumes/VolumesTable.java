@@ -27,7 +27,7 @@ import org.eclipse.swt.widgets.Table;
 /** Volumes in rows that are made when they come to be seen, sorted by a column, filtered by words. For the UI thread. */
 final class VolumesTable {
 
-    private static final int PORTION = 400;
+    private static final int PORTION = 200;
 
     private final OfPool pool;
     private final TableViewer viewer;
