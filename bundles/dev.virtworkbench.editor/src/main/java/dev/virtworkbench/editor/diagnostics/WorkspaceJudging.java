@@ -31,6 +31,7 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.ui.PlatformUI;
 
 /**
  * Judges the files that no editor shows, one after the other behind whatever else is to be done: the server has one of them at a time, so
@@ -113,6 +114,10 @@ final class WorkspaceJudging extends Job {
     }
 
     private void write() {
+        if (!PlatformUI.isWorkbenchRunning()) {
+            // the workspace closes behind the workbench; the files that have no markers yet are judged at the next start
+            return;
+        }
         try {
             findings.write();
         } catch (CoreException failure) {

@@ -65,6 +65,8 @@ public final class VolumeDrop extends DropTargetAdapter {
     @Override
     public void drop(DropTargetEvent event) {
         insert(volumes());
+        // who dropped something goes on where it is
+        editor.getSite().getPage().activate(editor);
     }
 
     private static List<HostObject.OfVolume> volumes() {
