@@ -9,12 +9,12 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files and folders that nobody but their owner may read, from their first moment. */
-final class OwnersFiles {
+public final class OwnersFiles {
 
     private OwnersFiles() {
     }
 
-    static void makeFolder(Path folder) throws IOException {
+    public static void makeFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Path parent = folder.toAbsolutePath().getParent();
             Files.createDirectories(parent);
@@ -22,7 +22,7 @@ final class OwnersFiles {
         }
     }
 
-    static Path makeFile(Path folder, String name) throws IOException {
+    public static Path makeFile(Path folder, String name) throws IOException {
         return Files.createFile(folder.resolve(name), permissions(folder, "rw-------"));
     }
 

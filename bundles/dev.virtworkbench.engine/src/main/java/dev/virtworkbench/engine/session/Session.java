@@ -38,6 +38,8 @@ public final class Session implements AutoCloseable {
     /** Threads that nobody needs end. */
     private static final long IDLE_SECONDS = 30;
 
+    private static final String NOT_CONNECTED = "not-connected.why";
+
     private final String uri;
     private final Jobs jobs;
     private final Echo echo;
@@ -148,7 +150,7 @@ public final class Session implements AutoCloseable {
     private <T> T over(Operation operation, String object, Task task, SessionWork<T> work) throws Exception {
         Connection open = connection;
         if (open == null) {
-            throw VirtException.of(operation, object, Message.of(Session.class, "not-connected.why", uri),
+            throw VirtException.of(operation, object, Message.of(Session.class, NOT_CONNECTED, uri),
                     Message.of(Session.class, "not-connected.hint"), null);
         }
         try {
@@ -183,9 +185,9 @@ public final class Session implements AutoCloseable {
         return Thread.currentThread() instanceof Worker worker && worker.session == this && worker.task != null;
     }
 
-    /** Whether the failure means that the connection is of no more use. */
-    public static boolean lost(VirtException failure) {
-        return failure.code() == ErrorCode.INVALID_CONN || failure.code() == ErrorCode.RPC;
+    /** Whether the failure means that there is no connection, or that it is of no more use. */
+    static boolean lost(VirtException failure) {
+        return failure.code() == ErrorCode.INVALID_CONN || failure.code() == ErrorCode.RPC || failure.why().key().equals(NOT_CONNECTED);
     }
 
     /** Ends all jobs: what waits never begins, what runs is cancelled. Waits for none. */

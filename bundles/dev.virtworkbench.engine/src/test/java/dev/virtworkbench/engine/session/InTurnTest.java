@@ -99,6 +99,13 @@ class InTurnTest {
     }
 
     @Test
+    void whereNobodyIsConnectedOneIsTried() {
+        VirtException failure = assertThrows(VirtException.class, InTurn.start(session, Operation.VOLUME_DELETE, List.of("a", "b"), name -> name,
+                name -> session.run(Operation.VOLUME_DELETE, name, null, connection -> null))::await);
+        assertEquals("none of 2 is done; “a” is not: the host test:///default is not connected; not begun: b", failure.why().in(Locale.ENGLISH));
+    }
+
+    @Test
     void ofVeryManySomeAreNamed() {
         List<String> all = IntStream.range(0, 40).mapToObj(Integer::toString).toList();
         VirtException failure = assertThrows(VirtException.class, deleting(all, name -> {

@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.difference.Difference;
 import dev.virtworkbench.engine.difference.Origin;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,8 @@ public final class LiveDocument {
     private final LiveObject object;
     private volatile String text;
     private volatile String opened;
+    /** Whether what is edited lacks the passwords that the object has. */
+    private volatile boolean withoutSecrets;
     private volatile long stamp = 1;
 
     private LiveDocument(LiveObject object, String text) {
@@ -45,8 +48,13 @@ public final class LiveDocument {
     }
 
     /** The open documents of a host. */
-    static java.util.List<LiveDocument> of(String host) {
+    static List<LiveDocument> of(String host) {
         return OPEN.values().stream().filter(document -> document.object.host().equals(host)).toList();
+    }
+
+    /** All that are open. */
+    static List<LiveDocument> all() {
+        return List.copyOf(OPEN.values());
     }
 
     /** Forgets it. */
@@ -73,9 +81,15 @@ public final class LiveDocument {
         stamp++;
     }
 
+    /** What the host had when editing began. */
+    String opened() {
+        return opened;
+    }
+
     /** What to apply to have the object as somebody edited it. */
     public ApplyRequest request(String edited) {
-        return object.request(edited).openedAs(opened);
+        ApplyRequest request = object.request(edited).openedAs(opened);
+        return withoutSecrets ? request.keepingSecrets() : request;
     }
 
     /** Whether a document of the host means something else than what is open was when it was opened. */
@@ -96,6 +110,7 @@ public final class LiveDocument {
     /** Takes what the host has: the editor shows it and is clean; caret and undo stay. On the UI thread. */
     public void take(String fromHost) throws CoreException {
         opened = fromHost;
+        withoutSecrets = false;
         Optional<ITextFileBuffer> buffer = buffer();
         if (buffer.isEmpty()) {
             keep(fromHost);
@@ -117,6 +132,12 @@ public final class LiveDocument {
                 .orElseThrow(() -> new CoreException(Status.error(Texts.get("merge.closed", object.name(), object.host()))));
         opened = fromHost;
         replace(editor.getDocument(), result);
+    }
+
+    /** Takes a text that was edited before, and kept without passwords: the editor shows it and is dirty. On the UI thread. */
+    void goOnWith(String unsaved) throws CoreException {
+        withoutSecrets = true;
+        merged(unsaved, opened);
     }
 
     private Optional<ITextFileBuffer> buffer() {

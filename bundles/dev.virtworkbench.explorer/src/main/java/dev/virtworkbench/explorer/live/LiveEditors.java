@@ -4,8 +4,12 @@ import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Status;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 
@@ -45,7 +49,20 @@ public final class LiveEditors {
         }
     }
 
+    /**
+     * Opens a document with a text that was kept when the workbench was ended.
+     *
+     * @param opened what the host had when editing began
+     */
+    static void showUnsaved(LiveObject object, String opened, String text) throws CoreException {
+        VirtWorkbench.get().engine().host(object.host()).ifPresent(HostNews::listenTo);
+        show(object, opened);
+        LiveDocument document = LiveDocument.at(object.uri()).orElseThrow(() -> new CoreException(Status.error(Texts.get("not-open", object.name()))));
+        document.goOnWith(text);
+    }
+
     private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+        IWorkbenchWindow active = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        return (active != null ? active : PlatformUI.getWorkbench().getWorkbenchWindows()[0]).getActivePage();
     }
 }

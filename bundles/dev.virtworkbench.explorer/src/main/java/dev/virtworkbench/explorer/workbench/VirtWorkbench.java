@@ -12,6 +12,7 @@ import dev.virtworkbench.explorer.dialogs.CredentialsDialog;
 import dev.virtworkbench.explorer.jobs.JobsInProgress;
 import dev.virtworkbench.explorer.live.HostFiles;
 import dev.virtworkbench.explorer.live.KnownFacts;
+import dev.virtworkbench.explorer.live.UnsavedTexts;
 import dev.virtworkbench.explorer.model.Contents;
 import dev.virtworkbench.language.LibvirtLanguage;
 import dev.virtworkbench.language.schema.SchemaLocations;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
@@ -49,6 +51,10 @@ public final class VirtWorkbench {
         SavedHosts.load().forEach(contents::add);
         LiveHosts.offer(new KnownFacts(contents));
         HostPaths.offer(new HostFiles(contents));
+        UnsavedTexts unsaved = new UnsavedTexts(Platform.getStateLocation(bundle).append("unsaved").toPath());
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        unsaved.keepAtTheEnd(display);
+        display.asyncExec(unsaved::reopen);
     }
 
     public static VirtWorkbench get() {
