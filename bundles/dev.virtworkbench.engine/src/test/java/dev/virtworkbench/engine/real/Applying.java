@@ -9,23 +9,18 @@ import dev.virtworkbench.engine.apply.Decision;
 import dev.virtworkbench.engine.apply.PlannedChange;
 import dev.virtworkbench.engine.difference.Change;
 import dev.virtworkbench.engine.domains.Domain;
-import dev.virtworkbench.engine.hosts.Credentials;
-import dev.virtworkbench.engine.hosts.Engine;
-import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.JobState;
 import dev.virtworkbench.language.LibvirtLanguage;
 import dev.virtworkbench.language.schema.SchemaLocations;
 import dev.virtworkbench.language.schema.Schemas;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Documents that are applied to a real daemon, one for all tests of a class. */
-abstract class Applying {
+abstract class Applying extends OnRealHost {
 
     static final long MIB = 1024 * 1024;
     static final Set<Decision> NONE = Set.of();
@@ -33,26 +28,11 @@ abstract class Applying {
     static final LibvirtLanguage LANGUAGE =
             new LibvirtLanguage(new Schemas(SchemaLocations.search(Optional.empty()), Runnable::run));
 
-    static PrivateLibvirtd daemon;
-    static Engine engine;
-    static Host host;
     static Apply apply;
 
     @BeforeAll
-    static void start() throws IOException {
-        daemon = PrivateLibvirtd.start();
-        engine = new Engine(Credentials.NONE);
-        host = engine.add(daemon.uri());
-        RealHost.connect(host);
+    static void start() {
         apply = new Apply(host, LANGUAGE);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (daemon != null) {
-            engine.close();
-            daemon.close();
-        }
     }
 
     static ApplyPlan plan(ApplyRequest request) {

@@ -15,9 +15,6 @@ import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.history.History;
 import dev.virtworkbench.engine.history.HistoryEntry;
-import dev.virtworkbench.engine.hosts.Credentials;
-import dev.virtworkbench.engine.hosts.Engine;
-import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.networks.Network;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.language.findings.Message;
@@ -29,35 +26,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Starting documents without defining them, by the same steps as defining them. */
-class RealCreateTest {
+class RealCreateTest extends OnRealHost {
 
-    private static PrivateLibvirtd daemon;
-    private static Engine engine;
-    private static Host host;
     private final List<Applied> told = new ArrayList<>();
     private Apply apply;
-
-    @BeforeAll
-    static void start() throws IOException {
-        daemon = PrivateLibvirtd.start();
-        engine = new Engine(Credentials.NONE);
-        host = engine.add(daemon.uri());
-        RealHost.connect(host);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (daemon != null) {
-            engine.close();
-            daemon.close();
-        }
-    }
 
     @BeforeEach
     void make() {

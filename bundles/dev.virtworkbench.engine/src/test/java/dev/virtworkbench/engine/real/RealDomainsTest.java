@@ -13,9 +13,6 @@ import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.domains.Screenshot;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.VirtException;
-import dev.virtworkbench.engine.hosts.Credentials;
-import dev.virtworkbench.engine.hosts.Engine;
-import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.language.facts.HostFacts;
@@ -23,34 +20,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Domains on a real daemon, emulated; none gets past its firmware. */
-class RealDomainsTest {
+class RealDomainsTest extends OnRealHost {
 
     private static final long MIB = 1024 * 1024;
-
-    private static PrivateLibvirtd daemon;
-    private static Engine engine;
-    private static Host host;
-
-    @BeforeAll
-    static void start() throws IOException {
-        daemon = PrivateLibvirtd.start();
-        engine = new Engine(Credentials.NONE);
-        host = engine.add(daemon.uri());
-        RealHost.connect(host);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (daemon != null) {
-            engine.close();
-            daemon.close();
-        }
-    }
 
     @Test
     void aDomainFromDefinitionToNothing() {

@@ -15,9 +15,6 @@ import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.drafts.VolumeDraft;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.facts.Guest;
-import dev.virtworkbench.engine.hosts.Credentials;
-import dev.virtworkbench.engine.hosts.Engine;
-import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.NewPool;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
@@ -28,34 +25,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is stated in fields comes to be on a real libvirtd, and what cannot be leaves nothing behind. */
-class RealDraftsTest {
+class RealDraftsTest extends OnRealHost {
 
     private static final long MIB = 1024 * 1024;
 
-    private static PrivateLibvirtd daemon;
-    private static Engine engine;
-    private static Host host;
-
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         PrivateLibvirtd.needsRoot();
-        daemon = PrivateLibvirtd.start();
-        engine = new Engine(Credentials.NONE);
-        host = engine.add(daemon.uri());
-        RealHost.connect(host);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (daemon != null) {
-            engine.close();
-            daemon.close();
-        }
     }
 
     @Test

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
-import dev.virtworkbench.engine.hosts.Credentials;
-import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostListener;
 import dev.virtworkbench.engine.jobs.Job;
@@ -34,36 +32,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pools and volumes on a real daemon. */
-class RealPoolsTest {
+class RealPoolsTest extends OnRealHost {
 
     private static final long MIB = 1024 * 1024;
-
-    private static PrivateLibvirtd daemon;
-    private static Engine engine;
-    private static Host host;
-
-    @BeforeAll
-    static void start() throws IOException {
-        daemon = PrivateLibvirtd.start();
-        engine = new Engine(Credentials.NONE);
-        host = engine.add(daemon.uri());
-        RealHost.connect(host);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (daemon != null) {
-            engine.close();
-            daemon.close();
-        }
-    }
 
     @Test
     void aFolderPoolFromDefinitionToNothing() throws IOException {

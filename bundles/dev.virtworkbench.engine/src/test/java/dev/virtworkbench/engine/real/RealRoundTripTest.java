@@ -10,9 +10,6 @@ import dev.virtworkbench.engine.difference.Origin;
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.Undefine;
 import dev.virtworkbench.engine.errors.VirtException;
-import dev.virtworkbench.engine.hosts.Credentials;
-import dev.virtworkbench.engine.hosts.Engine;
-import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.networks.Network;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.language.syntax.XmlTree;
@@ -24,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -32,28 +28,13 @@ import org.junit.jupiter.api.Test;
  * Documents of libvirt's own tests, defined on a real daemon and read back: whatever the difference says was dropped or altered,
  * libvirt did drop or alter.
  */
-class RealRoundTripTest {
+class RealRoundTripTest extends OnRealHost {
 
-    private static PrivateLibvirtd daemon;
-    private static Engine engine;
-    private static Host host;
     private static final String SUITE = System.getProperty("virtworkbench.libvirtTests", "");
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         assumeFalse(SUITE.isEmpty(), "libvirt's own tests are not here");
-        daemon = PrivateLibvirtd.start();
-        engine = new Engine(Credentials.NONE);
-        host = engine.add(daemon.uri());
-        RealHost.connect(host);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (daemon != null) {
-            engine.close();
-            daemon.close();
-        }
     }
 
     @Test

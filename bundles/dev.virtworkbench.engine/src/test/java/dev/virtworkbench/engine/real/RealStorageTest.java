@@ -8,9 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.VirtException;
-import dev.virtworkbench.engine.hosts.Credentials;
-import dev.virtworkbench.engine.hosts.Engine;
-import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Existing;
 import dev.virtworkbench.engine.storage.Pool;
@@ -27,34 +24,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Pools of other types than folders, on loop devices and an iSCSI target of the test's own; copies from one pool to another. */
-class RealStorageTest {
+class RealStorageTest extends OnRealHost {
 
     private static final long MIB = 1024 * 1024;
 
-    private static PrivateLibvirtd daemon;
-    private static Engine engine;
-    private static Host host;
-
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         PrivateLibvirtd.needsRoot();
-        daemon = PrivateLibvirtd.start();
-        engine = new Engine(Credentials.NONE);
-        host = engine.add(daemon.uri());
-        RealHost.connect(host);
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (daemon != null) {
-            engine.close();
-            daemon.close();
-        }
     }
 
     @Test
