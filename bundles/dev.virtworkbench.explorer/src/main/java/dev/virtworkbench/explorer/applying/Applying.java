@@ -10,6 +10,7 @@ import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.io.IOException;
 import java.util.ArrayList;

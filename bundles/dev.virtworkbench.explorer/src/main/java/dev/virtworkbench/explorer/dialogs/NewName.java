@@ -1,10 +1,11 @@
 package dev.virtworkbench.explorer.dialogs;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jface.dialogs.IInputValidator;
 
-/** The rules for the name of a new volume: libvirt takes it for a file name, and overwrites none. */
+/** The rules for names of new objects; for that of a new volume also that libvirt overwrites none. */
 public final class NewName implements IInputValidator {
 
     private final Set<String> taken;
@@ -14,15 +15,17 @@ public final class NewName implements IInputValidator {
         this.taken = Set.copyOf(taken);
     }
 
+    /** What is wrong with the name of a new object of any kind; empty if nothing is. libvirt makes files of names. */
+    public static Optional<String> problem(String name) {
+        if (name.isBlank()) {
+            return Optional.of(Texts.get("name.empty"));
+        }
+        return name.contains("/") ? Optional.of(Texts.get("name.slash")) : Optional.empty();
+    }
+
     @Override
     public String isValid(String name) {
-        if (name.isBlank()) {
-            return Texts.get("name.empty");
-        }
-        if (name.contains("/")) {
-            return Texts.get("name.slash");
-        }
-        return taken.contains(name) ? Texts.get("name.taken", name) : null;
+        return problem(name).orElseGet(() -> taken.contains(name) ? Texts.get("name.taken", name) : null);
     }
 
     /** A name of that kind which is free: “disk.qcow2” becomes “disk-1.qcow2”. */

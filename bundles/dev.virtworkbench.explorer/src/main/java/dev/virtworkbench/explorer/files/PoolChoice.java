@@ -3,7 +3,7 @@ package dev.virtworkbench.explorer.files;
 import dev.virtworkbench.engine.actions.PoolAction;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.PoolSummary;
-import dev.virtworkbench.explorer.applying.Waiting;
+import dev.virtworkbench.explorer.jobs.Waiting;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

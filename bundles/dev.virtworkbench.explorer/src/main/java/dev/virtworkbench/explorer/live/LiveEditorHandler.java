@@ -2,8 +2,8 @@ package dev.virtworkbench.explorer.live;
 
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.explorer.applying.Waiting;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;

@@ -1,13 +1,14 @@
 package dev.virtworkbench.explorer.wizards;
 
-import dev.virtworkbench.engine.drafts.DomainDraft;
 import dev.virtworkbench.engine.drafts.DomainDraft.Graphics;
 import dev.virtworkbench.engine.drafts.DomainDraft.Image;
 import dev.virtworkbench.engine.drafts.DomainDraft.Nic;
+import dev.virtworkbench.engine.drafts.DomainDraft;
 import dev.virtworkbench.engine.facts.Guest;
 import dev.virtworkbench.engine.networks.NetworkSummary;
-import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
+import dev.virtworkbench.explorer.model.HostObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +120,7 @@ final class DomainPage extends FieldsPage {
         if (guests.get().isEmpty()) {
             return Optional.of(Texts.get("domain.no-guest"));
         }
-        return Names.problem(name.getText())
+        return NewName.problem(name.getText())
                 .or(() -> image.path().isEmpty() ? Optional.of(Texts.get("domain.image.lacking")) : image.problem())
                 .or(() -> memory.bytes() == 0 ? Optional.of(Texts.get("domain.memory.wrong")) : Optional.empty());
     }

@@ -6,6 +6,7 @@ import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.applying.Applying;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.Newcomer;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -98,7 +99,7 @@ abstract class ObjectWizard<T> extends Wizard implements INewWizard {
         Applying applying = new Applying(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), fields.host());
         try {
             getContainer().run(true, true, monitor -> {
-                object.set(EngineRun.await(job, monitor));
+                object.set(Waiting.forResult(job, monitor));
                 remember(applying, applying.made(request, validated), monitor);
             });
             VirtWorkbench.get().contents().made(made(object.get()));
@@ -106,22 +107,25 @@ abstract class ObjectWizard<T> extends Wizard implements INewWizard {
         } catch (InvocationTargetException e) {
             tell(job, e.getCause());
             return false;
-        } catch (InterruptedException stopped) {
-            // of the runnable, whose end this is; nobody interrupts the UI thread
+        } catch (InterruptedException goesOn) {
+            // too late to cancel: what comes of it is told, and what is typed here is kept
+            xml.fail(job.outcome().in(Locale.getDefault()), "");
             return false;
         }
     }
 
     /**
      * What was made stands in the history, and what libvirt dropped of it is told when the wizard is closed, as of what is applied
-     * from editors. That this failed is no failure of the wizard.
+     * from editors. That this failed is no failure of the wizard, and nobody has to wait for it.
      */
-    private static void remember(Applying applying, Job<Applied> made, IProgressMonitor monitor) throws InterruptedException {
+    private static void remember(Applying applying, Job<Applied> made, IProgressMonitor monitor) {
+        made.result().thenAccept(applied -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> applying.tell(applied)));
         try {
-            Applied applied = EngineRun.await(made, monitor);
-            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> applying.tell(applied));
+            Waiting.forResult(made, monitor);
         } catch (VirtException | CancellationException e) {
             Failure.show(e);
+        } catch (InterruptedException goesOn) {
+            // cancelled too late: the object is there all the same, and the rest is told when it is known
         }
     }
 

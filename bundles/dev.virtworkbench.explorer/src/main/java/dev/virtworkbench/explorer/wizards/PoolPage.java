@@ -6,6 +6,7 @@ import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.facts.Abilities;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.NewPool;
+import dev.virtworkbench.explorer.dialogs.NewName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -157,7 +158,7 @@ final class PoolPage extends FieldsPage {
 
     @Override
     Optional<String> problem() {
-        return Names.problem(name.getText())
+        return NewName.problem(name.getText())
                 .or(() -> draft().lacking().stream().findFirst().map(field -> Texts.get("pool.lacking", word(field))));
     }
 

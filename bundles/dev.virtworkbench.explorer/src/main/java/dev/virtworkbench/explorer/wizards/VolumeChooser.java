@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.labels.Bytes;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import java.lang.reflect.InvocationTargetException;
@@ -47,10 +48,10 @@ final class VolumeChooser {
     }
 
     private static void list(Host host, List<OfVolume> volumes, IProgressMonitor monitor) throws InterruptedException {
-        List<PoolSummary> pools = EngineRun.await(host.pools().list(), SubMonitor.convert(monitor)).stream()
+        List<PoolSummary> pools = Waiting.forResult(host.pools().list(), SubMonitor.convert(monitor)).stream()
                 .filter(pool -> pool.state().active()).toList();
         for (PoolSummary pool : pools) {
-            for (VolumeSummary volume : EngineRun.await(host.pools().pool(pool).volumeSummaries(), SubMonitor.convert(monitor))) {
+            for (VolumeSummary volume : Waiting.forResult(host.pools().pool(pool).volumeSummaries(), SubMonitor.convert(monitor))) {
                 volumes.add(new OfVolume(host, pool, volume));
             }
         }

@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.drafts.VolumeDraft;
 import dev.virtworkbench.engine.facts.Abilities;
 import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.labels.Bytes;
 import dev.virtworkbench.explorer.model.HostObject;
 import java.util.List;
@@ -112,7 +113,7 @@ final class VolumePage extends FieldsPage {
         if (pools.get().isEmpty()) {
             return Optional.of(Texts.get("volume.no-pool"));
         }
-        return Names.problem(name.getText())
+        return NewName.problem(name.getText())
                 .or(() -> capacity.bytes() == 0 ? Optional.of(Texts.get("volume.capacity.wrong")) : Optional.empty())
                 .or(backing::problem);
     }

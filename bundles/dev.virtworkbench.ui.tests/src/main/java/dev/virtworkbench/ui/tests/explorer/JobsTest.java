@@ -1,6 +1,7 @@
 package dev.virtworkbench.ui.tests.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.errors.Operation;
@@ -8,7 +9,7 @@ import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.JobState;
 import dev.virtworkbench.explorer.jobs.ShownJob;
-import dev.virtworkbench.explorer.applying.Waiting;
+import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
@@ -20,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -102,6 +104,31 @@ class JobsTest {
                     }))));
             Widgets.press(Widgets.button(Widgets.shell("Progress Information"), "Cancel"));
             assertEquals(Optional.empty(), waited.get(Ui.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        } finally {
+            libvirt.countDown();
+        }
+        Shell told = Widgets.shell("slow");
+        Widgets.press(Widgets.button(told, "OK"));
+        Ui.await("closed dialog", told::isDisposed);
+    }
+
+    @Test
+    void aWizardTooWaitsNoLongerForWhatCannotBeCancelled() {
+        CountDownLatch libvirt = new CountDownLatch(1);
+        CountDownLatch changing = new CountDownLatch(1);
+        var monitor = new NullProgressMonitor();
+        try {
+            var job = host.host().session().start(Operation.APPLY, "slow", Cancellation.UNTIL_CHANGING, task -> {
+                task.beginChanging();
+                changing.countDown();
+                libvirt.await();
+                return "made";
+            });
+            assertTrue(changing.await(Ui.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            monitor.setCanceled(true);
+            assertThrows(InterruptedException.class, () -> Waiting.forResult(job, monitor));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         } finally {
             libvirt.countDown();
         }

@@ -1,0 +1,86 @@
+package dev.virtworkbench.explorer.jobs;
+
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.language.findings.Message;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.ui.PlatformUI;
+
+/**
+ * Waiting for a job with a person who can cancel. Who does when it is too late for the job waits no longer all the same, and is told
+ * at its end what has come of it: a host may take very long.
+ */
+public final class Waiting {
+
+    private static final int LOOK_FOR_CANCEL_MS = 100;
+
+    private Waiting() { }
+
+    /**
+     * Starts a job and waits for it with a busy cursor, and after a moment a dialog with Cancel. On the UI thread; the window goes on
+     * being drawn.
+     *
+     * @return empty if the person cancelled
+     * @throws VirtException if the job failed
+     */
+    public static <T> Optional<T> forResult(Supplier<Job<T>> start) {
+        AtomicReference<T> result = new AtomicReference<>();
+        try {
+            PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> result.set(forResult(start.get(), monitor)));
+            return Optional.ofNullable(result.get());
+        } catch (InvocationTargetException e) {
+            return switch (e.getCause()) {
+                case CancellationException cancelled -> Optional.empty();
+                case RuntimeException failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            };
+        } catch (InterruptedException goesOn) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Waits for a job where something shows that it goes on and has a button to cancel. Not on the UI thread.
+     *
+     * @param monitor cancels the job when it is cancelled
+     * @throws VirtException if the job failed
+     * @throws CancellationException if it was cancelled
+     * @throws InterruptedException if it was too late to cancel it: it goes on, and its end will be told
+     */
+    public static <T> T forResult(Job<T> job, IProgressMonitor monitor) throws InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        job.result().whenComplete((result, failure) -> ended.countDown());
+        monitor.beginTask(Words.of(job.name()), IProgressMonitor.UNKNOWN);
+        try {
+            while (!ended.await(LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS)) {
+                if (monitor.isCanceled() && !job.cancel() && !job.state().finished()) {
+                    job.result().whenComplete((result, failure) -> tell(job, failure));
+                    throw new InterruptedException();
+                }
+            }
+            return job.await();
+        } finally {
+            monitor.done();
+        }
+    }
+
+    private static void tell(Job<?> job, Throwable failure) {
+        if (failure != null) {
+            Failure.show(Failure.plain(failure));
+        } else {
+            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> MessageDialog.openInformation(
+                    PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), Words.of(job.name()),
+                    Words.of(Message.of(Waiting.class, "done-after-all", Words.of(job.outcome())))));
+        }
+    }
+}
