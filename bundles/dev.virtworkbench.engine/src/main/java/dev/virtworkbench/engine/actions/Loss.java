@@ -3,6 +3,7 @@ package dev.virtworkbench.engine.actions;
 import dev.virtworkbench.engine.domains.DomainSummary;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.networks.NetworkSummary;
+import dev.virtworkbench.engine.secrets.SecretSummary;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
@@ -102,6 +103,10 @@ public record Loss(Message text, String nameToType, Of of) {
 
     public static Loss ofNetworkUndefine(NetworkSummary network) {
         return new Loss(message("loss.undefine-network", network.name()), "", Of.DEFINITION);
+    }
+
+    public static Loss ofSecretUndefine(SecretSummary secret) {
+        return new Loss(message("loss.secret", secret.name()), "", Of.DATA);
     }
 
     private static Message message(String key, Object... arguments) {

@@ -95,6 +95,16 @@ public final class Domain {
         return act(Operation.DOMAIN_REBOOT, Command.virsh("reboot", name), domains -> domains.reboot(uuid));
     }
 
+    /** What libvirt keeps of it besides its configuration, as what {@link #undefine} can do with that; empty if there is nothing. */
+    public Job<Set<Undefine>> kept() {
+        return session.run(Operation.DOMAIN_KEPT, name, Command.virsh("dominfo", name), connection -> {
+            session.tell(Command.virsh("snapshot-list", name));
+            session.tell(Command.virsh("checkpoint-list", name));
+            session.tell(Command.virsh("dumpxml", List.of("--inactive"), name));
+            return Undefine.of(connection.domains().kept(uuid), connection.domains().xml(uuid, DomainCalls.XML_INACTIVE));
+        });
+    }
+
     /** Makes libvirt forget the domain; its disks stay. One that runs goes on, as a transient one. */
     public Job<Void> undefine(Set<Undefine> with) {
         int flags = with.stream().mapToInt(each -> each.flag).sum();

@@ -75,18 +75,12 @@ public final class Domains {
                 try {
                     domain.start().await();
                 } catch (VirtException e) {
-                    throw forget(domain, keepsVariables(xml), e) ? e : VirtException.of(Operation.DOMAIN_DEFINE, name, e.text(),
+                    throw forget(domain, XmlTree.parse(xml).root().filter(Undefine::keepsVariables).isPresent(), e) ? e : VirtException.of(Operation.DOMAIN_DEFINE, name, e.text(),
                             Message.of(Domains.class, "left", name), e);
                 }
             }
             return domain;
         });
-    }
-
-    /** Firmware of that kind has a file of its own, which is made when the domain starts, and without which libvirt forgets nothing. */
-    private static boolean keepsVariables(String xml) {
-        return XmlTree.parse(xml).root().flatMap(root -> root.element("os")).filter(os -> os.value("firmware").equals("efi")
-                || os.element("loader").isPresent() || os.element("nvram").isPresent()).isPresent();
     }
 
     /** @return whether it is gone; otherwise why it could not be is among what was suppressed */

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** What can be done to an object of a host. */
 public enum Operation {
-    CONNECT(ObjectKind.HOST), FACTS(ObjectKind.HOST), IMAGE_USE(ObjectKind.HOST),
+    CONNECT(ObjectKind.HOST), FACTS(ObjectKind.HOST), IMAGE_USE(ObjectKind.HOST), SECRET_USE(ObjectKind.HOST),
 
     POOL_LIST(ObjectKind.POOL), POOL_LOOKUP(ObjectKind.POOL), POOL_XML(ObjectKind.POOL), POOL_SUMMARY(ObjectKind.POOL),
     POOL_DEFINE(ObjectKind.POOL), POOL_CREATE(ObjectKind.POOL), POOL_BUILD(ObjectKind.POOL),
@@ -20,7 +20,7 @@ public enum Operation {
     VOLUME_WIPE(ObjectKind.VOLUME), VOLUME_UPLOAD(ObjectKind.VOLUME), VOLUME_DOWNLOAD(ObjectKind.VOLUME),
 
     DOMAIN_LIST(ObjectKind.DOMAIN), DOMAIN_LOOKUP(ObjectKind.DOMAIN), DOMAIN_XML(ObjectKind.DOMAIN),
-    DOMAIN_SUMMARY(ObjectKind.DOMAIN), DOMAIN_DISKS(ObjectKind.DOMAIN), DOMAIN_DEFINE(ObjectKind.DOMAIN),
+    DOMAIN_SUMMARY(ObjectKind.DOMAIN), DOMAIN_KEPT(ObjectKind.DOMAIN), DOMAIN_DISKS(ObjectKind.DOMAIN), DOMAIN_DEFINE(ObjectKind.DOMAIN),
     DOMAIN_CREATE(ObjectKind.DOMAIN), DOMAIN_START(ObjectKind.DOMAIN), DOMAIN_SHUTDOWN(ObjectKind.DOMAIN),
     DOMAIN_DESTROY(ObjectKind.DOMAIN), DOMAIN_SUSPEND(ObjectKind.DOMAIN), DOMAIN_RESUME(ObjectKind.DOMAIN),
     DOMAIN_REBOOT(ObjectKind.DOMAIN), DOMAIN_UNDEFINE(ObjectKind.DOMAIN), DOMAIN_AUTOSTART(ObjectKind.DOMAIN),
@@ -37,9 +37,9 @@ public enum Operation {
     /** Several of these as one piece of work, as applying a document is. */
     APPLY(ObjectKind.HOST);
 
-    private static final Set<Operation> READING = EnumSet.of(FACTS, IMAGE_USE, POOL_LIST, POOL_LOOKUP, POOL_XML, POOL_SUMMARY,
+    private static final Set<Operation> READING = EnumSet.of(FACTS, IMAGE_USE, SECRET_USE, POOL_LIST, POOL_LOOKUP, POOL_XML, POOL_SUMMARY,
             POOL_SOURCES, VOLUME_LIST, VOLUME_LOOKUP, VOLUME_XML, VOLUME_SUMMARY, DOMAIN_LIST, DOMAIN_LOOKUP, DOMAIN_XML,
-            DOMAIN_SUMMARY, DOMAIN_DISKS, NETWORK_LIST, NETWORK_LOOKUP, NETWORK_XML, SECRET_LIST, SECRET_LOOKUP, SECRET_XML);
+            DOMAIN_SUMMARY, DOMAIN_KEPT, DOMAIN_DISKS, NETWORK_LIST, NETWORK_LOOKUP, NETWORK_XML, SECRET_LIST, SECRET_LOOKUP, SECRET_XML);
 
     /** Not making a volume: but for one that is allocated beforehand it is a moment's work, and must not wait for uploads. */
     private static final Set<Operation> LONG = EnumSet.of(POOL_BUILD, VOLUME_CREATE_FROM, VOLUME_CLONE, VOLUME_WIPE, VOLUME_UPLOAD,

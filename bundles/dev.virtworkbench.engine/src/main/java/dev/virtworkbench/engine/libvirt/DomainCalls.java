@@ -22,6 +22,9 @@ public final class DomainCalls {
     /** VIR_DOMAIN_START_VALIDATE. */
     public static final int START_VALIDATE = 16;
 
+    /** VIR_DOMAIN_SNAPSHOT_LIST_METADATA. */
+    private static final int SNAPSHOTS_WITH_METADATA = 2;
+
     private final LibvirtLibrary library;
     private final NativeLibvirt calls;
     private final ConnectionPointer connection;
@@ -119,6 +122,27 @@ public final class DomainCalls {
     /** @param flags of {@code virDomainUndefineFlagsValues} */
     public void undefine(UUID domain, int flags) throws LibvirtError {
         with(domain, pointer -> library.ok(calls.virDomainUndefineFlags(pointer, flags)));
+    }
+
+    /** What libvirt keeps of a domain besides its configuration. */
+    public record Kept(boolean managedSave, boolean snapshots, boolean checkpoints) { }
+
+    /** A driver that does not know such a thing keeps none. */
+    public Kept kept(UUID domain) throws LibvirtError {
+        return with(domain, pointer -> new Kept(any(calls.virDomainHasManagedSaveImage(pointer, 0)),
+                any(calls.virDomainSnapshotNum(pointer, SNAPSHOTS_WITH_METADATA)),
+                any(calls.virDomainListAllCheckpoints(pointer, null, 0))));
+    }
+
+    private boolean any(int count) throws LibvirtError {
+        try {
+            return library.ok(count) > 0;
+        } catch (LibvirtError e) {
+            if (e.code() == ErrorCode.NO_SUPPORT) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     public void setAutostart(UUID domain, boolean on) throws LibvirtError {

@@ -11,4 +11,10 @@ import java.util.UUID;
  * @param isPrivate whether libvirt hands its value to nobody
  * @param ephemeral whether it is kept in memory only
  */
-public record SecretSummary(UUID uuid, String type, String usage, String description, boolean isPrivate, boolean ephemeral) { }
+public record SecretSummary(UUID uuid, String type, String usage, String description, boolean isPrivate, boolean ephemeral) {
+
+    /** What to call it, as libvirt gives secrets no names: what it is for, or its UUID. */
+    public String name() {
+        return usage.isEmpty() ? uuid.toString() : usage;
+    }
+}

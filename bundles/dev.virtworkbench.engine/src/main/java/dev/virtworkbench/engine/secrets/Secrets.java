@@ -2,14 +2,18 @@ package dev.virtworkbench.engine.secrets;
 
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.SecretCalls;
 import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The secrets of a host. */
 public final class Secrets {
@@ -47,6 +51,28 @@ public final class Secrets {
                     connection.secrets().undefine(secret);
                     return null;
                 });
+    }
+
+    /**
+     * Makes libvirt forget the secret and its value, unless somebody needs it: libvirt itself does not look.
+     *
+     * @param refusals why it must not be done now, asked within the job; empty if it may
+     */
+    public Job<Void> undefine(SecretSummary secret, Supplier<List<Message>> refusals) {
+        return session.start(Operation.SECRET_UNDEFINE, secret.name(), Cancellation.STOPS_WAITING, task -> {
+            List<Message> reasons = refusals.get();
+            if (!reasons.isEmpty()) {
+                throw VirtException.refused(Operation.SECRET_UNDEFINE, secret.name(), reasons);
+            }
+            undefine(secret.uuid()).await();
+            return null;
+        });
+    }
+
+    /** Looks who names which secret: through the documents of all domains, pools and volumes of active pools, a call each. */
+    public Job<SecretUse> use() {
+        return session.run(Operation.SECRET_USE, session.uri(), null, Cancellation.STOPS_WAITING,
+                (connection, task) -> SecretUse.of(connection, session.spread(task)));
     }
 
     private static SecretSummary summary(SecretCalls.Details details) {

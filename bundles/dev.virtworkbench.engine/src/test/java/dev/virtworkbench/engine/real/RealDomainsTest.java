@@ -45,6 +45,7 @@ class RealDomainsTest extends OnRealHost {
         domain.setAutostart(true).await();
         assertTrue(domain.summary().await().autostart());
         assertEquals(domain, host.domains().lookup("life 图").await());
+        assertEquals(Set.of(), domain.kept().await(), "nothing but its configuration");
         domain.undefine(Set.of()).await();
         assertEquals(ErrorCode.NO_DOMAIN, assertThrows(VirtException.class, () -> domain.start().await()).code());
     }

@@ -106,6 +106,7 @@ class RealDraftsTest extends OnRealHost {
         Domain kept = host.domains().define(xml, false).await();
         assertThrows(VirtException.class, () -> kept.start().await());
         assertTrue(Files.exists(variables));
+        assertEquals(Set.of(Undefine.NVRAM, Undefine.KEEP_NVRAM), kept.kept().await());
         assertThrows(VirtException.class, () -> kept.undefine(Set.of()).await(), "libvirt forgets nothing without being told");
         kept.undefine(Set.of(Undefine.NVRAM)).await();
         assertThrows(VirtException.class, () -> host.domains().make(xml, false, true).await());

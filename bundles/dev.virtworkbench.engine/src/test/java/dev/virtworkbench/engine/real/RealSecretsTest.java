@@ -2,17 +2,25 @@ package dev.virtworkbench.engine.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.actions.SecretAction;
+import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.errors.ObjectKind;
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostListener;
 import dev.virtworkbench.engine.libvirt.ObjectEvent;
 import dev.virtworkbench.engine.secrets.SecretSummary;
+import dev.virtworkbench.engine.secrets.SecretUse;
+import dev.virtworkbench.engine.storage.Pool;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +52,32 @@ class RealSecretsTest {
             host.secrets().undefine(made.uuid()).await();
             assertEquals(ObjectEvent.Change.UNDEFINED, events.poll(30, TimeUnit.SECONDS).change());
             assertEquals(List.of(), host.secrets().list().await());
+        }
+    }
+
+    @Test
+    void whoNeedsASecretIsFoundAndKeepsItFromBeingUndefined() throws IOException {
+        try (PrivateLibvirtd daemon = PrivateLibvirtd.start(); Engine engine = new Engine(Credentials.NONE)) {
+            Host host = engine.add(daemon.uri());
+            RealHost.connect(host);
+            SecretSummary secret = host.secrets().define("<secret ephemeral='no' private='yes'><usage type='iscsi'><target>chap</target></usage></secret>", true).await();
+            SecretSummary volumes = host.secrets().define("<secret ephemeral='no' private='yes'><usage type='volume'><volume>/chap</volume></usage></secret>", true).await();
+            Pool pool = host.pools().define("<pool type='iscsi'><name>array</name><source><host name='127.0.0.1'/><device path='iqn.2026-01.example:a'/>"
+                    + "<auth type='chap' username='me'><secret usage='chap'/></auth></source><target><path>/dev/disk/by-path</path></target></pool>", false).await();
+            Domain domain = host.domains().define(RealApplyTest.domain("sealed", "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/>"
+                    + "<source file='/nowhere.qcow2'><encryption format='luks'><secret type='passphrase' uuid='" + volumes.uuid() + "'/></encryption></source>"
+                    + "<target dev='vda' bus='virtio'/></disk>"), true).await();
+            SecretUse use = host.secrets().use().await();
+            assertEquals(List.of(new SecretUse.User(ObjectKind.POOL, "array")), use.of(secret));
+            assertEquals(List.of(new SecretUse.User(ObjectKind.DOMAIN, "sealed")), use.of(volumes));
+            VirtException refused = assertThrows(VirtException.class, () -> host.secrets().undefine(secret,
+                    () -> SecretAction.UNDEFINE.refusals(secret, host.secrets().use().await())).await());
+            assertTrue(refused.text().in(Locale.ENGLISH).contains("Storage pool “array” needs secret “chap”"), () -> refused.text().in(Locale.ENGLISH));
+            pool.undefine().await();
+            host.secrets().undefine(secret, () -> SecretAction.UNDEFINE.refusals(secret, host.secrets().use().await())).await();
+            assertEquals(List.of(volumes), host.secrets().list().await());
+            domain.undefine(Set.of()).await();
+            host.secrets().undefine(volumes.uuid()).await();
         }
     }
 }

@@ -4,17 +4,24 @@ import dev.virtworkbench.engine.actions.DomainAction;
 import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.DomainSummary;
+import dev.virtworkbench.engine.domains.Undefine;
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.UndefineDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
+import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
 import dev.virtworkbench.explorer.screens.ScreenshotInput;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -58,11 +65,40 @@ final class DomainActions {
         }
     }
 
+    /** What libvirt keeps besides their configurations is asked about; where there is nothing, it is a plain question. */
     private static void undefine(List<OfDomain> domains) {
-        String losses = summaries(domains).stream().map(domain -> Words.of(Loss.ofDomainUndefine(domain).text()))
-                .collect(Collectors.joining("\n"));
-        UndefineDialog.ask(Person.shell(), Texts.get("domain.undefine"), losses)
-                .ifPresent(with -> start(domains, domain -> domain.undefine(with)));
+        kept(domains).ifPresent(kept -> {
+            List<Loss> losses = summaries(domains).stream().map(Loss::ofDomainUndefine).toList();
+            Set<Undefine> all = kept.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(() -> EnumSet.noneOf(Undefine.class)));
+            if (!all.isEmpty()) {
+                String words = losses.stream().map(loss -> Words.of(loss.text())).collect(Collectors.joining("\n"));
+                UndefineDialog.ask(Person.shell(), Texts.get("domain.undefine"), words, all).ifPresent(with ->
+                        start(domains, domain -> domain.undefine(with.stream().filter(kept.get(domain)::contains).collect(Collectors.toSet()))));
+            } else if (LossQuestion.confirmed(Person.shell(), Texts.get("domain.undefine"), losses)) {
+                start(domains, domain -> domain.undefine(Set.of()));
+            }
+        });
+    }
+
+    /** Empty if the person did not want to wait, or it could not be found out, which was told. */
+    private static Optional<Map<Domain, Set<Undefine>>> kept(List<OfDomain> domains) {
+        List<Domain> all = domains.stream().map(OfDomain::domain).toList();
+        List<Job<Set<Undefine>>> looks = all.stream().map(Domain::kept).toList();
+        Map<Domain, Set<Undefine>> kept = new HashMap<>();
+        try {
+            for (int i = 0; i < all.size(); i++) {
+                Job<Set<Undefine>> look = looks.get(i);
+                Optional<Set<Undefine>> found = Waiting.forResult(() -> look);
+                if (found.isEmpty()) {
+                    return Optional.empty();
+                }
+                kept.put(all.get(i), found.get());
+            }
+            return Optional.of(kept);
+        } catch (VirtException e) {
+            Failure.show(e);
+            return Optional.empty();
+        }
     }
 
     private static void show(OfDomain domain) {

@@ -10,7 +10,8 @@ public final class ObjectActions {
 
     private static final Map<String, ObjectAction<?>> ALL = Stream.of(
                     named("host", HostActions.all()), named("pool", PoolActions.all()), named("volume", VolumeActions.all()),
-                    named("domain", DomainActions.all()), named("network", NetworkActions.all()))
+                    named("domain", DomainActions.all()), named("network", NetworkActions.all()),
+                    named("secret", SecretActions.all()))
             .flatMap(actions -> actions).collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private ObjectActions() { }

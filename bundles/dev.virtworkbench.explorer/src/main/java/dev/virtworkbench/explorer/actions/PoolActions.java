@@ -64,7 +64,7 @@ final class PoolActions {
     }
 
     private static void ifFree(PoolAction action, List<OfPool> pools, Consumer<ImageUse> next) {
-        ImageUsers.unlessInTheWay(() -> action.look(domains(pools), uuids(pools)), name(action),
+        Users.unlessInTheWay(() -> action.look(domains(pools), uuids(pools)), name(action),
                 use -> summaries(pools).stream().flatMap(pool -> action.refusals(pool, use).stream()).toList(), next);
     }
 

@@ -68,7 +68,7 @@ final class VolumeActions {
 
     /** Goes on if nobody needs what those volumes hold; otherwise says who does. */
     private static void ifFree(VolumeAction action, List<OfVolume> volumes, Runnable next) {
-        ImageUsers.unlessInTheWay(volumes.getFirst().host().domains()::imageUse, name(action),
+        Users.unlessInTheWay(volumes.getFirst().host().domains()::imageUse, name(action),
                 use -> volumes.stream().flatMap(each -> action.refusals(each.summary(), use).stream()).toList(), use -> next.run());
     }
 

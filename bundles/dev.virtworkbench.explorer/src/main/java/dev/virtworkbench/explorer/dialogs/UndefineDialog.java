@@ -30,8 +30,11 @@ public final class UndefineDialog extends MessageDialog {
     private final Set<Undefine> chosen = EnumSet.noneOf(Undefine.class);
     private final Map<Undefine, Button> boxes = new EnumMap<>(Undefine.class);
 
-    private UndefineDialog(Shell shell, String action, String words) {
+    private final Set<Undefine> offered;
+
+    private UndefineDialog(Shell shell, String action, String words, Set<Undefine> offered) {
         super(shell, action, null, words, WARNING, new String[] {action, IDialogConstants.CANCEL_LABEL}, CANCEL);
+        this.offered = offered;
     }
 
     /**
@@ -39,10 +42,11 @@ public final class UndefineDialog extends MessageDialog {
      *
      * @param action what the button that goes on says
      * @param words what will be lost
+     * @param offered what libvirt keeps and something can be done with; not empty
      * @return what to undefine with; empty if the person cancelled
      */
-    public static Optional<Set<Undefine>> ask(Shell shell, String action, String words) {
-        UndefineDialog dialog = new UndefineDialog(shell, action, words);
+    public static Optional<Set<Undefine>> ask(Shell shell, String action, String words, Set<Undefine> offered) {
+        UndefineDialog dialog = new UndefineDialog(shell, action, words, offered);
         return dialog.open() == GO_ON ? Optional.of(dialog.chosen) : Optional.empty();
     }
 
@@ -54,7 +58,7 @@ public final class UndefineDialog extends MessageDialog {
         Label question = new Label(area, SWT.WRAP);
         question.setText(Texts.get("undefine.question"));
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(question);
-        for (Undefine what : Undefine.values()) {
+        for (Undefine what : offered) {
             Button box = new Button(area, SWT.CHECK | SWT.WRAP);
             box.setText(Texts.of(what.explanation()));
             GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(box);

@@ -43,7 +43,8 @@ public final class PastEntry {
      * Applies what was there before; the person sees the difference to what is there now and can still cancel. What was made is
      * undefined, a volume deleted, what was only started stopped, after the question that says what is lost.
      *
-     * @return whether it was done; whatever failed was told
+     * @return whether it was applied; whatever failed was told. Of what is undefined, deleted or stopped nobody knows yet: the person may
+     *         have cancelled, and it takes its time
      */
     public static boolean putBack(Shell shell, HistoryEntry entry) {
         Optional<Host> host = VirtWorkbench.get().engine().host(entry.uri());
@@ -52,7 +53,8 @@ public final class PastEntry {
             return false;
         }
         if (Unmaking.possible(entry)) {
-            return new Unmaking(shell, host.get(), entry).run();
+            new Unmaking(shell, host.get(), entry).run();
+            return false;
         }
         ApplyRequest request = entry.putBack().orElseThrow();
         return !new Applying(shell, host.get()).apply(List.of(request), conflict -> {

@@ -12,6 +12,7 @@ import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
 import dev.virtworkbench.explorer.model.HostObject.OfNetwork;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.model.HostObject.OfSecret;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.language.schema.DocumentKind;
@@ -31,7 +32,8 @@ import org.eclipse.swt.widgets.Shell;
 record Unmaking(Shell shell, Host host, HistoryEntry entry) {
 
     private static final Map<DocumentKind, String> ACTIONS = Map.of(DocumentKind.STORAGE_POOL, "pool.undefine",
-            DocumentKind.STORAGE_VOLUME, "volume.delete", DocumentKind.DOMAIN, "domain.undefine", DocumentKind.NETWORK, "network.undefine");
+            DocumentKind.STORAGE_VOLUME, "volume.delete", DocumentKind.DOMAIN, "domain.undefine", DocumentKind.NETWORK, "network.undefine",
+            DocumentKind.SECRET, "secret.undefine");
     private static final Map<DocumentKind, String> STOPPING = Map.of(DocumentKind.STORAGE_POOL, "pool.stop",
             DocumentKind.DOMAIN, "domain.destroy", DocumentKind.NETWORK, "network.stop");
 
@@ -44,16 +46,14 @@ record Unmaking(Shell shell, Host host, HistoryEntry entry) {
         return entry.mode() == ApplyMode.CREATE;
     }
 
-    /** Asks and does it. @return whether the object was there and in a state for it */
-    boolean run() {
+    /** Asks and begins it; whatever comes in the way, and whatever fails, is told. */
+    void run() {
         try {
             Optional<Runnable> work = object().flatMap(object -> ObjectActions.find(action(), new StructuredSelection(object)));
             work.ifPresentOrElse(Runnable::run, () -> MessageDialog.openInformation(shell, Texts.get("history"),
                     Texts.get(started(entry) ? "not-stopped" : "not-unmade", PastEntry.words(entry))));
-            return work.isPresent();
         } catch (VirtException e) {
             Failure.show(e);
-            return false;
         }
     }
 
@@ -71,6 +71,8 @@ record Unmaking(Shell shell, Host host, HistoryEntry entry) {
                     .map(domain -> new OfDomain(host, domain));
             case NETWORK -> first(() -> host.networks().list(), network -> network.uuid().equals(entry.uuid()))
                     .map(network -> new OfNetwork(host, network));
+            case SECRET -> first(() -> host.secrets().list(), secret -> secret.uuid().equals(entry.uuid()))
+                    .map(secret -> new OfSecret(host, secret));
             default -> Optional.empty();
         };
     }

@@ -157,10 +157,9 @@ public sealed interface HostObject extends Node {
 
     /** A secret. Its value is neither known nor asked for. */
     record OfSecret(Host host, SecretSummary summary) implements HostObject {
-        /** What it is for; libvirt gives secrets no names. */
         @Override
         public String name() {
-            return summary.usage().isEmpty() ? summary.uuid().toString() : summary.usage();
+            return summary.name();
         }
 
         @Override

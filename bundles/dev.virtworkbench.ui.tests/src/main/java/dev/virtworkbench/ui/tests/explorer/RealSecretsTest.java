@@ -3,6 +3,7 @@ package dev.virtworkbench.ui.tests.explorer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.real.PrivateLibvirtd;
@@ -13,8 +14,11 @@ import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.io.IOException;
+import java.util.Set;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.Tag;
@@ -44,11 +48,33 @@ class RealSecretsTest {
                 PropertiesTest.choose(page, "XML");
                 StyledText xml = Widgets.find(page, StyledText.class, "XML", text -> text.getText().startsWith("<secret"));
                 assertFalse(Ui.get(xml::getText).contains("<value"));
-                host.secrets().undefine(secret.uuid()).await();
+                Domain domain = host.domains().define(domainWith(secret), true).await();
+                undefine(daemon.uri());
+                Shell refusal = Widgets.shell("Undefine Secret: not possible now");
+                Widgets.find(refusal, Label.class, "reason", label -> label.getText().contains("Domain “guarded” needs secret “san-chap”"));
+                Widgets.press(Widgets.button(refusal, "OK"));
+                Ui.await("closed refusal", refusal::isDisposed);
+                domain.undefine(Set.of()).await();
+                undefine(daemon.uri());
+                Shell question = Widgets.shell("Undefine Secret");
+                Screenshots.take("secret-undefine");
+                Widgets.press(Widgets.button(question, "Undefine Secret"));
                 Widgets.row(LiveEditor.tree(), daemon.uri(), "Secrets", "No secrets");
             } finally {
                 VirtWorkbench.get().contents().remove(host);
             }
         }
+    }
+
+    private static void undefine(String uri) {
+        Widgets.select(LiveEditor.tree(), Widgets.row(LiveEditor.tree(), uri, "Secrets", "san-chap"));
+        Widgets.contextMenu(LiveEditor.tree(), "Undefine…");
+    }
+
+    private static String domainWith(SecretSummary secret) {
+        return "<domain type='qemu'><name>guarded</name><memory unit='KiB'>65536</memory><os><type>hvm</type></os><devices>"
+                + "<disk type='network' device='disk'><source protocol='iscsi' name='iqn.2026-01.example:a/1'><host name='127.0.0.1'/>"
+                + "<auth username='me'><secret type='iscsi' usage='" + secret.usage() + "'/></auth></source><target dev='vda' bus='virtio'/>"
+                + "</disk></devices></domain>";
     }
 }

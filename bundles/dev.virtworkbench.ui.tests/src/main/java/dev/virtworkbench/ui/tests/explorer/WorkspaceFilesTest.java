@@ -134,8 +134,11 @@ class WorkspaceFilesTest {
         Table table = Widgets.find(history, Table.class, "entries", any -> any.getItemCount() > 0);
         assertEquals("started undefined", Ui.get(() -> table.getItem(0).getText(2)));
         Widgets.press(Widgets.button(history, "Put Back…"));
+        Widgets.press(Widgets.button(Widgets.shell("Force Off"), "Cancel"));
+        Widgets.press(Widgets.button(history, "Put Back…"));
         Widgets.press(Widgets.button(Widgets.shell("Force Off"), "Force Off"));
         Ui.await("no such domain", () -> host.domains().list().await().stream().noneMatch(domain -> domain.name().equals("of-file")));
+        Widgets.press(Widgets.button(history, "Close"));
         Ui.await("closed history", history::isDisposed);
     }
 

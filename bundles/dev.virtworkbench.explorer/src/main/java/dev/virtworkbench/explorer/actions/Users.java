@@ -1,6 +1,5 @@
 package dev.virtworkbench.explorer.actions;
 
-import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.dialogs.Failure;
@@ -13,21 +12,22 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The look at who uses which images of a host before a person is asked whether to touch some. */
-final class ImageUsers {
+/** The look at who uses which images or secrets of a host before a person is asked whether to touch some. */
+final class Users {
 
-    private ImageUsers() { }
+    private Users() { }
 
     /**
      * Goes on if nobody is in the way; otherwise says who is. On the UI thread.
      *
+     * @param <U> who uses what
      * @param look starts the look
      * @param action what was asked for
      * @param refusals why it must not be done
      * @param next is not called either if the person did not want to wait, or nobody knows who uses what
      */
-    static void unlessInTheWay(Supplier<Job<ImageUse>> look, String action, Function<ImageUse, List<Message>> refusals, Consumer<ImageUse> next) {
-        Optional<ImageUse> use;
+    static <U> void unlessInTheWay(Supplier<Job<U>> look, String action, Function<U, List<Message>> refusals, Consumer<U> next) {
+        Optional<U> use;
         try {
             use = Waiting.forResult(look);
         } catch (VirtException e) {
