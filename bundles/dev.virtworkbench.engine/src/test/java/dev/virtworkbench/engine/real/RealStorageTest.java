@@ -21,6 +21,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,6 +54,23 @@ class RealStorageTest extends OnRealHost {
         assertEquals(target + "/in it", volume.summary().await().path());
         pool.stop().await();
         pool.undefine().await();
+    }
+
+    @Test
+    void aVolumeBeginsWithTheContentsOfAnother() throws IOException {
+        Pool from = host.pools().createTransient(RealPoolsTest.dirPool("from", Files.createDirectory(daemon.folder().resolve("from")))).await();
+        Pool into = host.pools().createTransient(RealPoolsTest.dirPool("into", Files.createDirectory(daemon.folder().resolve("into")))).await();
+        byte[] contents = new byte[(int) MIB];
+        new Random(7).nextBytes(contents);
+        Volume original = from.createVolume(RealPoolsTest.volume("original", "raw", MIB)).await();
+        original.upload(Files.write(daemon.folder().resolve("contents"), contents)).await();
+        Volume other = into.createVolume(RealPoolsTest.volume("other.qcow2", "qcow2", 2 * MIB), original).await();
+        assertEquals("qcow2", other.summary().await().format());
+        Volume back = from.createVolume(RealPoolsTest.volume("back", "raw", 2 * MIB), other).await();
+        byte[] read = Files.readAllBytes(Path.of(back.summary().await().path()));
+        assertArrayEquals(contents, Arrays.copyOf(read, contents.length));
+        from.stop().await();
+        into.stop().await();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.virtworkbench.explorer.live;
 
+import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.ObjectKind;
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostListener;
 import dev.virtworkbench.engine.hosts.HostState;
@@ -49,7 +51,10 @@ final class HostNews implements HostListener {
         long before = document.stamp();
         document.object().read(host, true).result().whenComplete((xml, failure) -> {
             if (failure != null) {
-                Failure.log(failure);
+                // that it is gone is no failure: its document stays open as it was
+                if (!(Failure.plain(failure) instanceof VirtException why && ErrorCode.missing(why.code()))) {
+                    Failure.log(failure);
+                }
             } else if (document.differs(xml)) {
                 PlatformUI.getWorkbench().getDisplay().asyncExec(() -> renew(host, document, xml, before));
             }

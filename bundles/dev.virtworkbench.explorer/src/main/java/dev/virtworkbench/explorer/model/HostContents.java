@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.model;
 
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.DomainSummary;
+import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostListener;
 import dev.virtworkbench.engine.hosts.HostState;
@@ -19,9 +20,12 @@ import dev.virtworkbench.explorer.model.HostObject.OfSecret;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.explorer.model.Node.Group;
 import dev.virtworkbench.explorer.model.Node.Kind;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -41,6 +45,7 @@ public final class HostContents implements HostListener {
     private final Reading<DomainSummary> domains;
     private final Reading<NetworkSummary> networks;
     private final Reading<SecretSummary> secrets;
+    private final Set<Kind> lacking = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Reading<VolumeSummary>> volumes = new ConcurrentHashMap<>();
     private final Map<UUID, Reading<Disk>> disks = new ConcurrentHashMap<>();
 
@@ -63,7 +68,23 @@ public final class HostContents implements HostListener {
     }
 
     private void changed(Kind kind) {
-        changed.accept(new Group(host, kind));
+        boolean news = reading(kind).failure().filter(why -> why.code() == ErrorCode.NO_SUPPORT).isPresent()
+                ? lacking.add(kind) : lacking.remove(kind);
+        changed.accept(news ? new OfHost(host) : new Group(host, kind));
+    }
+
+    private Reading<?> reading(Kind kind) {
+        return switch (kind) {
+            case POOLS -> pools;
+            case DOMAINS -> domains;
+            case NETWORKS -> networks;
+            case SECRETS -> secrets;
+        };
+    }
+
+    /** The kinds of objects that the host's driver knows nothing of, as far as it was asked; in their order. */
+    public List<Kind> lacking() {
+        return Arrays.stream(Kind.values()).filter(lacking::contains).toList();
     }
 
     void close() {

@@ -79,7 +79,7 @@ public final class Tree {
     public List<Node> children(Node node) {
         return switch (node) {
             case OfHost(Host host) -> host.status().state() == HostState.CONNECTED
-                    ? Arrays.stream(Node.Kind.values()).<Node>map(kind -> new Node.Group(host, kind)).toList()
+                    ? groups(host)
                     : why(node, host.status());
             case Node.Group(Host host, Node.Kind kind) -> objects(host, kind);
             case OfPool pool -> pool.summary().state().active() ? volumes(pool) : List.of();
@@ -91,6 +91,12 @@ public final class Tree {
             case OfSecret secret -> List.of();
             case Node.Note note -> List.of();
         };
+    }
+
+    /** What the host's driver knows nothing of is left out: its properties say so. */
+    private List<Node> groups(Host host) {
+        List<Node.Kind> lacking = contents.of(host).lacking();
+        return Arrays.stream(Node.Kind.values()).filter(kind -> !lacking.contains(kind)).<Node>map(kind -> new Node.Group(host, kind)).toList();
     }
 
     /** Why there is nothing of a host to see, and what to do then. */

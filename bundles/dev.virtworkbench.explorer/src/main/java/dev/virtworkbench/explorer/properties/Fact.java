@@ -9,8 +9,10 @@ import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +55,9 @@ record Fact(String label, String value) {
 
     private static Stream<Fact> host(Host host, HostObject object) {
         return Stream.of(fact("uri", host.uri()), fact("state", Words.of(Message.of(Fact.class, "host." + host.status().state()))),
-                fact("simulated", host.simulated() ? text("simulated.tip") : ""), fact("problem", Words.details(object)));
+                fact("simulated", host.simulated() ? text("simulated.tip") : ""),
+                fact("lacking", VirtWorkbench.get().contents().of(host).lacking().stream().map(kind -> Words.of("group." + kind))
+                        .collect(Collectors.joining(", "))), fact("problem", Words.details(object)));
     }
 
     private static String state(HostObject object) {

@@ -103,6 +103,6 @@ final class TreeRefresh implements ContentsListener {
     }
 
     private boolean hasGroups(Object host) {
-        return tree.testFindItem(new Node.Group(((HostObject) host).host(), Node.Kind.POOLS)) != null;
+        return Arrays.stream(Node.Kind.values()).anyMatch(kind -> tree.testFindItem(new Node.Group(((HostObject) host).host(), kind)) != null);
     }
 }

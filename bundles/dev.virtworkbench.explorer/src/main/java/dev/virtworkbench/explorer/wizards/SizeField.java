@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Text;
 /** A number of bytes as people state it: a whole number and a binary unit. */
 final class SizeField {
 
+    private static final long KIB = 1024;
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB"};
     private static final int DIGITS = 15;
     /** How often an empty field fits into this one. */
@@ -27,11 +28,17 @@ final class SizeField {
         GridDataFactory.swtDefaults().hint(number.computeSize(SWT.DEFAULT, SWT.DEFAULT).x * WIDTHS, SWT.DEFAULT).applyTo(number);
         unit = new Combo(both, SWT.DROP_DOWN | SWT.READ_ONLY);
         unit.setItems(UNITS);
-        int power = Math.min(Long.numberOfTrailingZeros(usual) / 10, UNITS.length);
-        number.setText(Long.toString(usual >> power * 10));
-        unit.select(power - 1);
+        show(usual);
         number.addModifyListener(event -> changed.run());
         unit.addListener(SWT.Selection, event -> changed.run());
+    }
+
+    /** @param bytes over 0; rounded up to whole KiB */
+    void show(long bytes) {
+        long whole = Math.max(bytes + KIB - 1 & -KIB, KIB);
+        int power = Math.min(Long.numberOfTrailingZeros(whole) / 10, UNITS.length);
+        unit.select(power - 1);
+        number.setText(Long.toString(whole >> power * 10));
     }
 
     /** The bytes; 0 if what is typed is no number over 0 or is more than libvirt counts. */

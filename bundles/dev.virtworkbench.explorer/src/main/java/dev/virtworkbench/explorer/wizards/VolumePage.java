@@ -7,6 +7,7 @@ import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.labels.Bytes;
 import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 
-/** What a volume shall be: the pool it is in, its format, how large, and what it rests on. */
+/** What a volume shall be: the pool it is in, its format, how large, and what it rests on or begins with. */
 final class VolumePage extends FieldsPage {
 
     private static final long USUAL = 20L << 30;
@@ -30,6 +31,7 @@ final class VolumePage extends FieldsPage {
     private SizeField capacity;
     private Button full;
     private ImageField backing;
+    private ContentsField contents;
 
     VolumePage(Optional<HostObject> selected) {
         super("volume", selected.map(HostObject::host));
@@ -51,6 +53,7 @@ final class VolumePage extends FieldsPage {
         full = fields.check(Texts.get("volume.full"), Texts.get("volume.full.help"), false);
         backing = new ImageField(fields, Texts.get("volume.backing") + ' ' + Texts.get("optional"), Texts.get("volume.backing.help"),
                 this::host, this::getContainer, this::check);
+        contents = new ContentsField(fields, this::host, this::getContainer, this::contentsChosen);
         return name;
     }
 
@@ -59,6 +62,7 @@ final class VolumePage extends FieldsPage {
         pools = Optional.empty();
         abilities = new Abilities(List.of(), Map.of());
         pool.removeAll();
+        contents.take(Optional.empty());
         ask(host().pools().list(), this::show);
         ask(host().abilities(), known -> {
             abilities = known;
@@ -88,11 +92,17 @@ final class VolumePage extends FieldsPage {
         formatChosen();
     }
 
+    /** What a volume begins with has to have room in it. */
+    private void contentsChosen() {
+        contents.volume().map(volume -> volume.summary().capacity()).filter(bytes -> bytes > capacity.bytes()).ifPresent(capacity::show);
+        formatChosen();
+    }
+
     private void formatChosen() {
         boolean choice = pool().map(each -> type(each).choosesAllocation(format.getText())).orElse(false);
         full.setEnabled(choice);
         full.setSelection(full.getSelection() && choice);
-        backing.setEnabled(pool().map(each -> type(each).mayRest(format.getText())).orElse(false));
+        backing.setEnabled(contents.volume().isEmpty() && pool().map(each -> type(each).mayRest(format.getText())).orElse(false));
         check();
     }
 
@@ -105,6 +115,11 @@ final class VolumePage extends FieldsPage {
         return pool.getSelectionIndex() < 0 ? Optional.empty() : Optional.of(pools.orElseThrow().get(pool.getSelectionIndex()));
     }
 
+    /** The volume whose contents it begins with. */
+    Optional<OfVolume> contents() {
+        return contents.volume();
+    }
+
     @Override
     Optional<String> problem() {
         if (pools.isEmpty()) {
@@ -115,6 +130,8 @@ final class VolumePage extends FieldsPage {
         }
         return NewName.problem(name.getText())
                 .or(() -> capacity.bytes() == 0 ? Optional.of(Texts.get("volume.capacity.wrong")) : Optional.empty())
+                .or(() -> contents.volume().filter(volume -> volume.summary().capacity() > capacity.bytes())
+                        .map(volume -> Texts.get("contents.smaller", volume.name(), Bytes.of(volume.summary().capacity()))))
                 .or(backing::problem);
     }
 

@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.wizards;
 
 import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.explorer.model.HostObject;
@@ -27,7 +28,8 @@ public final class VolumeWizard extends ObjectWizard<Volume> {
 
     @Override
     Job<Volume> make(String xml, boolean validate) {
-        return page.host().pools().pool(pool()).createVolume(xml);
+        Pool pool = page.host().pools().pool(pool());
+        return page.contents().map(original -> pool.createVolume(xml, original.volume())).orElseGet(() -> pool.createVolume(xml));
     }
 
     /** libvirt tells of pools when their volumes change, but of no volume. */

@@ -35,6 +35,11 @@ public final class Widgets {
                 .filter(control -> control.isVisible() && fits.test(control)).findFirst());
     }
 
+    /** All visible widgets of {@code type} below {@code root}. On the UI thread. */
+    public static <T extends Control> Stream<T> all(Composite root, Class<T> type) {
+        return below(root).filter(type::isInstance).map(type::cast).filter(Control::isVisible);
+    }
+
     /** The visible widget of {@code type} that stands, maybe among others, behind that label; waits for it. */
     public static <T extends Control> T labelled(Composite root, String label, Class<T> type) {
         Label before = find(root, Label.class, "label " + label, each -> label(each.getText()).startsWith(label));

@@ -12,12 +12,15 @@ import dev.virtworkbench.engine.jobs.JobState;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.model.Node;
 import dev.virtworkbench.explorer.view.VolumeRelisting;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
@@ -26,6 +29,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,17 @@ class HostContentsTest {
         listed.clear();
         contents.readVolumesAgain(pool.uuid());
         assertEquals(List.of("pool-000"), List.copyOf(listed));
+    }
+
+    @Test
+    void whatAHostDoesNotOfferHasNoRow() {
+        String uri = simulated.host().uri();
+        Ui.await("answer about secrets", () -> contents.lacking().equals(List.of(Node.Kind.SECRETS)));
+        TreeItem row = Widgets.row(LiveEditor.tree(), uri);
+        Ui.await("rows of what there is", () -> Arrays.stream(row.getItems()).map(TreeItem::getText).toList()
+                .equals(List.of("Storage pools", "Domains", "Networks")));
+        Composite page = PropertiesTest.pageOf(uri);
+        Widgets.find(page, Text.class, "what it lacks", text -> text.getText().equals("Secrets"));
     }
 
     @Test

@@ -32,7 +32,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.ILogListener;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
@@ -106,6 +108,32 @@ class LiveDocumentTest {
         Ui.await("history", () -> VirtWorkbench.get().history().entries().stream()
                 .anyMatch(entry -> entry.name().equals("edited") && entry.uuid().equals(domain.uuid())));
         assertEquals(List.of(), filesWith(PASSWORD));
+    }
+
+    @Test
+    void thatATransientDomainEndsIsNoErrorOfItsOpenDocument() throws InterruptedException {
+        Host host = VirtWorkbench.get().contents().add(HOST);
+        Domain passing = host.domains().createTransient(XML.replace("edited", "passing"), true).await();
+        LiveEditor.open(HOST, "Domains", "passing");
+        Queue<String> logged = new ConcurrentLinkedQueue<>();
+        ILogListener log = (status, plugin) -> logged.add(status.getMessage());
+        CountDownLatch read = new CountDownLatch(1);
+        JobListener reads = job -> {
+            if (job.operation() == Operation.DOMAIN_XML && job.state() == JobState.FAILED) {
+                read.countDown();
+            }
+        };
+        VirtWorkbench.get().engine().jobs().addListener(reads);
+        Platform.addLogListener(log);
+        try {
+            passing.destroy().await();
+            assertTrue(read.await(Ui.PATIENCE.toSeconds(), TimeUnit.SECONDS), "it is looked for");
+            Ui.settle();
+            assertEquals(List.of(), List.copyOf(logged));
+        } finally {
+            Platform.removeLogListener(log);
+            VirtWorkbench.get().engine().jobs().removeListener(reads);
+        }
     }
 
     @Test

@@ -11,7 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.jobs.JobListener;
+import dev.virtworkbench.engine.jobs.JobState;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.wizards.Template;
@@ -27,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -278,6 +282,40 @@ class WizardsTest {
         Ui.await("closed wizard", wizard::isDisposed);
         Host added = VirtWorkbench.get().engine().host("test:///default?second").orElseThrow();
         Ui.run(() -> VirtWorkbench.get().removeHost(added));
+    }
+
+    @Test
+    void aVolumeBeginsWithTheContentsOfAnother() {
+        try (SimulatedHost many = SimulatedHost.with(1, 3)) {
+            Ui.await("connected host", () -> many.host().status().state().name().equals("CONNECTED"));
+            List<JobState> copied = new CopyOnWriteArrayList<>();
+            JobListener told = job -> {
+                if (job.operation() == Operation.VOLUME_CREATE_FROM) {
+                    copied.add(job.state());
+                }
+            };
+            VirtWorkbench.get().engine().jobs().addListener(told);
+            Shell wizard = open("volume", "New Volume");
+            Combo hosts = combo(wizard, "Host:");
+            choose(hosts, Ui.get(() -> List.of(hosts.getItems()).indexOf(many.host().uri() + " (simulated)")));
+            choose(combo(wizard, "Pool:"), SimulatedHost.FULL_POOL);
+            field(wizard, "Name:", "copy.qcow2");
+            field(wizard, "Capacity:", "1");
+            Combo unit = Widgets.labelled(wizard, "Capacity:", Combo.class);
+            choose(unit, 1);
+            Widgets.press(Widgets.button(wizard, "Copy From…"));
+            Shell chooser = Widgets.shell("Choose a Volume");
+            Widgets.find(chooser, Table.class, "volumes", table -> table.getItemCount() == 3);
+            Widgets.press(Widgets.button(chooser, "OK"));
+            Ui.await("room for the contents", () -> unit.getText().equals("GiB"));
+            Screenshots.take("wizard-volume-contents");
+            next(wizard);
+            Widgets.press(Widgets.button(wizard, "Finish"));
+            Ui.await("closed wizard", wizard::isDisposed);
+            VirtWorkbench.get().engine().jobs().removeListener(told);
+            assertTrue(copied.contains(JobState.DONE), copied::toString);
+            Widgets.row(LiveEditor.tree(), many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL, "copy.qcow2");
+        }
     }
 
     @Test

@@ -1,0 +1,131 @@
+package dev.virtworkbench.ui.tests.explorer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.ui.tests.driver.Screenshots;
+import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.Test;
+
+/** What can be done to volumes, one or many, with a question where something would be lost. */
+class VolumeActionsTest extends ActionsOnSimulatedHost {
+
+    @Test
+    void aVolumeIsDeletedOnlyWhenSomebodySaysSo() {
+        TreeItem row = volume("free.qcow2");
+        Widgets.contextMenu(tree, "Delete…");
+        Shell question = Widgets.shell("Delete Volume");
+        Widgets.find(question, Label.class, "path of what is lost", label -> label.getText().contains("/images/free.qcow2"));
+        assertEquals("Cancel", Ui.get(() -> question.getDefaultButton().getText()));
+        Screenshots.take("delete-volume");
+        Widgets.press(Ui.get(question::getDefaultButton));
+        Ui.await("closed question", question::isDisposed);
+        assertFalse(Ui.get(row::isDisposed));
+        Widgets.contextMenu(tree, "Delete…");
+        Widgets.press(Widgets.button(Widgets.shell("Delete Volume"), "Delete Volume"));
+        Ui.await("tree without the volume", () -> row.isDisposed() || !row.getText().startsWith("free.qcow2"));
+    }
+
+    @Test
+    void aVolumeIsClonedUnderANameThatIsFree() {
+        volume("free.qcow2");
+        Widgets.contextMenu(tree, "Clone…");
+        Shell dialog = Widgets.shell("Clone Volume");
+        Text name = Widgets.find(dialog, Text.class, "name", text -> text.getText().equals("free-1.qcow2"));
+        Button ok = Widgets.button(dialog, "OK");
+        Ui.run(() -> name.setText("used.qcow2"));
+        assertFalse(Ui.get(ok::isEnabled), "a name that is taken");
+        Screenshots.take("clone-volume");
+        Ui.run(() -> name.setText("copy.qcow2"));
+        Widgets.press(ok);
+        Widgets.row(tree, host.host().uri(), "Storage pools", "images", "copy.qcow2");
+    }
+
+    @Test
+    void aVolumeOnlyGrowsAndAFailureIsTold() {
+        volume("free.qcow2");
+        Widgets.contextMenu(tree, "Grow…");
+        Shell dialog = Widgets.shell("Grow Volume");
+        Text number = Widgets.find(dialog, Text.class, "size", text -> text.getText().equals("2"));
+        Combo unit = Widgets.find(dialog, Combo.class, "unit", combo -> combo.getText().equals("GiB"));
+        Button ok = Widgets.button(dialog, "OK");
+        assertFalse(Ui.get(ok::isEnabled), "as large as it is");
+        Ui.run(() -> number.setText("1.5"));
+        assertFalse(Ui.get(ok::isEnabled), "smaller");
+        Screenshots.take("grow-volume");
+        Ui.run(() -> number.setText("2.5"));
+        assertEquals("GiB", Ui.get(unit::getText));
+        Widgets.press(ok);
+        // the test driver cannot resize, and says so
+        Widgets.find(Widgets.shell("Not done"), Label.class, "name of the volume", label -> label.getText().contains("free.qcow2"));
+    }
+
+    @Test
+    void severalVolumesAreDeletedAtOnce() {
+        TreeItem first = volume("free.qcow2");
+        TreeItem second = Widgets.row(tree, host.host().uri(), "Storage pools", "images", "spare.qcow2");
+        Ui.run(() -> {
+            tree.setSelection(new TreeItem[] {first, second});
+            tree.notifyListeners(SWT.Selection, new Event());
+        });
+        List<String> offered = Widgets.enabledIn(tree);
+        assertTrue(offered.contains("Delete…") && offered.contains("Copy Path") && !offered.contains("Grow…"), offered::toString);
+        Widgets.contextMenu(tree, "Copy Path");
+        Ui.await("paths in the clipboard", () -> {
+            Clipboard clipboard = new Clipboard(Ui.display());
+            try {
+                return "/images/free.qcow2\n/images/spare.qcow2".equals(clipboard.getContents(TextTransfer.getInstance()));
+            } finally {
+                clipboard.dispose();
+            }
+        });
+        Widgets.contextMenu(tree, "Delete…");
+        Widgets.press(Widgets.button(Widgets.shell("Delete Volume"), "Delete Volume"));
+        TreeItem pool = Widgets.row(tree, host.host().uri(), "Storage pools", "images");
+        Ui.await("one volume left", () -> Arrays.stream(pool.getItems())
+                .map(TreeItem::getText).noneMatch(text -> text.startsWith("free") || text.startsWith("spare")));
+    }
+
+    @Test
+    void deleteInTheFilterConcernsTheFilterOnly() {
+        volume("free.qcow2");
+        Text filter = Widgets.find(Ui.get(tree::getParent), Text.class, "filter", field -> true);
+        Ui.run(tree::setFocus);
+        Ui.await("key that deletes the volume", () -> enabled("org.eclipse.ui.edit.delete"));
+        Ui.run(filter::setFocus);
+        Ui.await("key that deletes characters", () -> !enabled("org.eclipse.ui.edit.delete"));
+    }
+
+    @Test
+    void whatManyVolumesLoseIsListed() {
+        try (SimulatedHost many = SimulatedHost.with(0, 30)) {
+            TreeItem first = Widgets.row(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL, "disk-00000.qcow2");
+            Ui.await("all rows", () -> first.getParentItem().getItemCount() == 30);
+            Ui.run(() -> {
+                tree.setSelection(first.getParentItem().getItems());
+                tree.notifyListeners(SWT.Selection, new Event());
+            });
+            Widgets.contextMenu(tree, "Delete…");
+            Shell question = Widgets.shell("Delete Volume");
+            Widgets.find(question, Text.class, "list", text -> text.getText().contains("disk-00029.qcow2"));
+            Screenshots.take("delete-many");
+            Widgets.press(Widgets.button(question, "Cancel"));
+            Ui.await("closed question", question::isDisposed);
+        }
+    }
+}
