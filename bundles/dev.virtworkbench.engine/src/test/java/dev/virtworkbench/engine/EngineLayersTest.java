@@ -18,9 +18,9 @@ class EngineLayersTest {
             .importPackages("dev.virtworkbench.engine");
 
     @Test
-    void knowsOnlyTheJdkTheLanguageAndLibvirt() {
+    void knowsOnlyTheJdkTheLanguageLibvirtAndJson() {
         classes().should().onlyDependOnClassesThat(resideInAnyPackage("dev.virtworkbench.engine..",
-                "dev.virtworkbench.language..", "java..", "com.sun.jna..", "org.libvirt..", ""))
+                "dev.virtworkbench.language..", "java..", "com.sun.jna..", "org.libvirt..", "com.google.gson..", ""))
                 .check(ENGINE);
     }
 

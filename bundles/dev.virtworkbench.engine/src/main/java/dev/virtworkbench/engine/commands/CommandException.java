@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A program could not be run on a host, or said that it failed. */
 public final class CommandException extends Exception {
@@ -13,37 +14,50 @@ public final class CommandException extends Exception {
 
     private final transient Message why;
     private final transient Message hint;
+    private final transient Finished finished;
 
-    private CommandException(Message why, Message hint, Throwable cause) {
+    private CommandException(Message why, Message hint, Finished finished, Throwable cause) {
         super(why.in(Locale.ENGLISH), cause);
         this.why = why;
         this.hint = hint;
+        this.finished = finished;
     }
 
-    /** It ended with something else than 0. @param words its own, at least those on its standard error */
-    static CommandException failed(Command command, int code, String words) {
+    /** It ended with something else than 0. */
+    static CommandException failed(Command command, Finished finished) {
         String program = command.arguments().getFirst();
-        Message why = words.isBlank() ? Message.of(CommandException.class, "failed.silent", program, code)
+        String words = finished.errors().isBlank() ? finished.output() : finished.errors();
+        Message why = words.isBlank() ? Message.of(CommandException.class, "failed.silent", program, finished.code())
                 : Message.of(CommandException.class, "failed", program, words.strip());
-        return new CommandException(why, Advice.find(words).orElse(null), null);
+        return new CommandException(why, Advice.find(words).orElse(null), finished, null);
     }
 
     /** There is no such program on that host. */
     static CommandException missing(Command command, Throwable cause) {
         String program = command.arguments().getFirst();
         return new CommandException(Message.of(CommandException.class, "missing", program),
-                Advice.install(program), cause);
+                Advice.install(program), null, cause);
     }
 
     /** The way to the host, or to root's rights, is closed. @param key of {@code messages.properties} */
     static CommandException closed(String key, String words) {
         return new CommandException(Message.of(CommandException.class, key, words.strip()),
-                Message.of(CommandException.class, key + ".hint"), null);
+                Message.of(CommandException.class, key + ".hint"), null, null);
     }
 
     /** Why, with the program's own words. */
     public Message why() {
         return why;
+    }
+
+    /** What to do about it, where that is known. */
+    public Optional<Message> hint() {
+        return Optional.ofNullable(hint);
+    }
+
+    /** What the program left behind: some tell their answer by what they end with. Empty if it could not be run. */
+    public Optional<Finished> finished() {
+        return Optional.ofNullable(finished);
     }
 
     /** The same as the failure of an operation. */

@@ -125,8 +125,7 @@ public final class HostCommands {
         if (finished.errors().startsWith("sudo: ")) {
             return CommandException.closed("sudo", finished.errors());
         }
-        return CommandException.failed(command, finished.code(),
-                finished.errors().isBlank() ? finished.output() : finished.errors());
+        return CommandException.failed(command, finished);
     }
 
     /** Empty where sudo lets the person pass without. */

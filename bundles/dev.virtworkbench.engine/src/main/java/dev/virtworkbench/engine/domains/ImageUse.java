@@ -128,6 +128,13 @@ public final class ImageUse {
         return Message.of(ImageUse.class, "use.looked", looked, volumes.values().stream().mapToInt(Set::size).sum(), volumes.size());
     }
 
+    /** The paths of all images that something is known to use or to build on. */
+    public Set<String> images() {
+        Set<String> all = new LinkedHashSet<>(domains.keySet());
+        all.addAll(children.keySet());
+        return all;
+    }
+
     /** The domains that use the image with that path, directly or as a backing file. */
     public List<ByDomain> domains(String path) {
         return new ArrayList<>(domains.getOrDefault(path, Set.of()));

@@ -2,9 +2,9 @@ package dev.virtworkbench.engine.errors;
 
 import dev.virtworkbench.language.findings.Message;
 
-/** The kinds of objects that libvirt keeps. */
+/** The kinds of objects of a host: those that libvirt keeps, and image files. */
 public enum ObjectKind {
-    HOST, POOL, VOLUME, DOMAIN, NETWORK, SECRET;
+    HOST, POOL, VOLUME, DOMAIN, NETWORK, SECRET, IMAGE;
 
     /** The kind in words, as in “storage pool”. */
     public Message text() {

@@ -34,16 +34,24 @@ public enum Operation {
     SECRET_LIST(ObjectKind.SECRET), SECRET_LOOKUP(ObjectKind.SECRET), SECRET_XML(ObjectKind.SECRET),
     SECRET_DEFINE(ObjectKind.SECRET), SECRET_UNDEFINE(ObjectKind.SECRET),
 
+    IMAGE_READ(ObjectKind.IMAGE), IMAGE_FORMATS(ObjectKind.HOST), IMAGE_COMPARE(ObjectKind.IMAGE),
+    IMAGE_CREATE(ObjectKind.IMAGE), IMAGE_CONVERT(ObjectKind.IMAGE), IMAGE_COPY(ObjectKind.IMAGE),
+    IMAGE_RESIZE(ObjectKind.IMAGE), IMAGE_SNAPSHOT(ObjectKind.IMAGE), IMAGE_REVERT(ObjectKind.IMAGE),
+    IMAGE_SNAPSHOT_DELETE(ObjectKind.IMAGE), IMAGE_REBASE(ObjectKind.IMAGE), IMAGE_COMMIT(ObjectKind.IMAGE),
+    IMAGE_AMEND(ObjectKind.IMAGE), IMAGE_BITMAP(ObjectKind.IMAGE), IMAGE_REPAIR(ObjectKind.IMAGE),
+
     /** Several of these as one piece of work, as applying a document is. */
     APPLY(ObjectKind.HOST);
 
     private static final Set<Operation> READING = EnumSet.of(FACTS, IMAGE_USE, SECRET_USE, POOL_LIST, POOL_LOOKUP, POOL_XML, POOL_SUMMARY,
             POOL_SOURCES, VOLUME_LIST, VOLUME_LOOKUP, VOLUME_XML, VOLUME_SUMMARY, DOMAIN_LIST, DOMAIN_LOOKUP, DOMAIN_XML,
-            DOMAIN_SUMMARY, DOMAIN_KEPT, DOMAIN_DISKS, NETWORK_LIST, NETWORK_LOOKUP, NETWORK_XML, SECRET_LIST, SECRET_LOOKUP, SECRET_XML);
+            DOMAIN_SUMMARY, DOMAIN_KEPT, DOMAIN_DISKS, NETWORK_LIST, NETWORK_LOOKUP, NETWORK_XML, SECRET_LIST, SECRET_LOOKUP, SECRET_XML,
+            IMAGE_READ, IMAGE_FORMATS);
 
     /** Not making a volume: but for one that is allocated beforehand it is a moment's work, and must not wait for uploads. */
     private static final Set<Operation> LONG = EnumSet.of(POOL_BUILD, VOLUME_CREATE_FROM, VOLUME_CLONE, VOLUME_WIPE, VOLUME_UPLOAD,
-            VOLUME_DOWNLOAD);
+            VOLUME_DOWNLOAD, IMAGE_COMPARE, IMAGE_CREATE, IMAGE_CONVERT, IMAGE_COPY, IMAGE_RESIZE, IMAGE_SNAPSHOT, IMAGE_REVERT,
+            IMAGE_SNAPSHOT_DELETE, IMAGE_REBASE, IMAGE_COMMIT, IMAGE_AMEND, IMAGE_BITMAP, IMAGE_REPAIR);
 
     private final ObjectKind kind;
 
@@ -68,7 +76,7 @@ public enum Operation {
 
     /** Whether a host or a file may be another one afterwards: what a person wants to see finished. */
     public boolean changes() {
-        return !reads() && this != CONNECT && this != DOMAIN_SCREENSHOT;
+        return !reads() && this != CONNECT && this != DOMAIN_SCREENSHOT && this != IMAGE_COMPARE;
     }
 
     /**

@@ -52,8 +52,13 @@ public final class VirtException extends RuntimeException {
      * @param reasons all of them, at least one
      */
     public static VirtException refused(Operation operation, String object, List<Message> reasons) {
+        return refused(operation, object, reasons, null);
+    }
+
+    /** The same. @param hint what to do instead; null where that is not known */
+    public static VirtException refused(Operation operation, String object, List<Message> reasons, Message hint) {
         Message all = reasons.stream().reduce((some, next) -> Message.of(VirtException.class, "reasons", some, next)).orElseThrow();
-        return of(operation, object, all, null, null);
+        return of(operation, object, all, hint, null);
     }
 
     /** The same, told as the end of the larger operation that it was a step of. */

@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.hosts;
 
+import dev.virtworkbench.engine.commands.HostCommands;
 import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.echo.Echo;
 import dev.virtworkbench.engine.errors.ErrorCode;
@@ -7,6 +8,7 @@ import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.facts.Abilities;
 import dev.virtworkbench.engine.facts.FactFinder;
+import dev.virtworkbench.engine.images.Images;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.Jobs;
 import dev.virtworkbench.engine.libvirt.Connection;
@@ -54,6 +56,8 @@ public final class Host {
     private final Domains domains;
     private final Networks networks;
     private final Secrets secrets;
+    private final HostCommands commands;
+    private final Images images;
     private final List<HostListener> listeners = new CopyOnWriteArrayList<>();
 
     // guarded by this
@@ -76,6 +80,9 @@ public final class Host {
         this.domains = new Domains(session);
         this.networks = new Networks(session);
         this.secrets = new Secrets(session);
+        this.commands = new HostCommands(uri,
+                (prompt, proposal, secret) -> credentials.ask(new Credentials.Question(uri, prompt, proposal, secret)), echo);
+        this.images = new Images(session, commands, domains);
     }
 
     /** As in {@code qemu:///system}. */
@@ -107,6 +114,11 @@ public final class Host {
 
     public Secrets secrets() {
         return secrets;
+    }
+
+    /** Its image files, by its own programs; looking at them works while the host is not connected, too. */
+    public Images images() {
+        return images;
     }
 
     /** What the language wants to know of it; asks anew each time. */
@@ -143,6 +155,7 @@ public final class Host {
 
     /** Disconnects and stops trying. Calls under way fail or come back; comes back at once. */
     public void disconnect() {
+        commands.forget();
         end(HostStatus.of(HostState.DISCONNECTED));
     }
 

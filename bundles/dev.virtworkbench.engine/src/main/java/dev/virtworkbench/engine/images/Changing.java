@@ -1,0 +1,67 @@
+package dev.virtworkbench.engine.images;
+
+import dev.virtworkbench.language.findings.Message;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Images changed in place, within one job: looked at, copied if that is wanted, looked at again, then changed to the end.
+ *
+ * @param programs of that job
+ */
+record Changing(Programs programs, Guard guard) {
+
+    /** @param copy path of a copy that is made first; empty for none */
+    ImageChain apply(Image image, ImageChange change, Optional<String> copy) {
+        List<String> written = written(image, change);
+        guard.beforeWriting(written);
+        require(image, change);
+        copy.ifPresent(path -> new Making(programs, guard).copy(image, path, false, programs.task()::stopIfCancelled));
+        programs.task().beginChanging();
+        if (copy.isPresent() || !(change instanceof ImageChange.Repair)) {
+            guard.beforeWriting(written);
+        }
+        programs.runWithProgress(change.on(image), change.ends());
+        return new Reading(programs).chain(image);
+    }
+
+    /** The image, and what else is written to: from the image down to what it is committed into. */
+    private List<String> written(Image image, ImageChange change) {
+        if (!(change instanceof ImageChange.Commit commit)) {
+            return List.of(image.path());
+        }
+        ImageChain chain = new Reading(programs).chain(image);
+        chain.broken().ifPresent(why -> {
+            throw programs.failure(why, Message.of(Changing.class, "broken.hint"));
+        });
+        List<String> paths = chain.images().stream().map(ImageInfo::path).toList();
+        int last = commit.base().map(paths::lastIndexOf).orElse(1);
+        if (last < 1 || last >= paths.size()) {
+            throw programs.failure(commit.base().map(base -> Message.of(Changing.class, "not-below", base, image.path()))
+                    .orElseGet(() -> Message.of(Changing.class, "nothing-below", image.path())), null);
+        }
+        return paths.subList(0, last + 1);
+    }
+
+    private void require(Image image, ImageChange change) {
+        Reading reading = new Reading(programs);
+        // what only the header says is mended by changing it alone, with nothing below to be found
+        boolean readable = !(change instanceof ImageChange.Repair) && !(change instanceof ImageChange.Rebase rebase && rebase.unsafe());
+        if (readable) {
+            reading.requireSound(image);
+        }
+        if (change instanceof ImageChange.Resize resize && !resize.shrink() && resize.size() < reading.chain(image).top().virtualSize()) {
+            throw programs.failure(Message.of(Changing.class, "smaller", resize.size(), image.path()), Message.of(Changing.class, "smaller.hint"));
+        }
+        if (change instanceof ImageChange.Rebase rebase) {
+            rebase.base().ifPresent(base -> requireNoCircle(image, base));
+        }
+    }
+
+    private void requireNoCircle(Image image, Image base) {
+        List<String> below = new Reading(programs).chain(base).images().stream().map(ImageInfo::path).toList();
+        if (guard.among(image.path(), below)) {
+            throw programs.failure(Message.of(Changing.class, "circle", base.path(), image.path()), null);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.virtworkbench.engine.images;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonStreamParser;
+import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.language.findings.Message;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Who is in the way of writing to an image: domains that run with it, whatever builds on it, whoever has it open. Images are told
+ * by what the host's kernel takes for one file, so that links and other ways to it count.
+ */
+final class Guard {
+
+    /** As many names on one command line. */
+    private static final int MANY = 200;
+    /** What {@code qemu-img check} ends with where a format has no check. */
+    private static final int NO_CHECK = 63;
+
+    private final Programs programs;
+    private final Supplier<ImageUse> use;
+
+    /** @param use the host's, asked anew each time */
+    Guard(Programs programs, Supplier<ImageUse> use) {
+        this.programs = programs;
+        this.use = use;
+    }
+
+    /** Fails the job if anybody is in the way of writing to the image. */
+    void beforeWriting(String path) {
+        refuse(reasons(path));
+    }
+
+    /**
+     * Fails the job if anybody is in the way of writing to all of a chain but for what the chain itself is.
+     *
+     * @param chain paths, each building on the next
+     */
+    void beforeWriting(List<String> chain) {
+        ImageUse now = use.get();
+        List<Message> reasons = new ArrayList<>();
+        for (String path : chain) {
+            reasons.addAll(reasons(path, chain, now));
+        }
+        refuse(reasons.stream().distinct().toList());
+    }
+
+    /** Fails the job if a running domain writes to the image: what would build on it, or be copied from it, were no state of a disk. */
+    void beforeBuildingOn(String path) {
+        ImageUse now = use.get();
+        refuse(same(path, now.images()).stream().flatMap(each -> now.domains(each).stream())
+                .filter(user -> user.running() && user.directly())
+                .map(user -> Message.of(Guard.class, "running", user.domain(), path, user.target())).distinct().toList());
+    }
+
+    /** All that is in the way of writing to the image; empty if nothing is. */
+    List<Message> reasons(String path) {
+        return reasons(path, List.of(path), use.get());
+    }
+
+    /** Whether there is a file of that name, or a link to one. */
+    boolean present(String path) {
+        return programs.run(List.of("test", "-e", path), Set.of(0, 1)).code() == 0;
+    }
+
+    /** Whether the host takes one of the others for the same file. */
+    boolean among(String path, Collection<String> others) {
+        return !same(path, others).isEmpty();
+    }
+
+    private List<Message> reasons(String path, List<String> chain, ImageUse now) {
+        Set<Message> reasons = new LinkedHashSet<>();
+        Set<String> top = same(chain.getFirst(), now.images());
+        Set<String> known = same(path, now.images());
+        known.add(path);
+        for (String each : known) {
+            for (ImageUse.ByDomain user : now.domains(each)) {
+                if (user.running()) {
+                    reasons.add(Message.of(Guard.class, "running", user.domain(), path, user.target()));
+                } else if (!user.directly() && !through(user, top, now)) {
+                    reasons.add(Message.of(Guard.class, "chain", user.domain(), path, user.target()));
+                } else if (user.directly() && !path.equals(chain.getFirst())) {
+                    reasons.add(Message.of(Guard.class, "direct", user.domain(), path, user.target()));
+                }
+            }
+        }
+        Set<String> children = childrenInFolder(path);
+        known.forEach(each -> children.addAll(now.children(each)));
+        for (String child : children) {
+            if (!among(child, chain)) {
+                reasons.add(Message.of(Guard.class, "child", child, path));
+            }
+        }
+        locked(path, reasons);
+        return List.copyOf(reasons);
+    }
+
+    /** Whether that disk uses the lower image only as the upper one's, whose own use is asked apart. */
+    private static boolean through(ImageUse.ByDomain user, Set<String> top, ImageUse now) {
+        return top.stream().flatMap(each -> now.domains(each).stream())
+                .anyMatch(upper -> upper.domain().equals(user.domain()) && upper.target().equals(user.target()) && upper.directly());
+    }
+
+    /** Those of a folder that build on the image though no pool shows them, or have their data in it. */
+    private Set<String> childrenInFolder(String path) {
+        Map<String, Set<String>> needing = new LinkedHashMap<>();
+        String output = programs.run(List.of("find", path.substring(0, path.lastIndexOf('/') + 1), "-maxdepth", "1", "-type", "f",
+                "-exec", "qemu-img", "info", "-U", "--output=json", "--", "{}", ";"), Set.of(0, 1)).output();
+        for (JsonStreamParser each = new JsonStreamParser(output); each.hasNext();) {
+            JsonElement one = each.next();
+            ImageInfo info = ImageInfo.of(one.getAsJsonObject());
+            info.backingPath().ifPresent(backing -> needing.computeIfAbsent(backing, key -> new LinkedHashSet<>()).add(info.path()));
+            info.dataFile().ifPresent(data -> needing.computeIfAbsent(data, key -> new LinkedHashSet<>()).add(info.path()));
+        }
+        Set<String> children = new LinkedHashSet<>();
+        same(path, needing.keySet()).forEach(name -> children.addAll(needing.get(name)));
+        return children;
+    }
+
+    /** Those of the names that lead to the same file. */
+    private Set<String> same(String path, Collection<String> names) {
+        Set<String> same = new LinkedHashSet<>();
+        List<String> all = new ArrayList<>(names);
+        for (int from = 0; from < all.size(); from += MANY) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + MANY)).stream().filter(name -> name.startsWith("/")).toList();
+            String output = programs.run(Programs.words(List.of("stat", "-L", "--printf", "%d:%i:%n\\0", "--", path), some), Set.of(0, 1)).output();
+            String identity = null;
+            for (String line : output.split("\0")) {
+                String[] parts = line.split(":", 3);
+                if (parts.length == 3) {
+                    String its = parts[0] + ":" + parts[1];
+                    identity = identity == null && parts[2].equals(path) ? its : identity;
+                    if (Objects.equals(identity, its) && all.contains(parts[2])) {
+                        same.add(parts[2]);
+                    }
+                }
+            }
+        }
+        if (all.contains(path)) {
+            same.add(path);
+        }
+        return same;
+    }
+
+    /** QEMU's own locks, asked the way that a writer would: to repair a raw image is to open it and find that there is nothing to do. */
+    private void locked(String path, Set<Message> reasons) {
+        try {
+            programs.run(new QemuImg("check").option("-r", "leaks").open(new Image(path, "raw")), Set.of(NO_CHECK));
+        } catch (VirtException e) {
+            reasons.add(e.why());
+        }
+    }
+
+    private void refuse(List<Message> reasons) {
+        if (!reasons.isEmpty()) {
+            throw VirtException.refused(programs.operation(), programs.object(), reasons,
+                    Message.of(Guard.class, "instead." + programs.operation()));
+        }
+    }
+}

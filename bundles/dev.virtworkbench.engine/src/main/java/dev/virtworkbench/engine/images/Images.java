@@ -1,0 +1,189 @@
+package dev.virtworkbench.engine.images;
+
+import dev.virtworkbench.engine.commands.HostCommands;
+import dev.virtworkbench.engine.commands.Rights;
+import dev.virtworkbench.engine.domains.Domains;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.jobs.Cancellation;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.language.findings.Message;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The image files of a host, worked on by its own {@code qemu-img}. Looking at them needs no connection to libvirt; whatever writes
+ * does, as libvirt knows who uses what. Safe to use from any thread.
+ */
+public final class Images {
+
+    /** What qemu-img names besides: ways to get at bytes, and layers for tests. Nobody makes an image of that format. */
+    private static final Set<String> NO_FORMATS = Set.of("blkdebug", "blklogwrites", "blkreplay", "blkverify", "compress", "copy-before-write",
+            "copy-on-read", "file", "ftp", "ftps", "gluster", "host_cdrom", "host_device", "http", "https", "io_uring", "iscsi", "iser", "nbd",
+            "nfs", "null-aio", "null-co", "nvme", "nvme-io_uring", "preallocate", "quorum", "rbd", "replication", "snapshot-access", "ssh",
+            "throttle", "virtio-blk-vfio-pci", "virtio-blk-vhost-user", "virtio-blk-vhost-vdpa", "vvfat");
+
+    private final Session session;
+    private final HostCommands commands;
+    private final Domains domains;
+    private final Rights rights;
+
+    /** @param commands of the host that {@code session} and {@code domains} are of */
+    public Images(Session session, HostCommands commands, Domains domains) {
+        this(session, commands, domains, Rights.PERSON);
+    }
+
+    private Images(Session session, HostCommands commands, Domains domains, Rights rights) {
+        this.session = session;
+        this.commands = commands;
+        this.domains = domains;
+        this.rights = rights;
+    }
+
+    /** The same with other rights: most images belong to root. */
+    public Images as(Rights other) {
+        return new Images(session, commands, domains, other);
+    }
+
+    /** Whether programs, and with them these operations, can be run on the host. */
+    public boolean possible() {
+        return commands.possible();
+    }
+
+    /**
+     * What an image is, and all that it builds on.
+     *
+     * @param format of the image; empty to have it guessed. A guess is good for looking only: a guest may have made it
+     */
+    public Job<ImageChain> info(String path, Optional<String> format) {
+        return read(path, reading -> reading.chain(path, format));
+    }
+
+    /** Its sizes; goes through its whole map. */
+    public Job<ImageSizes> sizes(Image image) {
+        return read(image.path(), reading -> reading.sizes(image));
+    }
+
+    public Job<ImageMap> map(Image image) {
+        return read(image.path(), reading -> reading.map(image));
+    }
+
+    /** Looks for damage, and repairs nothing. What a running domain writes meanwhile may look like damage. */
+    public Job<CheckReport> check(Image image) {
+        return read(image.path(), reading -> reading.check(image, true));
+    }
+
+    /** The room that an image would take as that; empty where its format cannot be measured. */
+    public Job<Optional<Measure>> measure(Image source, NewImage target) {
+        return read(source.path(), reading -> reading.measure(source, target, Optional.empty()));
+    }
+
+    /** The room that an empty image would take. @param size bytes that its guest sees */
+    public Job<Optional<Measure>> measure(long size, NewImage target) {
+        return read(target.path(), reading -> reading.measure(size, target));
+    }
+
+    /**
+     * Compares what guests see in two images.
+     *
+     * @param strict whether their sizes, and what is given room to, must be the same as well
+     */
+    public Job<Comparison> compare(Image one, Image other, boolean strict) {
+        return start(Operation.IMAGE_COMPARE, one.path(), Cancellation.STOPS_WORK, programs -> new Reading(programs).compare(one, other, strict));
+    }
+
+    /** The formats that the host's qemu-img knows, those that it only reads among them. */
+    public Job<List<String>> formats() {
+        return start(Operation.IMAGE_FORMATS, session.uri(), Cancellation.STOPS_WORK, programs -> {
+            String[] parts = programs.run("qemu-img", "--help").split("Supported formats:", 2);
+            String names = parts.length < 2 ? "" : parts[1].split("\n\\s*\n", 2)[0];
+            return Arrays.stream(names.strip().split("\\s+")).filter(name -> !name.isEmpty() && !NO_FORMATS.contains(name)).sorted().toList();
+        });
+    }
+
+    /** What can be said when an image of that format is made; empty where qemu-img cannot make one. */
+    public Job<List<FormatOption>> createOptions(String format) {
+        return options("create", format);
+    }
+
+    /** What can be changed in an image of that format later; empty where nothing can. */
+    public Job<List<FormatOption>> amendOptions(String format) {
+        return options("amend", format);
+    }
+
+    private Job<List<FormatOption>> options(String command, String format) {
+        return start(Operation.IMAGE_FORMATS, session.uri(), Cancellation.STOPS_WORK, programs -> FormatOption.in(
+                programs.run(List.of("qemu-img", command, "-f", format, "-o", "help"), Set.of(0, 1)).output()));
+    }
+
+    /** All that is in the way of writing to the image now, each a reason; empty if nothing is. What writes asks again. */
+    public Job<List<Message>> inTheWay(Image image) {
+        return start(Operation.IMAGE_READ, image.path(), Cancellation.STOPS_WORK, programs -> guard(programs).reasons(image.path()));
+    }
+
+    /** Makes an empty image. @param size bytes that its guest sees */
+    public Job<ImageChain> create(NewImage target, long size) {
+        return make(Operation.IMAGE_CREATE, target.image(), making -> making.create(target, size));
+    }
+
+    /**
+     * Makes an image that has nothing yet but what it builds on: a linked clone.
+     *
+     * @param base from then on nobody may write to it
+     * @param size bytes that its guest sees; empty for as many as in {@code base}
+     */
+    public Job<ImageChain> overlay(NewImage target, Image base, OptionalLong size) {
+        return make(Operation.IMAGE_CREATE, target.image(), making -> making.overlay(target, base, size));
+    }
+
+    /** Makes an image with the contents of another and of all that it builds on. */
+    public Job<ImageChain> convert(Image source, NewImage target, Conversion how) {
+        return make(Operation.IMAGE_CONVERT, target.image(), making -> making.convert(source, target, how));
+    }
+
+    /**
+     * Copies an image's file as it is, with its snapshots and bitmaps; the copy builds on the same.
+     *
+     * @param path of the copy
+     * @param replace whether a file that is there may be replaced
+     */
+    public Job<ImageChain> copy(Image source, String path, boolean replace) {
+        Image copy = new Image(path, source.format(), source.key());
+        return make(Operation.IMAGE_COPY, copy, making -> making.copy(source, path, replace, making.last(path)));
+    }
+
+    /**
+     * Changes an image in place. Until it begins to write it can be cancelled.
+     *
+     * @param copy path of a copy that is made before; nothing may be there. Empty for none
+     * @return the image afterwards
+     */
+    public Job<ImageChain> change(Image image, ImageChange change, Optional<String> copy) {
+        return start(change.operation(), image.path(), Cancellation.UNTIL_CHANGING,
+                programs -> new Changing(programs, guard(programs)).apply(image, change, copy));
+    }
+
+    private Job<ImageChain> make(Operation operation, Image made, Consumer<Making> work) {
+        return start(operation, made.path(), Cancellation.STOPS_WORK, programs -> {
+            work.accept(new Making(programs, guard(programs)));
+            return new Reading(programs).chain(made);
+        });
+    }
+
+    private <T> Job<T> read(String path, Function<Reading, T> look) {
+        return start(Operation.IMAGE_READ, path, Cancellation.STOPS_WORK, programs -> look.apply(new Reading(programs)));
+    }
+
+    private <T> Job<T> start(Operation operation, String object, Cancellation cancellation, Function<Programs, T> work) {
+        return session.start(operation, object, cancellation, task -> work.apply(new Programs(commands, rights, operation, object, task)));
+    }
+
+    private Guard guard(Programs programs) {
+        return new Guard(programs, () -> domains.imageUse().await());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.virtworkbench.engine.images;
+
+import dev.virtworkbench.language.findings.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * New images, within one job: made beside their place, checked, then moved there.
+ *
+ * @param programs of that job
+ * @param guard looks at what is replaced
+ */
+record Making(Programs programs, Guard guard) {
+
+    /** Values of options by which formats take all their room at once, for those that cannot be measured. */
+    private static final Pattern WHOLE = Pattern.compile("full|falloc|fixed|monolithicFlat|twoGbMaxExtentFlat");
+
+    /** @param size bytes that a guest sees */
+    void create(NewImage target, long size) {
+        Reading reading = new Reading(programs);
+        long room = reading.measure(size, target).map(Measure::required).orElseGet(() -> whole(target) ? size : 0);
+        write(target, room, path -> {
+            QemuImg command = new QemuImg("create").option("-q", "-f", target.format());
+            programs.run(command.formatOptions(target.optionsIn(command)).operand(path).operand(Long.toString(size)));
+        }, OptionalLong.of(size));
+    }
+
+    /** @param size bytes that a guest sees; empty for as many as in {@code base} */
+    void overlay(NewImage target, Image base, OptionalLong size) {
+        guard.beforeBuildingOn(base.path());
+        List<String> chain = new Reading(programs).chain(base).images().stream().map(ImageInfo::path).toList();
+        if (guard.among(target.path(), chain)) {
+            throw programs.failure(Message.of(Making.class, "itself", target.path()), Message.of(Making.class, "itself.hint"));
+        }
+        write(target, 0, path -> {
+            QemuImg command = new QemuImg("create").option("-q", "-f", target.format(), "-b", base.path(), "-F", base.format());
+            command.formatOptions(target.optionsIn(command)).operand(path);
+            size.ifPresent(bytes -> command.operand(Long.toString(bytes)));
+            programs.run(command);
+        }, size);
+    }
+
+    void convert(Image source, NewImage target, Conversion how) {
+        guard.beforeBuildingOn(source.path());
+        Reading reading = new Reading(programs);
+        ImageChain chain = reading.chain(source);
+        long size = chain.top().virtualSize();
+        // compressed it takes less, nobody knows how much
+        long room = how.compressed() ? 0 : reading.measure(source, target, how.snapshot()).map(Measure::required)
+                .orElseGet(() -> whole(target) ? size : chain.images().stream().mapToLong(ImageInfo::onDisk).sum());
+        write(target, room, path -> {
+            QemuImg command = new QemuImg("convert").option("-p", "-O", target.format()).open(source);
+            if (how.compressed()) {
+                command.option("-c");
+            }
+            how.snapshot().ifPresent(name -> command.option("-l", Conversion.parameter(name)));
+            command.formatOptions(target.optionsIn(command)).operand(path);
+            programs.runWithProgress(command, Set.of(0));
+        }, OptionalLong.empty());
+    }
+
+    /** The file as it is, with its snapshots and bitmaps. */
+    void copy(Image source, String target, boolean replace, Runnable last) {
+        guard.beforeBuildingOn(source.path());
+        long room = new Reading(programs).chain(source).top().onDisk();
+        new NewFile(programs, target, replace).write(room, Optional.empty(), path -> {
+            programs.run("cp", "--reflink=auto", "--sparse=auto", "-T", "--", source.path(), path);
+            new Reading(programs).requireSound(new Image(path, source.format(), source.key()));
+        }, last);
+    }
+
+    /** What stands right before a file is moved into place: nobody may be in its way, and from then on nothing is cancelled. */
+    Runnable last(String path) {
+        return () -> {
+            programs.task().beginChanging();
+            if (guard.present(path)) {
+                guard.beforeWriting(path);
+            }
+        };
+    }
+
+    private void write(NewImage target, long room, Consumer<String> make, OptionalLong size) {
+        if (target.replace() && guard.present(target.path())) {
+            guard.beforeWriting(target.path());
+        }
+        Optional<String> data = Optional.ofNullable(target.options().get("data_file"));
+        data.filter(path -> !path.startsWith("/")).ifPresent(path -> {
+            throw programs.failure(Message.of(Making.class, "data-file", path), null);
+        });
+        new NewFile(programs, target.path(), target.replace()).write(room, data, path -> {
+            make.accept(path);
+            check(new Image(path, target.format(), target.key()), size);
+        }, last(target.path()));
+    }
+
+    private void check(Image made, OptionalLong size) {
+        Reading reading = new Reading(programs);
+        reading.requireSound(made);
+        long now = reading.chain(made).top().virtualSize();
+        // formats with a geometry round up
+        if (size.isPresent() && now < size.getAsLong()) {
+            throw programs.failure(Message.of(Making.class, "too-small", now, size.getAsLong()), null);
+        }
+    }
+
+    private static boolean whole(NewImage target) {
+        return target.options().values().stream().anyMatch(value -> WHOLE.matcher(value).matches())
+                || "on".equals(target.options().get("static"));
+    }
+}

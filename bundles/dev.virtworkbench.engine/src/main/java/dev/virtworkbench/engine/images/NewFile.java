@@ -1,0 +1,161 @@
+package dev.virtworkbench.engine.images;
+
+import dev.virtworkbench.language.findings.Message;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.ArrayList;
+import java.util.function.Consumer;
+
+/**
+ * A file that is written as a whole or not at all. It is made in a folder of its own, made exclusively beside its place, so that
+ * formats of several files find each other by name; there it is checked; then it is moved into place, where it replaces nothing
+ * unless that was said. What it replaces hands down owner, mode and security label. However it ends, the folder is gone.
+ */
+final class NewFile {
+
+    private final Programs programs;
+    /** What must not be left half done when the job is cancelled. */
+    private final Programs steadfast;
+    private final String path;
+    private final boolean replace;
+
+    NewFile(Programs programs, String path, boolean replace) {
+        this.programs = programs;
+        this.steadfast = programs.steadfast();
+        this.path = path;
+        this.replace = replace;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param room bytes that it takes
+     * @param beside a further file that the same command makes at its very place; it is never replaced
+     * @param write makes it at the path it is given, and checks it
+     * @param last runs right before it is moved into place; throws to have it not moved
+     */
+    void write(long room, Optional<String> beside, Consumer<String> write, Runnable last) {
+        Optional<Attributes> old = attributes(path);
+        if (old.isPresent() && !replace) {
+            throw exists(path);
+        }
+        // a link stays: what it leads to is replaced
+        String place = old.isPresent() ? steadfast.run("readlink", "-f", "-n", "--", path) : path;
+        old = old.isPresent() ? attributes(place) : old;
+        if (old.isPresent() && !old.get().file()) {
+            throw programs.failure(Message.of(NewFile.class, "no-file", place), Message.of(NewFile.class, "no-file.hint"));
+        }
+        int slash = place.lastIndexOf('/');
+        String folder = place.substring(0, slash + 1);
+        String name = place.substring(slash + 1);
+        requireRoom(folder, room);
+        String made = withoutLineFeed(steadfast.run("mktemp", "-d", "--", folder + ".virt-workbench-XXXXXXXXXX"));
+        List<String> placed = new ArrayList<>();
+        try {
+            if (beside.isPresent()) {
+                steadfast.run("truncate", "-s", "0", "--", made + "/beside");
+                move(made + "/beside", beside.get(), false);
+                placed.add(beside.get());
+            }
+            write.accept(made + "/" + name);
+            old.ifPresent(attributes -> dress(made + "/" + name, attributes));
+            programs.task().stopIfCancelled();
+            last.run();
+            for (String part : parts(made)) {
+                if (!part.equals(name)) {
+                    move(made + "/" + part, folder + part, false);
+                    placed.add(folder + part);
+                }
+            }
+            move(made + "/" + name, place, old.isPresent());
+            placed.clear();
+        } finally {
+            clear(Programs.words(List.of(made), placed));
+        }
+    }
+
+    /** What is there under that name, be it a link that leads nowhere. */
+    private Optional<Attributes> attributes(String file) {
+        return Attributes.of(steadfast.run(Attributes.command(file), Set.of(0, 1)).output());
+    }
+
+    private void requireRoom(String folder, long room) {
+        String[] lines = steadfast.run("df", "--output=avail", "-B1", "--", folder).strip().split("\n");
+        long free = Long.parseLong(lines[lines.length - 1].strip());
+        if (free < room) {
+            throw programs.failure(Message.of(NewFile.class, "no-room", room, free, folder), Message.of(NewFile.class, "no-room.hint"));
+        }
+    }
+
+    private List<String> parts(String made) {
+        return Arrays.stream(steadfast.run("find", made, "-mindepth", "1", "-maxdepth", "1", "-printf", "%f\\0").split("\0"))
+                .filter(part -> !part.isEmpty()).sorted().toList();
+    }
+
+    /** One step of the kernel's: whatever is made there meanwhile is either replaced as agreed, or the reason to fail. */
+    private void move(String from, String to, boolean over) {
+        if (over) {
+            // what has not reached the disk could be lost with the power, and what it replaced is gone
+            steadfast.run("sync", "--", from);
+            steadfast.run("mv", "-f", "-T", "--", from, to);
+        } else {
+            steadfast.run(List.of("mv", "-n", "-T", "--", from, to), Set.of(0, 1));
+            if (attributes(from).isPresent()) {
+                throw exists(to);
+            }
+        }
+    }
+
+    private void dress(String file, Attributes wanted) {
+        Attributes now = attributes(file).orElseThrow();
+        if (!now.owner().equals(wanted.owner())) {
+            steadfast.run("chown", "--", wanted.owner(), file);
+        }
+        // after the owner: giving a file away takes special bits
+        if (!attributes(file).orElseThrow().mode().equals(wanted.mode())) {
+            steadfast.run("chmod", "--", wanted.mode(), file);
+        }
+        if (!now.label().equals(wanted.label())) {
+            steadfast.run("chcon", "--", wanted.label(), file);
+        }
+    }
+
+    private void clear(List<String> all) {
+        steadfast.run(Programs.words(List.of("rm", "-r", "-f", "--"), all), Set.of(0));
+    }
+
+    private RuntimeException exists(String file) {
+        return programs.failure(Message.of(NewFile.class, "exists", file), Message.of(NewFile.class, "exists.hint"));
+    }
+
+    private static String withoutLineFeed(String output) {
+        return output.endsWith("\n") ? output.substring(0, output.length() - 1) : output;
+    }
+
+    /**
+     * What a file is besides its contents.
+     *
+     * @param owner user and group, by number
+     * @param mode in octal
+     * @param label SELinux's; {@code ?} where there is none
+     */
+    private record Attributes(boolean file, String owner, String mode, String label) {
+
+        static List<String> command(String file) {
+            return List.of("stat", "--printf", "%f %u:%g %a %C", "--", file);
+        }
+
+        /** @param output of that command; empty if there is no such file */
+        static Optional<Attributes> of(String output) {
+            if (output.isEmpty()) {
+                return Optional.empty();
+            }
+            String[] words = output.split(" ", 4);
+            // S_IFMT and S_IFREG of stat(2)
+            boolean file = (Integer.parseInt(words[0], 16) & 0xF000) == 0x8000;
+            return Optional.of(new Attributes(file, words[1], words[2], words[3]));
+        }
+    }
+}
