@@ -20,7 +20,7 @@ class EngineLayersTest {
     @Test
     void knowsOnlyTheJdkTheLanguageLibvirtAndJson() {
         classes().should().onlyDependOnClassesThat(resideInAnyPackage("dev.virtworkbench.engine..",
-                "dev.virtworkbench.language..", "java..", "com.sun.jna..", "org.libvirt..", "com.google.gson..", ""))
+                "dev.virtworkbench.language..", "java..", "javax.crypto..", "com.sun.jna..", "org.libvirt..", "com.google.gson..", ""))
                 .check(ENGINE);
     }
 

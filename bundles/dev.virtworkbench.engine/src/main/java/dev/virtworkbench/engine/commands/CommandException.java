@@ -12,6 +12,9 @@ public final class CommandException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** A program that a signal has ended is told as this and the signal's number, by Java as by a shell. */
+    private static final int SIGNAL = 128;
+
     private final transient Message why;
     private final transient Message hint;
     private final transient Finished finished;
@@ -27,6 +30,9 @@ public final class CommandException extends Exception {
     static CommandException failed(Command command, Finished finished) {
         String program = command.arguments().getFirst();
         String words = finished.errors().isBlank() ? finished.output() : finished.errors();
+        if (finished.code() > SIGNAL) {
+            return new CommandException(Message.of(CommandException.class, "killed", program, finished.code() - SIGNAL), null, finished, null);
+        }
         Message why = words.isBlank() ? Message.of(CommandException.class, "failed.silent", program, finished.code())
                 : Message.of(CommandException.class, "failed", program, words.strip());
         return new CommandException(why, Advice.find(words).orElse(null), finished, null);

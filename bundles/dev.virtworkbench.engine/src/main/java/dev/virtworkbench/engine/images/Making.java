@@ -21,9 +21,9 @@ record Making(Programs programs, Guard guard) {
 
     /** @param size bytes that a guest sees */
     void create(NewImage target, long size) {
-        Reading reading = new Reading(programs);
-        long room = reading.measure(size, target).map(Measure::required).orElseGet(() -> whole(target) ? size : 0);
-        write(target, room, path -> {
+        NewFile file = place(target);
+        long room = new Reading(programs).measure(size, target).map(Measure::required).orElseGet(() -> whole(target) ? size : 0);
+        write(file, target, room, path -> {
             QemuImg command = new QemuImg("create").option("-q", "-f", target.format());
             programs.run(command.formatOptions(target.optionsIn(command)).operand(path).operand(Long.toString(size)));
         }, OptionalLong.of(size));
@@ -32,11 +32,12 @@ record Making(Programs programs, Guard guard) {
     /** @param size bytes that a guest sees; empty for as many as in {@code base} */
     void overlay(NewImage target, Image base, OptionalLong size) {
         guard.beforeBuildingOn(base.path());
+        NewFile file = place(target);
         List<String> chain = new Reading(programs).chain(base).images().stream().map(ImageInfo::path).toList();
         if (guard.among(target.path(), chain)) {
             throw programs.failure(Message.of(Making.class, "itself", target.path()), Message.of(Making.class, "itself.hint"));
         }
-        write(target, 0, path -> {
+        write(file, target, 0, path -> {
             QemuImg command = new QemuImg("create").option("-q", "-f", target.format(), "-b", base.path(), "-F", base.format());
             command.formatOptions(target.optionsIn(command)).operand(path);
             size.ifPresent(bytes -> command.operand(Long.toString(bytes)));
@@ -46,13 +47,14 @@ record Making(Programs programs, Guard guard) {
 
     void convert(Image source, NewImage target, Conversion how) {
         guard.beforeBuildingOn(source.path());
+        NewFile file = place(target);
         Reading reading = new Reading(programs);
         ImageChain chain = reading.chain(source);
         long size = chain.top().virtualSize();
         // compressed it takes less, nobody knows how much
         long room = how.compressed() ? 0 : reading.measure(source, target, how.snapshot()).map(Measure::required)
                 .orElseGet(() -> whole(target) ? size : chain.images().stream().mapToLong(ImageInfo::onDisk).sum());
-        write(target, room, path -> {
+        write(file, target, room, path -> {
             QemuImg command = new QemuImg("convert").option("-p", "-O", target.format()).open(source);
             if (how.compressed()) {
                 command.option("-c");
@@ -66,11 +68,11 @@ record Making(Programs programs, Guard guard) {
     /** The file as it is, with its snapshots and bitmaps. */
     void copy(Image source, String target, boolean replace, Runnable last) {
         guard.beforeBuildingOn(source.path());
+        NewFile file = place(target, replace);
         long room = new Reading(programs).chain(source).top().onDisk();
-        new NewFile(programs, target, replace).write(room, Optional.empty(), path -> {
-            programs.run("cp", "--reflink=auto", "--sparse=auto", "-T", "--", source.path(), path);
-            new Reading(programs).requireSound(new Image(path, source.format(), source.key()));
-        }, last);
+        // a damaged image may be copied, too, so as to try its repair
+        file.write(room, Optional.empty(),
+                path -> programs.run("cp", "--reflink=auto", "--sparse=auto", "-T", "--", source.path(), path), last);
     }
 
     /** What stands right before a file is moved into place: nobody may be in its way, and from then on nothing is cancelled. */
@@ -83,15 +85,25 @@ record Making(Programs programs, Guard guard) {
         };
     }
 
-    private void write(NewImage target, long room, Consumer<String> make, OptionalLong size) {
-        if (target.replace() && guard.present(target.path())) {
-            guard.beforeWriting(target.path());
+    private NewFile place(NewImage target) {
+        return place(target.path(), target.replace());
+    }
+
+    /** Its place, which nobody is in the way of. */
+    private NewFile place(String path, boolean replace) {
+        NewFile file = new NewFile(programs, path, replace);
+        if (file.replaces()) {
+            guard.beforeWriting(path);
         }
+        return file;
+    }
+
+    private void write(NewFile file, NewImage target, long room, Consumer<String> make, OptionalLong size) {
         Optional<String> data = Optional.ofNullable(target.options().get("data_file"));
         data.filter(path -> !path.startsWith("/")).ifPresent(path -> {
             throw programs.failure(Message.of(Making.class, "data-file", path), null);
         });
-        new NewFile(programs, target.path(), target.replace()).write(room, data, path -> {
+        file.write(room, data, path -> {
             make.accept(path);
             check(new Image(path, target.format(), target.key()), size);
         }, last(target.path()));

@@ -19,13 +19,32 @@ final class NewFile {
     /** What must not be left half done when the job is cancelled. */
     private final Programs steadfast;
     private final String path;
-    private final boolean replace;
+    /** What it replaces; empty if it is new. */
+    private final Optional<Attributes> old;
 
+    /**
+     * Looks at its place.
+     *
+     * @param replace whether a file that is there may be replaced; otherwise, and if it is no file, the job fails
+     */
     NewFile(Programs programs, String path, boolean replace) {
         this.programs = programs;
         this.steadfast = programs.steadfast();
-        this.path = path;
-        this.replace = replace;
+        Optional<Attributes> there = attributes(path);
+        if (there.isPresent() && !replace) {
+            throw exists(path);
+        }
+        // a link stays: what it leads to is replaced
+        this.path = there.isPresent() ? steadfast.run("readlink", "-f", "-n", "--", path) : path;
+        this.old = there.isPresent() ? attributes(this.path) : there;
+        if (old.isPresent() && !old.get().file()) {
+            throw programs.failure(Message.of(NewFile.class, "no-file", this.path), Message.of(NewFile.class, "no-file.hint"));
+        }
+    }
+
+    /** Whether it replaces one. */
+    boolean replaces() {
+        return old.isPresent();
     }
 
     /**
@@ -37,19 +56,9 @@ final class NewFile {
      * @param last runs right before it is moved into place; throws to have it not moved
      */
     void write(long room, Optional<String> beside, Consumer<String> write, Runnable last) {
-        Optional<Attributes> old = attributes(path);
-        if (old.isPresent() && !replace) {
-            throw exists(path);
-        }
-        // a link stays: what it leads to is replaced
-        String place = old.isPresent() ? steadfast.run("readlink", "-f", "-n", "--", path) : path;
-        old = old.isPresent() ? attributes(place) : old;
-        if (old.isPresent() && !old.get().file()) {
-            throw programs.failure(Message.of(NewFile.class, "no-file", place), Message.of(NewFile.class, "no-file.hint"));
-        }
-        int slash = place.lastIndexOf('/');
-        String folder = place.substring(0, slash + 1);
-        String name = place.substring(slash + 1);
+        int slash = path.lastIndexOf('/');
+        String folder = path.substring(0, slash + 1);
+        String name = path.substring(slash + 1);
         requireRoom(folder, room);
         String made = withoutLineFeed(steadfast.run("mktemp", "-d", "--", folder + ".virt-workbench-XXXXXXXXXX"));
         List<String> placed = new ArrayList<>();
@@ -69,7 +78,7 @@ final class NewFile {
                     placed.add(folder + part);
                 }
             }
-            move(made + "/" + name, place, old.isPresent());
+            move(made + "/" + name, path, replaces());
             placed.clear();
         } finally {
             clear(Programs.words(List.of(made), placed));

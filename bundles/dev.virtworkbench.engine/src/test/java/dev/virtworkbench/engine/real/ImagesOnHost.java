@@ -1,0 +1,109 @@
+package dev.virtworkbench.engine.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.virtworkbench.engine.hosts.Credentials;
+import dev.virtworkbench.engine.hosts.Engine;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.images.Image;
+import dev.virtworkbench.engine.images.Images;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** A real host with a folder for images, which is gone with it; and the commands that were run on it. */
+final class ImagesOnHost implements AutoCloseable {
+
+    static final long MIB = 1024 * 1024;
+
+    private final PrivateLibvirtd daemon = PrivateLibvirtd.start();
+    private final Engine engine = new Engine(Credentials.NONE);
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final Host host;
+    private Path folder;
+
+    ImagesOnHost() throws IOException {
+        host = engine.add(daemon.uri());
+        engine.echo().addListener(command -> commands.add(command.shell()));
+        RealHost.connect(host);
+    }
+
+    /** Begins anew, with an empty folder. */
+    void begin() throws IOException {
+        folder = Files.createTempDirectory(daemon.folder(), "image files");
+        commands.clear();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    Images images() {
+        return host.images();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** All that was told to run. */
+    List<String> commands() {
+        return commands;
+    }
+
+    List<String> names() throws IOException {
+        return names(folder);
+    }
+
+    static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** Has a guest write that byte into the first MiB after {@code at}. */
+    static void write(Image image, int value, long at) throws IOException {
+        io(image, "write -P " + value + " " + at + " " + MIB);
+    }
+
+    /** Looks whether a guest would read that byte there. */
+    static void reads(Image image, int value, long at) throws IOException {
+        io(image, "read -P " + value + " " + at + " " + MIB);
+    }
+
+    private static void io(Image image, String command) throws IOException {
+        run("qemu-io", "-f", image.format(), "-c", command, "--", image.path());
+    }
+
+    static String run(String... command) throws IOException {
+        Process process = new ProcessBuilder(new ArrayList<>(List.of(command))).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            assertEquals(0, process.waitFor(), () -> String.join(" ", command) + ": " + output);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+        return output;
+    }
+
+    @Override
+    public void close() throws IOException {
+        engine.close();
+        daemon.close();
+    }
+}

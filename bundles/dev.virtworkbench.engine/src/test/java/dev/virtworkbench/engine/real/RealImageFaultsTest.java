@@ -1,0 +1,247 @@
+package dev.virtworkbench.engine.real;
+
+import static dev.virtworkbench.engine.real.ImagesOnHost.MIB;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.images.Conversion;
+import dev.virtworkbench.engine.images.Image;
+import dev.virtworkbench.engine.images.ImageChange;
+import dev.virtworkbench.engine.images.ImageChain;
+import dev.virtworkbench.engine.images.ImageInfo;
+import dev.virtworkbench.engine.images.NewImage;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.jobs.JobListener;
+import dev.virtworkbench.engine.jobs.JobState;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever goes wrong with an image: no half-written file, no lost one, no wrong one. */
+@Timeout(600)
+class RealImageFaultsTest {
+
+    private static final int CANCELLATIONS = 50;
+
+    private static ImagesOnHost on;
+
+    @BeforeAll
+    static void start() throws IOException {
+        on = new ImagesOnHost();
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        on.begin();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (on != null) {
+            on.close();
+        }
+    }
+
+    @Test
+    void whatIsThereStaysUnlessReplacingWasChosen() throws IOException {
+        Image source = random("source.raw", 2);
+        Path there = Files.writeString(on.folder().resolve("there.raw"), "precious");
+        NewImage target = new NewImage(there.toString(), "raw");
+        for (Runnable work : List.<Runnable>of(() -> on.images().create(target, MIB).await(), () -> on.images().copy(source, there.toString(), false).await(),
+                () -> on.images().convert(source, target, Conversion.PLAIN).await())) {
+            assertTrue(assertThrows(VirtException.class, work::run).getMessage().contains("is there already"));
+        }
+        assertEquals("precious", Files.readString(there));
+        assertEquals(List.of("source.raw", "there.raw"), on.names());
+    }
+
+    @Test
+    void whatReplacesHasOwnerModeAndPlaceOfWhatItReplaces() throws IOException {
+        Image source = random("source.raw", 2);
+        Path old = Files.writeString(on.folder().resolve("old.raw"), "old");
+        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-rw----"));
+        if (PrivateLibvirtd.root()) {
+            Files.setAttribute(old, "unix:uid", 4711);
+            Files.setAttribute(old, "unix:gid", 4712);
+        }
+        Object owner = Files.getAttribute(old, "unix:uid");
+        Path link = Files.createSymbolicLink(on.folder().resolve("link.raw"), Path.of("old.raw"));
+        on.images().convert(source, new NewImage(link.toString(), "raw").replacing(), Conversion.PLAIN).await();
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("rw-rw----", PosixFilePermissions.toString(Files.getPosixFilePermissions(old)));
+        assertEquals(owner, Files.getAttribute(old, "unix:uid"));
+        assertArrayEquals(Files.readAllBytes(Path.of(source.path())), Files.readAllBytes(old));
+        Path folder = Files.createDirectory(on.folder().resolve("folder"));
+        assertTrue(assertThrows(VirtException.class, () -> on.images().create(new NewImage(folder.toString(), "raw").replacing(), MIB).await())
+                .getMessage().contains("no ordinary file"));
+        assertEquals(List.of("folder", "link.raw", "old.raw", "source.raw"), on.names());
+    }
+
+    @Test
+    void anImageNeverBuildsOnWhatItReplaces() throws IOException {
+        Image base = random("base.raw", 2);
+        byte[] before = Files.readAllBytes(Path.of(base.path()));
+        VirtException refusal = assertThrows(VirtException.class,
+                () -> on.images().overlay(new NewImage(base.path(), "qcow2").replacing(), base, OptionalLong.empty()).await());
+        assertTrue(refusal.getMessage().contains("build on itself"), refusal.getMessage());
+        assertArrayEquals(before, Files.readAllBytes(Path.of(base.path())));
+    }
+
+    @Test
+    void noRoomIsToldBeforeAndLeavesNothing() throws IOException {
+        PrivateLibvirtd.needsRoot();
+        Image source = random("source.raw", 16);
+        Path small = Files.createDirectory(on.folder().resolve("small"));
+        ImagesOnHost.run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", small.toString());
+        try {
+            VirtException asked = assertThrows(VirtException.class,
+                    () -> on.images().convert(source, new NewImage(small.resolve("new.qcow2").toString(), "qcow2"), Conversion.PLAIN).await());
+            assertTrue(asked.getMessage().contains("bytes are free"), asked.getMessage());
+            // compressed nobody can say before: random data do not become smaller
+            VirtException met = assertThrows(VirtException.class, () -> on.images().convert(source,
+                    new NewImage(small.resolve("new.qcow2").toString(), "qcow2"), new Conversion(true, Optional.empty())).await());
+            assertTrue(met.getMessage().contains("No space left on device"), met.getMessage());
+            VirtException copied = assertThrows(VirtException.class, () -> on.images().copy(source, small.resolve("copy").toString(), false).await());
+            assertTrue(copied.getMessage().contains("bytes are free"), copied.getMessage());
+            assertEquals(List.of(), ImagesOnHost.names(small));
+        } finally {
+            ImagesOnHost.run("umount", small.toString());
+        }
+    }
+
+    @Test
+    void cancelledAtAnyMomentItLeavesNothing() throws Exception {
+        Image source = random("source.raw", 48);
+        Path there = Files.writeString(on.folder().resolve("there.qcow2"), "precious");
+        NewImage target = new NewImage(there.toString(), "qcow2").replacing();
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        int cancelled = 0;
+        for (int i = 0; i < CANCELLATIONS; i++) {
+            Job<ImageChain> job = on.images().convert(source, target, Conversion.PLAIN);
+            CompletableFuture.delayedExecutor(random.nextInt(900), TimeUnit.MILLISECONDS).execute(job::cancel);
+            try {
+                job.await();
+                // too late: it is all there
+                assertTrue(on.images().compare(source, target.image(), false).await().same());
+                Files.writeString(there, "precious");
+            } catch (CancellationException stopped) {
+                cancelled++;
+                assertEquals("precious", Files.readString(there), "seed " + seed);
+            }
+            assertEquals(List.of("source.raw", "there.qcow2"), on.names(), "seed " + seed + ", run " + i);
+        }
+        assertTrue(cancelled > 0, "none was cancelled in time");
+    }
+
+    @Test
+    void progressIsToldInPerCent() throws Exception {
+        Image source = random("source.raw", 64);
+        List<Double> told = new CopyOnWriteArrayList<>();
+        JobListener listener = job -> {
+            if (job.operation() == Operation.IMAGE_CONVERT) {
+                job.fraction().ifPresent(told::add);
+            }
+        };
+        on.engine().jobs().addListener(listener);
+        on.images().convert(source, new NewImage(on.path("new.qcow2"), "qcow2"), Conversion.PLAIN).await();
+        on.engine().jobs().removeListener(listener);
+        assertTrue(told.stream().filter(each -> each > 0 && each < 1).distinct().count() >= 3, told.toString());
+        assertEquals(told.stream().sorted().toList(), told);
+    }
+
+    @Test
+    void aKilledQemuImgLeavesNothing() throws Exception {
+        Image source = random("source.raw", 64);
+        CompletableFuture<Boolean> killed = new CompletableFuture<>();
+        on.engine().jobs().addListener(job -> {
+            if (job.fraction().orElse(0) > 0 && job.state() == JobState.RUNNING && !killed.isDone()) {
+                killed.complete(ProcessHandle.current().descendants()
+                        .filter(each -> each.info().command().orElse("").endsWith("/qemu-img")).map(ProcessHandle::destroyForcibly).reduce(false, Boolean::logicalOr));
+            }
+        });
+        VirtException failure = assertThrows(VirtException.class,
+                () -> on.images().convert(source, new NewImage(on.path("new.qcow2"), "qcow2"), Conversion.PLAIN).await());
+        assertTrue(killed.getNow(false));
+        assertTrue(failure.getMessage().contains("was killed"), failure.getMessage());
+        assertEquals(List.of("source.raw"), on.names());
+    }
+
+    @Test
+    void aChangeThatHasBegunIsNotCancelled() throws Exception {
+        on.images().create(new NewImage(on.path("base.qcow2"), "qcow2"), 64 * MIB).await();
+        Image top = new Image(on.path("top.qcow2"), "qcow2");
+        on.images().overlay(new NewImage(top.path(), "qcow2"), new Image(on.path("base.qcow2"), "qcow2"), OptionalLong.empty()).await();
+        for (int i = 0; i < 32; i++) {
+            ImagesOnHost.write(top, 9, i * MIB);
+        }
+        CompletableFuture<Boolean> cancelled = new CompletableFuture<>();
+        on.engine().jobs().addListener(job -> {
+            if (job.state() == JobState.CHANGING) {
+                cancelled.complete(job.cancel());
+            }
+        });
+        on.images().change(top, new ImageChange.Commit(Optional.empty(), false), Optional.empty()).await();
+        assertEquals(false, cancelled.get(60, TimeUnit.SECONDS));
+        ImagesOnHost.reads(new Image(on.path("base.qcow2"), "qcow2"), 9, 31 * MIB);
+    }
+
+    static List<String> names() {
+        return List.of("with space", "-f", "--help", "a,b,,c", "a=b", "it's \"quoted\"", "line\nfeed", "ends\n", "映像 一", "$(reboot)`x`", "json:{}", "a:b", "%s\\n*?",
+                "n".repeat(255), "线".repeat(85));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void namesAreOnlyNames(String name) throws IOException {
+        Path folder = Files.createDirectory(on.folder().resolve("one " + name.substring(0, Math.min(20, name.length()))));
+        Image base = new Image(folder.resolve(name).toString(), "qcow2");
+        on.images().create(new NewImage(base.path(), "qcow2"), 4 * MIB).await();
+        ImagesOnHost.write(base, 1, 0);
+        Image top = new Image(folder.resolve("top").toString(), "qcow2");
+        ImageChain chain = on.images().overlay(new NewImage(top.path(), "qcow2"), base, OptionalLong.empty()).await();
+        assertEquals(List.of(top.path(), base.path()), chain.images().stream().map(ImageInfo::path).toList());
+        assertTrue(assertThrows(VirtException.class, () -> on.images().change(base, new ImageChange.MakeSnapshot("s"), Optional.empty()).await())
+                .getMessage().contains("builds on"));
+        on.images().change(top, new ImageChange.Rebase(Optional.empty(), false), Optional.empty()).await();
+        on.images().change(base, new ImageChange.MakeSnapshot(name), Optional.of(folder.resolve("copy").toString())).await();
+        on.images().convert(base, new NewImage(folder.resolve("converted").toString(), "raw"), Conversion.PLAIN).await();
+        ImagesOnHost.reads(new Image(folder.resolve("converted").toString(), "raw"), 1, 0);
+        on.images().convert(top, new NewImage(base.path(), "qcow2").replacing(), Conversion.PLAIN).await();
+        assertTrue(on.images().compare(top, base, false).await().same());
+        assertEquals(List.of(name, "converted", "copy", "top").stream().sorted().toList(), ImagesOnHost.names(folder));
+        assertEquals(List.of(folder.getFileName().toString()), on.names());
+    }
+
+    private Image random(String name, int mib) throws IOException {
+        byte[] block = new byte[(int) MIB];
+        try (RandomAccessFile file = new RandomAccessFile(on.path(name), "rw")) {
+            for (int i = 0; i < mib; i++) {
+                new Random(i).nextBytes(block);
+                file.write(block);
+            }
+        }
+        return new Image(on.path(name), "raw");
+    }
+}

@@ -1,0 +1,132 @@
+package dev.virtworkbench.engine.real;
+
+import static dev.virtworkbench.engine.real.ImagesOnHost.MIB;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.images.Conversion;
+import dev.virtworkbench.engine.images.Image;
+import dev.virtworkbench.engine.images.ImageChange;
+import dev.virtworkbench.engine.images.NewImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Images that somebody needs are not written to, by whatever name they are called. */
+class RealImageGuardTest {
+
+    private static ImagesOnHost on;
+    private Image base;
+    private Image top;
+
+    @BeforeAll
+    static void start() throws IOException {
+        on = new ImagesOnHost();
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        on.begin();
+        base = new Image(on.path("base.qcow2"), "qcow2");
+        top = new Image(on.path("top.qcow2"), "qcow2");
+        on.images().create(new NewImage(base.path(), "qcow2"), 8 * MIB).await();
+        on.images().overlay(new NewImage(top.path(), "qcow2"), base, OptionalLong.empty()).await();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (on != null) {
+            on.close();
+        }
+    }
+
+    @Test
+    void aRunningDomainKeepsItsDiskAndAllBelow() throws IOException {
+        Path link = Files.createSymbolicLink(on.folder().resolve("link.qcow2"), Path.of(top.path()));
+        Path hard = Files.createLink(on.folder().resolve("hard.qcow2"), Path.of(top.path()));
+        Domain domain = domain(top);
+        domain.start().await();
+        byte[] before = Files.readAllBytes(Path.of(top.path()));
+        for (String name : List.of(top.path(), link.toString(), hard.toString())) {
+            Image image = new Image(name, "qcow2");
+            String refusal = refused(image, new ImageChange.Resize(16 * MIB, false, Optional.empty()));
+            assertTrue(refusal.contains("“guest” runs with") && refusal.contains("blockresize"), refusal);
+            assertTrue(refusal.contains("lock"), refusal);
+        }
+        assertTrue(refused(top, new ImageChange.Commit(Optional.empty(), false)).contains("blockcommit"));
+        assertTrue(refused(top, new ImageChange.Rebase(Optional.empty(), false)).contains("blockpull"));
+        assertTrue(refused(base, new ImageChange.MakeSnapshot("s")).contains("“guest” runs with"));
+        refuses(() -> on.images().convert(base, new NewImage(top.path(), "qcow2").replacing(), Conversion.PLAIN).await(), "“guest” runs with");
+        refuses(() -> on.images().copy(top, on.path("copy.qcow2"), false).await(), "blockcopy");
+        refuses(() -> on.images().overlay(new NewImage(on.path("more.qcow2"), "qcow2"), top, OptionalLong.empty()).await(), "“guest” runs with");
+        assertArrayEquals(before, Files.readAllBytes(Path.of(top.path())));
+        assertEquals(List.of("base.qcow2", "hard.qcow2", "link.qcow2", "top.qcow2"), on.names());
+        domain.destroy().await();
+        on.images().change(top, new ImageChange.Resize(16 * MIB, false, Optional.empty()), Optional.empty()).await();
+        on.images().change(top, new ImageChange.Commit(Optional.empty(), false), Optional.empty()).await();
+        domain.undefine(Set.of()).await();
+    }
+
+    @Test
+    void whatADomainOrAnImageBuildsOnStays() {
+        Domain domain = domain(top);
+        assertTrue(refused(base, new ImageChange.Resize(16 * MIB, false, Optional.empty())).contains("top.qcow2 builds on"));
+        refuses(() -> on.images().create(new NewImage(base.path(), "raw").replacing(), MIB).await(), "top.qcow2 builds on");
+        // its only child may be written into it, but nobody else's
+        on.images().overlay(new NewImage(on.path("other.qcow2"), "qcow2"), base, OptionalLong.empty()).await();
+        String commit = refused(top, new ImageChange.Commit(Optional.empty(), false));
+        assertTrue(commit.contains("other.qcow2 builds on") && !commit.contains("top.qcow2 builds on"), commit);
+        domain.undefine(Set.of()).await();
+    }
+
+    @Test
+    void whoHasItOpenIsInTheWay() throws Exception {
+        assertEquals(List.of(), reasons(top));
+        Process open = new ProcessBuilder("qemu-io", "-f", "qcow2", top.path()).redirectErrorStream(true).start();
+        try {
+            open.getOutputStream().write("length\n".getBytes());
+            open.getOutputStream().flush();
+            // its prompt and its answer: it has the image open
+            byte[] answer = open.getInputStream().readNBytes(10);
+            assertTrue(answer.length == 10);
+            assertTrue(reasons(top).toString().contains("lock"), reasons(top).toString());
+            assertTrue(refused(top, new ImageChange.MakeSnapshot("s")).contains("lock"));
+        } finally {
+            open.destroy();
+            open.waitFor();
+        }
+        assertEquals(List.of(), reasons(top));
+    }
+
+    private List<String> reasons(Image image) {
+        return on.images().inTheWay(image).await().stream().map(reason -> reason.in(Locale.ENGLISH)).toList();
+    }
+
+    private String refused(Image image, ImageChange change) {
+        return assertThrows(VirtException.class, () -> on.images().change(image, change, Optional.empty()).await()).getMessage();
+    }
+
+    private static void refuses(Runnable work, String words) {
+        VirtException refusal = assertThrows(VirtException.class, work::run);
+        assertTrue(refusal.getMessage().contains(words), refusal.getMessage());
+        assertTrue(refusal.hint().map(hint -> hint.in(Locale.SIMPLIFIED_CHINESE)).orElse("").codePoints().anyMatch(Character::isIdeographic));
+    }
+
+    private Domain domain(Image image) {
+        return on.host().domains().define(RealDomainsTest.domain("guest", "<disk type='file' device='disk'><driver name='qemu' type='"
+                + image.format() + "'/><source file='" + image.path() + "'/><target dev='vda' bus='virtio'/></disk>"), true).await();
+    }
+}
