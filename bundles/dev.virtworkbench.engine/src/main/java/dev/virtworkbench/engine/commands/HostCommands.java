@@ -30,6 +30,7 @@ public final class HostCommands {
     private final String uri;
     private final CredentialSource person;
     private final Echo echo;
+    private final KnownAnswers ways;
     /** Asked once for a connection, kept in memory only. Null until then, and where sudo wants none. */
     private volatile String password;
 
@@ -41,6 +42,7 @@ public final class HostCommands {
     public HostCommands(String uri, CredentialSource person, Echo echo) {
         this.uri = uri;
         this.person = person;
+        this.ways = new KnownAnswers(person);
         this.echo = echo;
     }
 
@@ -52,6 +54,7 @@ public final class HostCommands {
     /** Forgets what it was told in secret. */
     public void forget() {
         password = null;
+        ways.forget();
     }
 
     /** Runs a command that only looks at something; its output matters at its end. */
@@ -72,8 +75,14 @@ public final class HostCommands {
             throws CommandException, IOException {
         Place place = Place.of(uri).orElseThrow(() -> CommandException.closed("no-way", uri));
         if (place instanceof Place.OverSsh && SshQuestions.mayCome(uri)) {
-            try (SshQuestions questions = SshQuestions.answer(uri, person)) {
-                return run(command, Place.of(questions.uri()).orElseThrow(), rights, input, task, piece);
+            KnownAnswers.Attempt attempt = ways.attempt();
+            try (SshQuestions questions = SshQuestions.answer(uri, attempt)) {
+                Finished finished = run(command, Place.of(questions.uri()).orElseThrow(), rights, input, task, piece);
+                attempt.right();
+                return finished;
+            } catch (CommandException e) {
+                e.finished().ifPresentOrElse(got -> attempt.right(), attempt::wrong);
+                throw e;
             }
         }
         return run(command, place, rights, input, task, piece);

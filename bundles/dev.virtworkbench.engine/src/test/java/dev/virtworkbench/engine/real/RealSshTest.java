@@ -2,19 +2,26 @@ package dev.virtworkbench.engine.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.engine.images.Conversion;
+import dev.virtworkbench.engine.images.Image;
+import dev.virtworkbench.engine.images.NewImage;
+import dev.virtworkbench.engine.images.Passphrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,6 +86,39 @@ class RealSshTest {
             assertEquals(List.of(
                     new Credentials.Question(host.uri(), "Are you sure you want to continue connecting (yes/no/[fingerprint])?", "", false),
                     new Credentials.Question(host.uri(), "me@there's password:", "", true)), asked);
+        }
+    }
+
+    @Test
+    void imagesThereAreWorkedOnByItsOwnProgramsAndThePersonIsAskedOnce() throws Exception {
+        List<Credentials.Question> asked = new CopyOnWriteArrayList<>();
+        Path folder = Files.createDirectory(daemon.folder().resolve("images 'there'"));
+        try (Engine engine = new Engine(question -> {
+            asked.add(question);
+            return Optional.of(question.secret() ? SECRET : "yes");
+        })) {
+            Host host = engine.add(uri("right answer"));
+            RealHost.connect(host);
+            asked.clear();
+            Passphrase first = new Passphrase("it's \\one");
+            NewImage plan = new NewImage(folder.resolve("a, b").toString(), "qcow2").with("encrypt.format", "luks")
+                    .with("encrypt.iter-time", "10").encrypted(first);
+            host.images().create(plan, ImagesOnHost.MIB).await();
+            NewImage other = new NewImage(folder.resolve("second").toString(), "luks").with("iter-time", "10").encrypted(new Passphrase("two"));
+            host.images().convert(plan.image(), other, Conversion.PLAIN).await();
+            assertTrue(host.images().compare(plan.image(), other.image(), false).await().same());
+            assertEquals(List.of("a, b", "second"), ImagesOnHost.names(folder));
+            assertEquals(2, asked.size(), asked.toString());
+            Path big = folder.resolve("big");
+            ImagesOnHost.run("qemu-img", "create", "-q", "-f", "raw", "-o", "preallocation=full", big.toString(), "256M");
+            engine.jobs().addListener(job -> {
+                if (job.operation() == Operation.IMAGE_CONVERT && job.fraction().orElse(0) > 0) {
+                    job.cancel();
+                }
+            });
+            assertThrows(CancellationException.class, () -> host.images().convert(new Image(big.toString(), "raw"),
+                    new NewImage(folder.resolve("third").toString(), "raw").with("preallocation", "full"), Conversion.PLAIN).await());
+            assertEquals(List.of("a, b", "big", "second"), ImagesOnHost.names(folder));
         }
     }
 
