@@ -82,7 +82,7 @@ public final class Host {
         this.secrets = new Secrets(session);
         this.commands = new HostCommands(uri,
                 (prompt, proposal, secret) -> credentials.ask(new Credentials.Question(uri, prompt, proposal, secret)), echo);
-        this.images = new Images(session, commands, domains);
+        this.images = new Images(session, commands, pools, domains);
     }
 
     /** As in {@code qemu:///system}. */

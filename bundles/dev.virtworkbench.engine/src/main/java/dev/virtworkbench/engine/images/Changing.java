@@ -18,9 +18,7 @@ record Changing(Programs programs, Guard guard) {
         require(image, change);
         copy.ifPresent(path -> new Making(programs, guard).copy(image, path, false, programs.task()::stopIfCancelled));
         programs.task().beginChanging();
-        if (copy.isPresent() || !(change instanceof ImageChange.Repair)) {
-            guard.beforeWriting(written);
-        }
+        guard.beforeWriting(written);
         programs.runWithProgress(change.on(image), change.ends());
         return new Reading(programs).chain(image);
     }

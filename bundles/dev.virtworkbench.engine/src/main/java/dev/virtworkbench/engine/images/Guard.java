@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -37,7 +38,7 @@ final class Guard {
 
     /** Fails the job if anybody is in the way of writing to the image. */
     void beforeWriting(String path) {
-        refuse(reasons(path));
+        beforeWriting(List.of(path));
     }
 
     /**
@@ -47,24 +48,23 @@ final class Guard {
      */
     void beforeWriting(List<String> chain) {
         ImageUse now = use.get();
-        List<Message> reasons = new ArrayList<>();
-        for (String path : chain) {
-            reasons.addAll(reasons(path, chain, now));
-        }
-        refuse(reasons.stream().distinct().toList());
+        Map<Message, Optional<Message>> reasons = new LinkedHashMap<>();
+        chain.forEach(path -> reasons.putAll(reasons(path, chain, now)));
+        refuse(reasons);
     }
 
     /** Fails the job if a running domain writes to the image: what would build on it, or be copied from it, were no state of a disk. */
     void beforeBuildingOn(String path) {
         ImageUse now = use.get();
-        refuse(same(path, now.images()).stream().flatMap(each -> now.domains(each).stream())
-                .filter(user -> user.running() && user.directly())
-                .map(user -> Message.of(Guard.class, "running", user.domain(), path, user.target())).distinct().toList());
+        Map<Message, Optional<Message>> reasons = new LinkedHashMap<>();
+        same(path, now.images()).stream().flatMap(each -> now.domains(each).stream()).filter(user -> user.running() && user.directly())
+                .forEach(user -> reasons.put(Message.of(Guard.class, "running", user.domain(), path, user.target()), Optional.empty()));
+        refuse(reasons);
     }
 
     /** All that is in the way of writing to the image; empty if nothing is. */
     List<Message> reasons(String path) {
-        return reasons(path, List.of(path), use.get());
+        return List.copyOf(reasons(path, List.of(path), use.get()).keySet());
     }
 
     /** Whether there is a file of that name, or a link to one. */
@@ -77,7 +77,8 @@ final class Guard {
         return !same(path, others).isEmpty();
     }
 
-    private List<Message> reasons(String path, List<String> chain, ImageUse now) {
+    /** With each reason what to do about it, where that is not what it is for all domains and images. */
+    private Map<Message, Optional<Message>> reasons(String path, List<String> chain, ImageUse now) {
         Set<Message> reasons = new LinkedHashSet<>();
         Set<String> top = same(chain.getFirst(), now.images());
         Set<String> known = same(path, now.images());
@@ -100,8 +101,10 @@ final class Guard {
                 reasons.add(Message.of(Guard.class, "child", child, path));
             }
         }
-        locked(path, reasons);
-        return List.copyOf(reasons);
+        Map<Message, Optional<Message>> all = new LinkedHashMap<>();
+        reasons.forEach(reason -> all.put(reason, Optional.empty()));
+        notOpened(path).ifPresent(failure -> all.put(failure.why(), failure.hint()));
+        return all;
     }
 
     /** Whether that disk uses the lower image only as the upper one's, whose own use is asked apart. */
@@ -151,19 +154,25 @@ final class Guard {
         return same;
     }
 
-    /** QEMU's own locks, asked the way that a writer would: to repair a raw image is to open it and find that there is nothing to do. */
-    private void locked(String path, Set<Message> reasons) {
+    /**
+     * QEMU's own locks and the file's mode, asked the way that a writer would: to repair a raw image is to open it and find that there
+     * is nothing to do.
+     */
+    private Optional<VirtException> notOpened(String path) {
         try {
             programs.run(new QemuImg("check").option("-r", "leaks").open(new Image(path, "raw")), Set.of(NO_CHECK));
+            return Optional.empty();
         } catch (VirtException e) {
-            reasons.add(e.why());
+            return Optional.of(e);
         }
     }
 
-    private void refuse(List<Message> reasons) {
-        if (!reasons.isEmpty()) {
-            throw VirtException.refused(programs.operation(), programs.object(), reasons,
-                    Message.of(Guard.class, "instead." + programs.operation()));
+    private void refuse(Map<Message, Optional<Message>> reasons) {
+        if (reasons.isEmpty()) {
+            return;
         }
+        Message hint = reasons.values().stream().allMatch(Optional::isPresent) ? reasons.values().iterator().next().orElseThrow()
+                : Message.of(Guard.class, "instead." + programs.operation());
+        throw VirtException.refused(programs.operation(), programs.object(), List.copyOf(reasons.keySet()), hint);
     }
 }

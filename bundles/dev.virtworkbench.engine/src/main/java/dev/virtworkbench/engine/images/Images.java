@@ -4,9 +4,11 @@ import dev.virtworkbench.engine.commands.HostCommands;
 import dev.virtworkbench.engine.commands.Rights;
 import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.engine.storage.Pools;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Arrays;
 import java.util.List;
@@ -30,24 +32,26 @@ public final class Images {
 
     private final Session session;
     private final HostCommands commands;
+    private final Pools pools;
     private final Domains domains;
     private final Rights rights;
 
-    /** @param commands of the host that {@code session} and {@code domains} are of */
-    public Images(Session session, HostCommands commands, Domains domains) {
-        this(session, commands, domains, Rights.PERSON);
+    /** @param commands of the host that the others are of */
+    public Images(Session session, HostCommands commands, Pools pools, Domains domains) {
+        this(session, commands, pools, domains, Rights.PERSON);
     }
 
-    private Images(Session session, HostCommands commands, Domains domains, Rights rights) {
+    private Images(Session session, HostCommands commands, Pools pools, Domains domains, Rights rights) {
         this.session = session;
         this.commands = commands;
+        this.pools = pools;
         this.domains = domains;
         this.rights = rights;
     }
 
     /** The same with other rights: most images belong to root. */
     public Images as(Rights other) {
-        return new Images(session, commands, domains, other);
+        return new Images(session, commands, pools, domains, other);
     }
 
     /** Whether programs, and with them these operations, can be run on the host. */
@@ -164,13 +168,17 @@ public final class Images {
      * @return the image afterwards
      */
     public Job<ImageChain> change(Image image, ImageChange change, Optional<String> copy) {
-        return start(change.operation(), image.path(), Cancellation.UNTIL_CHANGING,
-                programs -> new Changing(programs, guard(programs)).apply(image, change, copy));
+        return start(change.operation(), image.path(), Cancellation.UNTIL_CHANGING, programs -> {
+            ImageChain changed = new Changing(programs, guard(programs)).apply(image, change, copy);
+            refresh(programs, image.path());
+            return changed;
+        });
     }
 
     private Job<ImageChain> make(Operation operation, Image made, Consumer<Making> work) {
         return start(operation, made.path(), Cancellation.STOPS_WORK, programs -> {
             work.accept(new Making(programs, guard(programs)));
+            refresh(programs, made.path());
             return new Reading(programs).chain(made);
         });
     }
@@ -181,6 +189,21 @@ public final class Images {
 
     private <T> Job<T> start(Operation operation, String object, Cancellation cancellation, Function<Programs, T> work) {
         return session.start(operation, object, cancellation, task -> work.apply(new Programs(commands, rights, operation, object, task)));
+    }
+
+    /** libvirt looks into a pool's folder when it is told to. */
+    private void refresh(Programs programs, String path) {
+        if (!session.connected()) {
+            return;
+        }
+        String folder = path.substring(0, path.lastIndexOf('/'));
+        try {
+            pools.list().await().stream().filter(pool -> pool.state().active() && pool.targetPath().equals(folder))
+                    .forEach(pool -> pools.pool(pool).refresh().await());
+        } catch (VirtException e) {
+            throw VirtException.of(programs.operation(), path, Message.of(Images.class, "not-refreshed", e.text()),
+                    Message.of(Images.class, "not-refreshed.hint"), e);
+        }
     }
 
     private Guard guard(Programs programs) {

@@ -78,6 +78,11 @@ public final class Session implements AutoCloseable {
         echo.tell(uri, lookedAt);
     }
 
+    /** Whether there is a connection just now. */
+    public boolean connected() {
+        return connection != null;
+    }
+
     /** For calls that concern many objects. */
     public Spread spread() {
         return spread;

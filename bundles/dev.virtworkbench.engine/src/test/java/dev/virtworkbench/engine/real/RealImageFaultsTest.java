@@ -30,6 +30,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,29 @@ class RealImageFaultsTest {
         on.images().change(top, new ImageChange.Commit(Optional.empty(), false), Optional.empty()).await();
         assertEquals(false, cancelled.get(60, TimeUnit.SECONDS));
         ImagesOnHost.reads(new Image(on.path("base.qcow2"), "qcow2"), 9, 31 * MIB);
+    }
+
+    @Test
+    void ofTwoOnOneImageNeitherSpoilsTheOther() throws Exception {
+        NewImage target = new NewImage(on.path("one.qcow2"), "qcow2");
+        List<Job<ImageChain>> makers = List.of(on.images().create(target, 4 * MIB), on.images().create(target, 8 * MIB));
+        long made = makers.stream().filter(RealImageFaultsTest::succeeds).count();
+        assertEquals(1, made);
+        List<Job<ImageChain>> changes = Stream.of("a", "b", "c").map(name -> on.images().change(target.image(),
+                new ImageChange.MakeSnapshot(name), Optional.empty())).toList();
+        long done = changes.stream().filter(RealImageFaultsTest::succeeds).count();
+        assertEquals(done, on.images().info(target.path(), Optional.of("qcow2")).await().top().snapshots().size());
+        assertTrue(on.images().check(target.image()).await().sound());
+        assertEquals(List.of("one.qcow2"), on.names());
+    }
+
+    private static boolean succeeds(Job<?> job) {
+        try {
+            job.await();
+            return true;
+        } catch (VirtException refused) {
+            return false;
+        }
     }
 
     static List<String> names() {

@@ -12,6 +12,7 @@ import dev.virtworkbench.engine.images.Conversion;
 import dev.virtworkbench.engine.images.Image;
 import dev.virtworkbench.engine.images.ImageChange;
 import dev.virtworkbench.engine.images.NewImage;
+import dev.virtworkbench.engine.storage.Pool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,17 @@ class RealImageGuardTest {
             open.waitFor();
         }
         assertEquals(List.of(), reasons(top));
+    }
+
+    @Test
+    void itsPoolShowsWhatWasMade() {
+        Pool pool = on.host().pools().createTransient(RealPoolsTest.dirPool("images", on.folder())).await();
+        on.images().create(new NewImage(on.path("new.qcow2"), "qcow2"), MIB).await();
+        assertTrue(pool.volumes().await().stream().anyMatch(volume -> volume.name().equals("new.qcow2")));
+        Image image = new Image(on.path("new.qcow2"), "qcow2");
+        on.images().change(image, new ImageChange.Resize(16 * MIB, false, Optional.empty()), Optional.empty()).await();
+        assertEquals(16 * MIB, pool.volume("new.qcow2").summary().await().capacity());
+        pool.stop().await();
     }
 
     private List<String> reasons(Image image) {
