@@ -1,11 +1,12 @@
 package dev.virtworkbench.engine.images;
 
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.ArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -80,9 +81,23 @@ final class NewFile {
             }
             move(made + "/" + name, path, replaces());
             placed.clear();
-        } finally {
-            clear(Programs.words(List.of(made), placed));
+        } catch (RuntimeException e) {
+            try {
+                clear(Programs.words(List.of(made), placed));
+            } catch (RuntimeException left) {
+                // why it failed says more than that something was left, which its folder's name tells
+                e.addSuppressed(left);
+                throw withLeftover(e, made);
+            }
+            throw e;
         }
+        clear(List.of(made));
+    }
+
+    private RuntimeException withLeftover(RuntimeException why, String made) {
+        Message told = why instanceof VirtException failure ? failure.why() : Message.of(NewFile.class, "stopped");
+        return VirtException.of(programs.operation(), programs.object(), Message.of(NewFile.class, "left", told, made),
+                Message.of(NewFile.class, "left.hint"), why);
     }
 
     /** What is there under that name, be it a link that leads nowhere. */
