@@ -46,7 +46,7 @@ final class Advice {
     private static Map<String, String> packages() {
         Map<String, String> packages = new LinkedHashMap<>();
         put(packages, "qemu-utils", "qemu-img", "qemu-nbd", "qemu-io");
-        put(packages, "lvm2", "pvs", "vgs", "lvs", "pvcreate", "pvremove", "pvmove", "pvresize", "vgcreate", "vgextend", "vgreduce",
+        put(packages, "lvm2", "lvm", "pvs", "vgs", "lvs", "pvcreate", "pvremove", "pvmove", "pvresize", "vgcreate", "vgextend", "vgreduce",
                 "vgremove", "lvcreate", "lvresize", "lvremove", "lvconvert");
         put(packages, "parted", "parted", "partprobe");
         put(packages, "util-linux", "lsblk", "blkid", "wipefs", "findmnt", "fallocate");

@@ -51,6 +51,11 @@ public final class HostCommands {
         return Place.of(uri).isPresent();
     }
 
+    /** Debian's package with that program, of those that the engine runs. */
+    public static Optional<String> packageOf(String program) {
+        return Advice.packageOf(program);
+    }
+
     /** Forgets what it was told in secret. */
     public void forget() {
         password = null;

@@ -27,7 +27,7 @@ public record Disk(String target, String device, String type, String format, Str
     }
 
     /** The disks of a {@code <domain>} document. */
-    static List<Disk> in(String domain) {
+    public static List<Disk> in(String domain) {
         return XmlTree.parse(domain).root().flatMap(root -> root.element("devices")).stream()
                 .flatMap(devices -> devices.elements("disk").stream()).map(Disk::of).toList();
     }

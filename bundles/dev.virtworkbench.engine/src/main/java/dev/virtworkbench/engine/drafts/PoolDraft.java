@@ -54,6 +54,13 @@ public record PoolDraft(String name, PoolType type, Map<PoolField, String> value
         return xml.close().toString();
     }
 
+    /** What narrows the search for sources of a pool: a {@code <source>} document of what is stated. */
+    public String specification() {
+        Markup xml = new Markup().open("source");
+        source(xml);
+        return xml.close().toString();
+    }
+
     private void source(Markup xml) {
         if (!value(PoolField.SOURCE_NAME).isEmpty()) {
             xml.text("name", value(PoolField.SOURCE_NAME));

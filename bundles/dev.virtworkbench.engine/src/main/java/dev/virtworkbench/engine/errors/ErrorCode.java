@@ -27,6 +27,7 @@ public final class ErrorCode {
     public static final int OPERATION_INVALID = 55;
     public static final int NO_SECRET = 66;
     public static final int CONFIG_UNSUPPORTED = 67;
+    public static final int NO_SNAPSHOT = 72;
     public static final int AUTH_CANCELLED = 79;
     public static final int ACCESS_DENIED = 88;
     public static final int XML_INVALID_SCHEMA = 92;
@@ -38,6 +39,6 @@ public final class ErrorCode {
     /** Whether the object is not there. */
     public static boolean missing(int code) {
         return code == NO_DOMAIN || code == NO_NETWORK || code == NO_STORAGE_POOL || code == NO_STORAGE_VOL
-                || code == NO_SECRET;
+                || code == NO_SECRET || code == NO_SNAPSHOT;
     }
 }

@@ -1,7 +1,12 @@
 package dev.virtworkbench.engine.hosts;
 
+import dev.virtworkbench.engine.blockjobs.BlockJobs;
 import dev.virtworkbench.engine.commands.HostCommands;
+import dev.virtworkbench.engine.commands.Programs;
+import dev.virtworkbench.engine.commands.Rights;
+import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.Domains;
+import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.echo.Echo;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.Operation;
@@ -9,6 +14,7 @@ import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.facts.Abilities;
 import dev.virtworkbench.engine.facts.FactFinder;
 import dev.virtworkbench.engine.images.Images;
+import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.Jobs;
 import dev.virtworkbench.engine.libvirt.Connection;
@@ -16,9 +22,11 @@ import dev.virtworkbench.engine.libvirt.CredentialSource;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.libvirt.LibvirtMissing;
 import dev.virtworkbench.engine.libvirt.ObjectEvent;
+import dev.virtworkbench.engine.lvm.VolumeGroups;
 import dev.virtworkbench.engine.networks.Networks;
 import dev.virtworkbench.engine.secrets.Secrets;
 import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.engine.snapshots.Snapshots;
 import dev.virtworkbench.engine.ssh.SshQuestions;
 import dev.virtworkbench.engine.storage.Pools;
 import dev.virtworkbench.language.facts.HostFacts;
@@ -58,6 +66,7 @@ public final class Host {
     private final Secrets secrets;
     private final HostCommands commands;
     private final Images images;
+    private final VolumeGroups volumeGroups;
     private final List<HostListener> listeners = new CopyOnWriteArrayList<>();
 
     // guarded by this
@@ -83,6 +92,7 @@ public final class Host {
         this.commands = new HostCommands(uri,
                 (prompt, proposal, secret) -> credentials.ask(new Credentials.Question(uri, prompt, proposal, secret)), echo);
         this.images = new Images(session, commands, pools, domains);
+        this.volumeGroups = new VolumeGroups(session, commands, pools, domains);
     }
 
     /** As in {@code qemu:///system}. */
@@ -121,6 +131,21 @@ public final class Host {
         return images;
     }
 
+    /** The snapshots of one of its domains. */
+    public Snapshots snapshots(Domain domain) {
+        return new Snapshots(session, domain);
+    }
+
+    /** What is done to the disks of one of its domains while it runs. */
+    public BlockJobs blockJobs(Domain domain) {
+        return new BlockJobs(session, domain, domains);
+    }
+
+    /** Its LVM volume groups, by its own programs. */
+    public VolumeGroups volumeGroups() {
+        return volumeGroups;
+    }
+
     /** What the language wants to know of it; asks anew each time. */
     public Job<HostFacts> facts() {
         return new FactFinder(session).find();
@@ -129,6 +154,16 @@ public final class Host {
     /** What can be made on it; asks anew each time. */
     public Job<Abilities> abilities() {
         return new FactFinder(session).abilities();
+    }
+
+    /** What it is ready for, and what is missing; asks anew each time. Runs programs on it, as the person. */
+    public Job<Readiness> readiness() {
+        return session.start(Operation.READINESS, uri, Cancellation.STOPS_WORK, task -> {
+            Abilities abilities = abilities().await();
+            Readiness libvirt = session.run(Operation.READINESS, uri, Command.virsh("version"), connection -> ReadinessFinder.find(
+                    connection.libvirtVersion(), connection.host().hypervisorVersion(), abilities)).await();
+            return libvirt.with(ReadinessFinder.machine(new Programs(commands, Rights.PERSON, Operation.READINESS, uri, task)));
+        });
     }
 
     /** Where jobs over several objects of this host are started. */

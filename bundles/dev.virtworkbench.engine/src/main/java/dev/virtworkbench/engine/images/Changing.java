@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.images;
 
+import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record Changing(Programs programs, Guard guard) {
         copy.ifPresent(path -> new Making(programs, guard).copy(image, path, false, programs.task()::stopIfCancelled));
         programs.task().beginChanging();
         guard.beforeWriting(written);
-        programs.runWithProgress(change.on(image), change.ends());
+        change.on(image).runWithProgress(programs, change.ends());
         return new Reading(programs).chain(image);
     }
 

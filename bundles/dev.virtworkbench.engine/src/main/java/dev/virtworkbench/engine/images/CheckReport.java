@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.images;
 
 import com.google.gson.JsonParser;
+import dev.virtworkbench.engine.commands.Json;
 
 /**
  * What {@code qemu-img check} found.

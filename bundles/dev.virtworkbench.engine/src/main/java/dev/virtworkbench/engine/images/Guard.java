@@ -2,6 +2,7 @@ package dev.virtworkbench.engine.images;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonStreamParser;
+import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
@@ -160,7 +161,7 @@ final class Guard {
      */
     private Optional<VirtException> notOpened(String path) {
         try {
-            programs.run(new QemuImg("check").option("-r", "leaks").open(new Image(path, "raw")), Set.of(NO_CHECK));
+            new QemuImg("check").option("-r", "leaks").open(new Image(path, "raw")).run(programs, Set.of(NO_CHECK));
             return Optional.empty();
         } catch (VirtException e) {
             return Optional.of(e);

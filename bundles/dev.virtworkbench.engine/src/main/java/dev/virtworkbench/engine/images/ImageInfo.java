@@ -2,6 +2,7 @@ package dev.virtworkbench.engine.images;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.virtworkbench.engine.commands.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.images;
 
 import dev.virtworkbench.engine.commands.HostCommands;
+import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.commands.Rights;
 import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.errors.Operation;
@@ -158,7 +159,7 @@ public final class Images {
      */
     public Job<ImageChain> copy(Image source, String path, boolean replace) {
         Image copy = new Image(path, source.format(), source.key());
-        return make(Operation.IMAGE_COPY, copy, making -> making.copy(source, path, replace, making.last(path)));
+        return make(Operation.IMAGE_COPY, copy, making -> making.copy(source, path, replace, making.last(path, replace)));
     }
 
     /**

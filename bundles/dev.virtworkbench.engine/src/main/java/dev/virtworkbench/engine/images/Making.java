@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.images;
 
+import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,18 @@ record Making(Programs programs, Guard guard) {
     /** Values of options by which formats take all their room at once, for those that cannot be measured. */
     private static final Pattern WHOLE = Pattern.compile("full|falloc|fixed|monolithicFlat|twoGbMaxExtentFlat");
 
+    /** Some of its kinds are files that name each other. */
+    private static final String IN_PARTS = "vmdk";
+    /** It has no header that could be wrong. */
+    private static final String UNCHECKED = "raw";
+
     /** @param size bytes that a guest sees */
     void create(NewImage target, long size) {
         NewFile file = place(target);
         long room = new Reading(programs).measure(size, target).map(Measure::required).orElseGet(() -> whole(target) ? size : 0);
         write(file, target, room, path -> {
             QemuImg command = new QemuImg("create").option("-q", "-f", target.format());
-            programs.run(command.formatOptions(target.optionsIn(command)).operand(path).operand(Long.toString(size)));
+            command.formatOptions(target.optionsIn(command)).operand(path).operand(Long.toString(size)).run(programs);
         }, OptionalLong.of(size));
     }
 
@@ -41,7 +47,7 @@ record Making(Programs programs, Guard guard) {
             QemuImg command = new QemuImg("create").option("-q", "-f", target.format(), "-b", base.path(), "-F", base.format());
             command.formatOptions(target.optionsIn(command)).operand(path);
             size.ifPresent(bytes -> command.operand(Long.toString(bytes)));
-            programs.run(command);
+            command.run(programs);
         }, size);
     }
 
@@ -61,7 +67,7 @@ record Making(Programs programs, Guard guard) {
             }
             how.snapshot().ifPresent(name -> command.option("-l", Conversion.parameter(name)));
             command.formatOptions(target.optionsIn(command)).operand(path);
-            programs.runWithProgress(command, Set.of(0));
+            command.runWithProgress(programs, Set.of(0));
         }, OptionalLong.empty());
     }
 
@@ -72,14 +78,14 @@ record Making(Programs programs, Guard guard) {
         long room = new Reading(programs).chain(source).top().onDisk();
         // a damaged image may be copied, too, so as to try its repair
         file.write(room, Optional.empty(),
-                path -> programs.run("cp", "--reflink=auto", "--sparse=auto", "-T", "--", source.path(), path), last);
+                path -> programs.run("cp", "--reflink=auto", "--sparse=auto", "-T", "--", source.path(), path), false, last);
     }
 
-    /** What stands right before a file is moved into place: nobody may be in its way, and from then on nothing is cancelled. */
-    Runnable last(String path) {
+    /** What stands right before a file is moved into place: nobody may be in the way of what it replaces, and from then on nothing is cancelled. */
+    Runnable last(String path, boolean replace) {
         return () -> {
             programs.task().beginChanging();
-            if (guard.present(path)) {
+            if (replace && guard.present(path)) {
                 guard.beforeWriting(path);
             }
         };
@@ -106,16 +112,20 @@ record Making(Programs programs, Guard guard) {
         file.write(room, data, path -> {
             make.accept(path);
             check(new Image(path, target.format(), target.key()), size);
-        }, last(target.path()));
+        }, target.format().equals(IN_PARTS), last(target.path(), target.replace()));
     }
 
     private void check(Image made, OptionalLong size) {
         Reading reading = new Reading(programs);
-        reading.requireSound(made);
-        long now = reading.chain(made).top().virtualSize();
-        // formats with a geometry round up
-        if (size.isPresent() && now < size.getAsLong()) {
-            throw programs.failure(Message.of(Making.class, "too-small", now, size.getAsLong()), null);
+        if (!made.format().equals(UNCHECKED)) {
+            reading.requireSound(made);
+        }
+        if (size.isPresent()) {
+            long now = reading.chain(made).top().virtualSize();
+            // formats with a geometry round up
+            if (now < size.getAsLong()) {
+                throw programs.failure(Message.of(Making.class, "too-small", now, size.getAsLong()), null);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.images;
 
+import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
 import java.util.ArrayList;
@@ -54,9 +55,10 @@ final class NewFile {
      * @param room bytes that it takes
      * @param beside a further file that the same command makes at its very place; it is never replaced
      * @param write makes it at the path it is given, and checks it
+     * @param several whether the command may make more files than that, beside it
      * @param last runs right before it is moved into place; throws to have it not moved
      */
-    void write(long room, Optional<String> beside, Consumer<String> write, Runnable last) {
+    void write(long room, Optional<String> beside, Consumer<String> write, boolean several, Runnable last) {
         int slash = path.lastIndexOf('/');
         String folder = path.substring(0, slash + 1);
         String name = path.substring(slash + 1);
@@ -73,7 +75,7 @@ final class NewFile {
             old.ifPresent(attributes -> dress(made + "/" + name, attributes));
             programs.task().stopIfCancelled();
             last.run();
-            for (String part : parts(made)) {
+            for (String part : several ? parts(made) : List.of(name)) {
                 if (!part.equals(name)) {
                     move(made + "/" + part, folder + part, false);
                     placed.add(folder + part);

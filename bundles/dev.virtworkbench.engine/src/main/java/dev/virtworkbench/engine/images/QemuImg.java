@@ -1,14 +1,21 @@
 package dev.virtworkbench.engine.images;
 
+import dev.virtworkbench.engine.commands.Finished;
+import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.echo.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A command of {@code qemu-img} in the making. Names stand behind {@code --}, formats are always said. */
 final class QemuImg {
+
+    /** As {@code -p} writes it: {@code (12.34/100%)}. */
+    private static final Pattern PERCENT = Pattern.compile("\\((\\d+\\.\\d+)/100%\\)");
 
     private final String name;
     private final List<String> options = new ArrayList<>();
@@ -81,6 +88,23 @@ final class QemuImg {
     /** What it reads; call after {@link #command()}. */
     String input() {
         return keys.input();
+    }
+
+    /** Runs it to its good end and gives its output. */
+    String run(Programs programs) {
+        return run(programs, Set.of(0)).output();
+    }
+
+    /** @param ends what it may end with */
+    Finished run(Programs programs, Set<Integer> ends) {
+        Command command = command();
+        return programs.run(command, input(), ends);
+    }
+
+    /** Runs it, told {@code -p}: the job's progress is its progress. */
+    Finished runWithProgress(Programs programs, Set<Integer> ends) {
+        Command command = command();
+        return programs.run(command, input(), ends, PERCENT);
     }
 
     /** The option by which images of that format are told their key; empty where there is none. */

@@ -2,6 +2,8 @@ package dev.virtworkbench.engine.images;
 
 import com.google.gson.JsonParser;
 import dev.virtworkbench.engine.commands.Finished;
+import dev.virtworkbench.engine.commands.Json;
+import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
@@ -38,15 +40,15 @@ record Reading(Programs programs) {
         QemuImg command = new QemuImg("info").option("-U", "--output=json");
         format.ifPresent(name -> command.option("-f", name));
         if (chain) {
-            String output = programs.run(command.option("--backing-chain").operand(path));
+            String output = command.option("--backing-chain").operand(path).run(programs);
             return StreamSupport.stream(JsonParser.parseString(output).getAsJsonArray().spliterator(), false)
                     .map(each -> ImageInfo.of(each.getAsJsonObject())).toList();
         }
-        return List.of(ImageInfo.of(JsonParser.parseString(programs.run(command.operand(path))).getAsJsonObject()));
+        return List.of(ImageInfo.of(JsonParser.parseString(command.operand(path).run(programs)).getAsJsonObject()));
     }
 
     ImageMap map(Image image) {
-        return ImageMap.of(programs.run(new QemuImg("map").option("-U", "--output=json").open(image)));
+        return ImageMap.of(new QemuImg("map").option("-U", "--output=json").open(image).run(programs));
     }
 
     ImageSizes sizes(Image image) {
@@ -58,7 +60,7 @@ record Reading(Programs programs) {
     /** @param shared whether it may be open for writing meanwhile: then what is found may be what is just being written */
     CheckReport check(Image image, boolean shared) {
         QemuImg command = new QemuImg("check").option("--output=json").open(image);
-        Finished finished = programs.run(shared ? command.option("-U") : command, CHECKED);
+        Finished finished = (shared ? command.option("-U") : command).run(programs, CHECKED);
         return finished.code() == NO_CHECK ? CheckReport.IMPOSSIBLE : CheckReport.of(finished.output());
     }
 
@@ -73,7 +75,7 @@ record Reading(Programs programs) {
 
     Comparison compare(Image one, Image other, boolean strict) {
         QemuImg command = new QemuImg("compare").option("-p").open(one).open(other);
-        Finished finished = programs.runWithProgress(strict ? command.option("-s") : command, Set.of(0, DIFFERENT));
+        Finished finished = (strict ? command.option("-s") : command).runWithProgress(programs, Set.of(0, DIFFERENT));
         String[] lines = finished.output().split("[\\r\\n]+");
         return new Comparison(finished.code() == 0, lines[lines.length - 1].strip());
     }
@@ -92,7 +94,7 @@ record Reading(Programs programs) {
 
     private Optional<Measure> measure(QemuImg command, NewImage target) {
         command.option("--output=json", "-O", target.format()).formatOptions(target.optionsIn(command));
-        Finished finished = programs.run(command, Set.of(0, 1));
+        Finished finished = command.run(programs, Set.of(0, 1));
         if (finished.code() != 0) {
             return Optional.empty();
         }

@@ -120,6 +120,14 @@ public final class Connection implements AutoCloseable {
         return new HostCalls(library, pointer);
     }
 
+    public SnapshotCalls snapshots() {
+        return new SnapshotCalls(library, pointer);
+    }
+
+    public BlockCalls blocks() {
+        return new BlockCalls(library, pointer);
+    }
+
     public Events events() {
         return events;
     }

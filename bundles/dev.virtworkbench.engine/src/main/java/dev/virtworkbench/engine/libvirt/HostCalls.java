@@ -2,10 +2,13 @@ package dev.virtworkbench.engine.libvirt;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import dev.virtworkbench.engine.errors.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.libvirt.jna.ConnectionPointer;
 
 /** libvirt's calls that describe the host itself. */
@@ -23,6 +26,20 @@ public final class HostCalls {
 
     public String name() throws LibvirtError {
         return library.text(calls.virConnectGetHostname(connection));
+    }
+
+    /** The version of the hypervisor, as in 7002022 for 7.2.22; empty where the driver has none. */
+    public OptionalLong hypervisorVersion() throws LibvirtError {
+        LongByReference version = new LongByReference();
+        try {
+            library.ok(calls.virConnectGetVersion(connection, version));
+        } catch (LibvirtError e) {
+            if (e.code() == ErrorCode.NO_SUPPORT) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+        return version.getValue() == 0 ? OptionalLong.empty() : OptionalLong.of(version.getValue());
     }
 
     /** The {@code <capabilities>} document. */

@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.libvirt;
 
 import com.sun.jna.Callback;
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 import com.sun.jna.ptr.IntByReference;
@@ -8,6 +9,7 @@ import com.sun.jna.ptr.PointerByReference;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.DomainSnapshotPointer;
 import org.libvirt.jna.Libvirt;
 import org.libvirt.jna.NetworkPointer;
 import org.libvirt.jna.SecretPointer;
@@ -84,6 +86,16 @@ interface NativeLibvirt extends Libvirt {
     NetworkPointer virNetworkCreateXMLFlags(ConnectionPointer connection, String xml, int flags);
 
     int virDomainDestroyFlags(DomainPointer domain, int flags);
+
+    int virDomainListAllSnapshots(DomainPointer domain, PointerByReference snapshots, int flags);
+
+    String virDomainSnapshotGetName(DomainSnapshotPointer snapshot);
+
+    int virDomainSnapshotIsCurrent(DomainSnapshotPointer snapshot, int flags);
+
+    int virDomainBlockRebase(DomainPointer domain, String disk, String base, NativeLong bandwidth, int flags);
+
+    int virSecretSetValue(SecretPointer secret, byte[] value, NativeLong size, int flags);
 
     int virStorageVolWipePattern(StorageVolPointer volume, int algorithm, int flags);
 

@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.libvirt;
 
+import com.sun.jna.NativeLong;
 import com.sun.jna.ptr.PointerByReference;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.UUID;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.SecretPointer;
 
-/** libvirt's calls for secrets. Their values are neither read nor written here. */
+/** libvirt's calls for secrets. Their values are written here, never read. */
 public final class SecretCalls {
 
     private final LibvirtLibrary library;
@@ -62,6 +63,10 @@ public final class SecretCalls {
 
     public void undefine(UUID secret) throws LibvirtError {
         with(secret, pointer -> library.ok(calls.virSecretUndefine(pointer)));
+    }
+
+    public void setValue(UUID secret, byte[] value) throws LibvirtError {
+        with(secret, pointer -> library.ok(calls.virSecretSetValue(pointer, value, new NativeLong(value.length), 0)));
     }
 
     private <T> T with(UUID secret, Handle<SecretPointer, T> use) throws LibvirtError {

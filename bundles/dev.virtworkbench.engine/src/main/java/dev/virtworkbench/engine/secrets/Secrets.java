@@ -10,6 +10,7 @@ import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,23 @@ public final class Secrets {
         return session.run(Operation.SECRET_DEFINE, "",
                 Command.virsh("secret-define", validate ? List.of("--validate") : List.of(), "secret.xml"),
                 connection -> summary(connection.secrets().define(xml, validate ? DEFINE_VALIDATE : 0)));
+    }
+
+    /**
+     * Gives a secret its value.
+     *
+     * @param value of a passphrase its UTF-8. Overwritten with zeroes once libvirt has it, and kept nowhere else
+     */
+    public Job<Void> setValue(UUID secret, byte[] value) {
+        return session.run(Operation.SECRET_SET, secret.toString(),
+                Command.virsh("secret-set-value", List.of("--interactive"), secret.toString()), connection -> {
+                    try {
+                        connection.secrets().setValue(secret, value);
+                    } finally {
+                        Arrays.fill(value, (byte) 0);
+                    }
+                    return null;
+                });
     }
 
     /** Makes libvirt forget the secret and its value. */

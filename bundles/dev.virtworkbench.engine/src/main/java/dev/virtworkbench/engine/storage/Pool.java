@@ -7,8 +7,10 @@ import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.libvirt.PoolCalls;
+import dev.virtworkbench.engine.libvirt.VolumeCalls;
 import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.language.findings.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -131,6 +133,20 @@ public final class Pool {
     public Job<List<VolumeSummary>> volumeSummaries(List<String> names) {
         return session.run(Operation.VOLUME_LIST, name, null, Cancellation.STOPS_WAITING,
                 (connection, task) -> VolumeSummaries.of(connection.volumes(), uuid, names, session.spread(task)));
+    }
+
+    /** What is where on the disk of an active pool of type {@code disk}. */
+    public Job<PartitionTable> partitions() {
+        return session.run(Operation.VOLUME_LIST, name, null, Cancellation.STOPS_WAITING, (connection, task) -> {
+            List<String> volumes = new ArrayList<>();
+            for (VolumeCalls.Description volume : connection.volumes().describe(uuid, session.spread(task))) {
+                if (volume.failure() != null) {
+                    throw volume.failure();
+                }
+                volumes.add(volume.xml());
+            }
+            return PartitionTable.of(connection.pools().xml(uuid), volumes);
+        });
     }
 
     /** The volume of that name, whether there is one or not. */

@@ -18,6 +18,9 @@ import java.util.concurrent.CancellationException;
 public final class Pools {
 
     private static final int DEFINE_VALIDATE = 1;
+    /** libvirtd 9.0.0 dies of looking for targets of this type where a portal has several; those of the other type are the same. */
+    private static final String ISCSI_DIRECT = "iscsi-direct";
+    private static final String ISCSI = "iscsi";
 
     private final Session session;
 
@@ -139,6 +142,20 @@ public final class Pools {
                 : Command.virsh("find-storage-pool-sources", type, "source.xml");
         return session.run(Operation.POOL_SOURCES, type, command,
                 connection -> connection.pools().sources(type, specification));
+    }
+
+    /** The same, read. */
+    public Job<List<PoolSource>> find(String type, String specification) {
+        boolean direct = type.equals(ISCSI_DIRECT);
+        return session.start(Operation.POOL_SOURCES, type, Cancellation.STOPS_WAITING, task -> PoolSource.in(
+                sources(direct ? ISCSI : type, direct ? withoutInitiator(specification) : specification).await()));
+    }
+
+    /** For iSCSI by the kernel the host would have to have an interface of that name. */
+    private static String withoutInitiator(String specification) {
+        return XmlTree.parse(specification).root().flatMap(root -> root.element("initiator"))
+                .map(initiator -> new StringBuilder(specification).delete(initiator.span().start(), initiator.span().end()).toString())
+                .orElse(specification);
     }
 
     /** The volume with that path on the host. Only active pools are looked at. */

@@ -43,6 +43,13 @@ final class ImagesOnHost implements AutoCloseable {
         return engine;
     }
 
+    /** Runs a command of libvirt's shell on the host. */
+    void virsh(String... words) throws IOException {
+        List<String> all = new ArrayList<>(List.of("virsh", "-q", "-c", daemon.uri()));
+        all.addAll(List.of(words));
+        daemon.run(all.toArray(String[]::new));
+    }
+
     Host host() {
         return host;
     }

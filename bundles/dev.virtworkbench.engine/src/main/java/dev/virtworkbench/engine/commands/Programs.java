@@ -1,9 +1,5 @@
-package dev.virtworkbench.engine.images;
+package dev.virtworkbench.engine.commands;
 
-import dev.virtworkbench.engine.commands.CommandException;
-import dev.virtworkbench.engine.commands.Finished;
-import dev.virtworkbench.engine.commands.HostCommands;
-import dev.virtworkbench.engine.commands.Rights;
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
@@ -20,45 +16,51 @@ import java.util.regex.Pattern;
 /**
  * The programs of a host as one job runs them: their failure is the job's.
  *
- * @param object the image that the job is about
+ * @param object what the job is about
  */
-record Programs(HostCommands commands, Rights rights, Operation operation, String object, Task task) {
-
-    /** As qemu-img's {@code -p} writes it: {@code (12.34/100%)}. */
-    private static final Pattern PERCENT = Pattern.compile("\\((\\d+\\.\\d+)/100%\\)");
+public record Programs(HostCommands commands, Rights rights, Operation operation, String object, Task task) {
 
     /** The same, whatever becomes of the job: for what must not stop halfway, and for clearing away. */
-    Programs steadfast() {
+    public Programs steadfast() {
         return new Programs(commands, rights, operation, object, new Steadfast(task));
     }
 
     /** Runs a program to its good end and gives its output. */
-    String run(String... words) {
+    public String run(String... words) {
         return run(List.of(words), Set.of(0)).output();
     }
 
     /** @param ends what it may end with */
-    Finished run(List<String> words, Set<Integer> ends) {
+    public Finished run(List<String> words, Set<Integer> ends) {
         return run(new Command(words), "", ends, piece -> { });
     }
 
-    /** Runs a command of qemu-img's to its good end and gives its output. */
-    String run(QemuImg qemuImg) {
-        return run(qemuImg, Set.of(0)).output();
+    /**
+     * Runs a command.
+     *
+     * @param input what it reads, one line; empty for nothing
+     * @param ends what it may end with
+     */
+    public Finished run(Command command, String input, Set<Integer> ends) {
+        return run(command, input, ends, piece -> { });
     }
 
-    /** @param ends what it may end with */
-    Finished run(QemuImg qemuImg, Set<Integer> ends) {
-        return run(qemuImg.command(), qemuImg.input(), ends, piece -> { });
-    }
-
-    /** Runs one that was told {@code -p}: the job's progress is its progress. */
-    Finished runWithProgress(QemuImg qemuImg, Set<Integer> ends) {
-        return run(qemuImg.command(), qemuImg.input(), ends, this::progress);
+    /**
+     * Runs a command whose progress is the job's.
+     *
+     * @param percent finds in a piece of its output how much is done; its first group is a number from 0 to 100
+     */
+    public Finished run(Command command, String input, Set<Integer> ends, Pattern percent) {
+        return run(command, input, ends, piece -> {
+            Matcher found = percent.matcher(piece);
+            if (found.find()) {
+                task.progress(Math.round(Double.parseDouble(found.group(1)) * 100), 10_000);
+            }
+        });
     }
 
     /** A failure of the job that no program told. */
-    VirtException failure(Message why, Message hint) {
+    public VirtException failure(Message why, Message hint) {
         return VirtException.of(operation, object, why, hint, null);
     }
 
@@ -73,15 +75,8 @@ record Programs(HostCommands commands, Rights rights, Operation operation, Strin
         }
     }
 
-    private void progress(String piece) {
-        Matcher percent = PERCENT.matcher(piece);
-        if (percent.find()) {
-            task.progress(Math.round(Double.parseDouble(percent.group(1)) * 100), 10_000);
-        }
-    }
-
     /** The words of a command with more behind them. */
-    static List<String> words(List<String> first, Iterable<String> more) {
+    public static List<String> words(List<String> first, Iterable<String> more) {
         List<String> all = new ArrayList<>(first);
         more.forEach(all::add);
         return all;

@@ -1,0 +1,267 @@
+package dev.virtworkbench.engine.blockjobs;
+
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.domains.Domains;
+import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.echo.Command;
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Cancellation;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.jobs.Task;
+import dev.virtworkbench.engine.libvirt.BlockCalls;
+import dev.virtworkbench.engine.libvirt.Connection;
+import dev.virtworkbench.engine.libvirt.LibvirtError;
+import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.language.findings.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * What is done to the disks of a domain while it runs: the safe ways in place of {@code qemu-img} on an image that is in use. Each job
+ * follows QEMU's to its end, with its progress; cancelled, QEMU's is ended too, and the disk works as before. Disks are named by their
+ * target, as in {@code vda}. Safe to use from any thread.
+ */
+public final class BlockJobs {
+
+    private static final long BETWEEN_LOOKS_MS = 200;
+    /** VIR_DOMAIN_BLOCK_COMMIT_*. */
+    private static final int COMMIT_DELETE = 2;
+    private static final int COMMIT_ACTIVE = 4;
+    /** VIR_DOMAIN_BLOCK_COPY_*. */
+    private static final int COPY_SHALLOW = 1;
+    /** The domain stays defined; if it ends meanwhile the copy is not finished. */
+    private static final int COPY_TRANSIENT_JOB = 4;
+    /** VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT. */
+    private static final int PIVOT = 2;
+
+    private final Session session;
+    private final Domain domain;
+    private final Domains domains;
+
+    /** @param domains of its host */
+    public BlockJobs(Session session, Domain domain, Domains domains) {
+        this.session = session;
+        this.domain = domain;
+        this.domains = domains;
+    }
+
+    /** What a copy of a disk is for. */
+    public enum Finish {
+        /** The domain goes over to the copy: its disk has moved. */
+        PIVOT,
+        /** The domain goes on as before: the copy is what the disk had at the end. */
+        KEEP
+    }
+
+    /**
+     * Where a copy of a disk goes.
+     *
+     * @param path on the host, of a file where nothing is yet, or of a block device
+     * @param format as in {@code qcow2}
+     * @param shallow whether it builds on what the disk builds on, instead of having all
+     */
+    public record Copy(String path, String format, boolean shallow) {
+
+        private String document() {
+            String type = path.startsWith("/dev/") ? "block" : "file";
+            String attribute = type.equals("block") ? "dev" : "file";
+            return "<disk type='%s'><source %s='%s'/><driver type='%s'/></disk>".formatted(type, attribute, escaped(path), escaped(format));
+        }
+
+        private static String escaped(String text) {
+            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&apos;");
+        }
+    }
+
+    /**
+     * Writes what is in the disk's image, and in those below it down to {@code base}, into {@code base}, and has the domain go on with
+     * that one. Refused where other images or domains build on one that is written.
+     *
+     * @param base path of an image that the disk builds on; empty for the lowest
+     * @param delete whether the images that are not needed any more are deleted, where libvirt can
+     */
+    public Job<Void> commit(String disk, Optional<String> base, boolean delete) {
+        return session.start(Operation.BLOCK_COMMIT, object(disk), Cancellation.STOPS_WORK, task -> {
+            RunningDisk before = find(Operation.BLOCK_COMMIT, disk);
+            if (before.chain().size() < 2) {
+                throw failure(Operation.BLOCK_COMMIT, disk, Message.of(BlockJobs.class, "nothing-below", before.top()));
+            }
+            String bottom = base.orElse(before.chain().getLast());
+            int last = before.chain().indexOf(bottom);
+            if (last < 1) {
+                throw failure(Operation.BLOCK_COMMIT, disk, Message.of(BlockJobs.class, "not-below", bottom, before.top()));
+            }
+            refuseOthers(disk, before.chain(), last);
+            List<String> options = new ArrayList<>(List.of("--active", "--pivot"));
+            if (delete) {
+                options.add("--delete");
+            }
+            Command command = Command.virsh("blockcommit", options, domain.name(), disk, "--base", bottom);
+            run(Operation.BLOCK_COMMIT, disk, command, task, true, after -> after.top().equals(bottom), blocks ->
+                    blocks.commit(domain.uuid(), disk, bottom, null, COMMIT_ACTIVE | (delete ? COMMIT_DELETE : 0)));
+            return null;
+        });
+    }
+
+    /**
+     * Copies into the disk's image what it builds on, so that it needs less of it, or nothing.
+     *
+     * @param base path of the image that it shall go on building on; empty for none
+     */
+    public Job<Void> pull(String disk, Optional<String> base) {
+        return session.start(Operation.BLOCK_PULL, object(disk), Cancellation.STOPS_WORK, task -> {
+            RunningDisk before = find(Operation.BLOCK_PULL, disk);
+            if (base.isPresent() && before.chain().indexOf(base.get()) < 1) {
+                throw failure(Operation.BLOCK_PULL, disk, Message.of(BlockJobs.class, "not-below", base.get(), before.top()));
+            }
+            List<String> wanted = new ArrayList<>(List.of(before.top()));
+            base.ifPresent(path -> wanted.addAll(before.chain().subList(before.chain().indexOf(path), before.chain().size())));
+            String[] operands = base.map(path -> new String[] {domain.name(), disk, "--base", path}).orElse(new String[] {domain.name(), disk});
+            run(Operation.BLOCK_PULL, disk, Command.virsh("blockpull", List.of("--wait"), operands), task, false,
+                    after -> after.chain().equals(wanted), blocks -> blocks.pull(domain.uuid(), disk, base.orElse(null), 0));
+            return null;
+        });
+    }
+
+    /** Copies the disk while the domain writes to it, until both are the same. Cancelled, it leaves the unfinished copy behind. */
+    public Job<Void> copy(String disk, Copy copy, Finish finish) {
+        return session.start(Operation.BLOCK_COPY, object(disk), Cancellation.STOPS_WORK, task -> {
+            RunningDisk before = find(Operation.BLOCK_COPY, disk);
+            List<String> options = new ArrayList<>(List.of("--transient-job", finish == Finish.PIVOT ? "--pivot" : "--finish"));
+            if (copy.shallow()) {
+                options.add("--shallow");
+            }
+            String end = finish == Finish.PIVOT ? copy.path() : before.top();
+            run(Operation.BLOCK_COPY, disk, Command.virsh("blockcopy", options, domain.name(), disk, copy.path(), "--format", copy.format()), task,
+                    finish == Finish.PIVOT, after -> after.top().equals(end),
+                    blocks -> blocks.copy(domain.uuid(), disk, copy.document(), COPY_TRANSIENT_JOB | (copy.shallow() ? COPY_SHALLOW : 0)));
+            return null;
+        });
+    }
+
+    /**
+     * Makes the disk another size, as its guest sees it at once.
+     *
+     * @param size bytes; a smaller one cuts off what is behind it
+     */
+    public Job<Void> resize(String disk, long size) {
+        return session.run(Operation.BLOCK_RESIZE, object(disk), Command.virsh("blockresize", domain.name(), disk, size + "B"), connection -> {
+            connection.blocks().resize(domain.uuid(), disk, size);
+            return null;
+        });
+    }
+
+    /** How much of what is under way on a disk is done, 0 … 1, whoever began it; empty if nothing is. */
+    public Job<Optional<Double>> underWay(String disk) {
+        return session.run(Operation.BLOCK_LOOK, object(disk), Command.virsh("blockjob", List.of("--info"), domain.name(), disk),
+                connection -> connection.blocks().progress(domain.uuid(), disk)
+                        .map(now -> now.total() == 0 ? 0.0 : (double) now.done() / now.total()));
+    }
+
+    /** Ends what is under way on a disk, whoever began it: the disk works as before. */
+    public Job<Void> abort(String disk) {
+        return end(disk, List.of("--abort"), 0);
+    }
+
+    /** Has the domain go over to the image that has become the same, whoever began that. */
+    public Job<Void> pivot(String disk) {
+        return end(disk, List.of("--pivot"), PIVOT);
+    }
+
+    private Job<Void> end(String disk, List<String> options, int flags) {
+        return session.run(Operation.BLOCK_END, object(disk), Command.virsh("blockjob", options, domain.name(), disk), connection -> {
+            connection.blocks().end(domain.uuid(), disk, flags);
+            return null;
+        });
+    }
+
+    /**
+     * Begins QEMU's job and follows it.
+     *
+     * @param pivots whether the domain goes over to another image at the end
+     * @param good whether the disk is as it was to become: QEMU's job goes silently, whether it went well or not
+     */
+    private void run(Operation operation, String disk, Command command, Task task, boolean pivots, Predicate<RunningDisk> good, Begin begin) {
+        session.<Void>run(operation, object(disk), command, Cancellation.STOPS_WORK, (connection, step) -> {
+            begin.on(connection.blocks());
+            try {
+                follow(connection, disk, task, pivots);
+            } catch (CancellationException e) {
+                connection.blocks().end(domain.uuid(), disk, 0);
+                throw e;
+            }
+            return null;
+        }).await();
+        RunningDisk after = find(operation, disk);
+        if (after.copying() || !good.test(after)) {
+            throw failure(operation, disk, Message.of(BlockJobs.class, "not-done", String.join(" → ", after.chain())));
+        }
+    }
+
+    private void follow(Connection connection, String disk, Task task, boolean pivots) throws LibvirtError {
+        while (true) {
+            task.stopIfCancelled();
+            Optional<BlockCalls.Progress> now = connection.blocks().progress(domain.uuid(), disk);
+            if (now.isEmpty()) {
+                return;
+            }
+            task.progress(now.get().done(), now.get().total());
+            Optional<RunningDisk> live = RunningDisk.in(connection.domains().xml(domain.uuid(), 0), disk);
+            if (live.filter(RunningDisk::ready).isPresent()) {
+                connection.blocks().end(domain.uuid(), disk, pivots ? PIVOT : 0);
+                return;
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    private RunningDisk find(Operation operation, String disk) {
+        return RunningDisk.in(domain.xml(false, false).await(), disk)
+                .orElseThrow(() -> failure(operation, disk, Message.of(BlockJobs.class, "no-disk", domain.name(), disk)));
+    }
+
+    /** Other domains, and images that are not of this chain, that build on what will be written to. */
+    private void refuseOthers(String disk, List<String> chain, int last) {
+        ImageUse use = domains.imageUse().await();
+        Set<Message> reasons = new LinkedHashSet<>();
+        for (String path : chain.subList(1, last + 1)) {
+            use.domains(path).stream().filter(user -> !user.domain().equals(domain.name()))
+                    .forEach(user -> reasons.add(Message.of(BlockJobs.class, "used", user.domain(), path, user.target())));
+            use.children(path).stream().filter(child -> !chain.contains(child))
+                    .forEach(child -> reasons.add(Message.of(BlockJobs.class, "child", child, path)));
+        }
+        if (!reasons.isEmpty()) {
+            throw VirtException.refused(Operation.BLOCK_COMMIT, object(disk), List.copyOf(reasons), Message.of(BlockJobs.class, "used.hint"));
+        }
+    }
+
+    private VirtException failure(Operation operation, String disk, Message why) {
+        return VirtException.of(operation, object(disk), why, null, null);
+    }
+
+    private String object(String disk) {
+        return domain.name() + "/" + disk;
+    }
+
+    /** Has QEMU begin. */
+    @FunctionalInterface
+    private interface Begin {
+        void on(BlockCalls blocks) throws LibvirtError;
+    }
+}

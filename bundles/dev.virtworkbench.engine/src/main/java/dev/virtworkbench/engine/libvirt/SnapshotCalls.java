@@ -1,0 +1,102 @@
+package dev.virtworkbench.engine.libvirt;
+
+import com.sun.jna.ptr.PointerByReference;
+import dev.virtworkbench.engine.errors.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.DomainSnapshotPointer;
+
+/** libvirt's calls for snapshots of domains. */
+public final class SnapshotCalls {
+
+    private final LibvirtLibrary library;
+    private final NativeLibvirt calls;
+    private final ConnectionPointer connection;
+
+    SnapshotCalls(LibvirtLibrary library, ConnectionPointer connection) {
+        this.library = library;
+        this.calls = library.calls();
+        this.connection = connection;
+    }
+
+    /**
+     * A snapshot as libvirt describes it.
+     *
+     * @param current whether the domain is based on it now
+     * @param xml its document, without passwords
+     */
+    public record Details(String name, boolean current, String xml) { }
+
+    /** All snapshots of a domain. One that vanishes meanwhile is left out. */
+    public List<Details> list(UUID domain) throws LibvirtError {
+        return with(domain, pointer -> {
+            PointerByReference array = new PointerByReference();
+            List<DomainSnapshotPointer> snapshots = library.list(calls.virDomainListAllSnapshots(pointer, array, 0), array,
+                    DomainSnapshotPointer::new);
+            try {
+                List<Details> all = new ArrayList<>(snapshots.size());
+                for (DomainSnapshotPointer snapshot : snapshots) {
+                    try {
+                        all.add(details(snapshot));
+                    } catch (LibvirtError e) {
+                        if (!ErrorCode.missing(e.code())) {
+                            throw e;
+                        }
+                    }
+                }
+                return all;
+            } finally {
+                snapshots.forEach(calls::virDomainSnapshotFree);
+            }
+        });
+    }
+
+    /**
+     * @param xml a {@code <domainsnapshot>} document
+     * @param flags of {@code virDomainSnapshotCreateFlags}
+     */
+    public Details create(UUID domain, String xml, int flags) throws LibvirtError {
+        return with(domain, pointer -> take(calls.virDomainSnapshotCreateXML(pointer, xml, flags), this::details));
+    }
+
+    /** @param flags of {@code virDomainSnapshotRevertFlags} */
+    public void revert(UUID domain, String name, int flags) throws LibvirtError {
+        with(domain, name, snapshot -> library.ok(calls.virDomainRevertToSnapshot(snapshot, flags)));
+    }
+
+    /** @param flags of {@code virDomainSnapshotDeleteFlags} */
+    public void delete(UUID domain, String name, int flags) throws LibvirtError {
+        with(domain, name, snapshot -> library.ok(calls.virDomainSnapshotDelete(snapshot, flags)));
+    }
+
+    private <T> T with(UUID domain, String name, Handle<DomainSnapshotPointer, T> use) throws LibvirtError {
+        return with(domain, pointer -> take(calls.virDomainSnapshotLookupByName(pointer, name, 0), use));
+    }
+
+    private <T> T take(DomainSnapshotPointer pointer, Handle<DomainSnapshotPointer, T> use) throws LibvirtError {
+        library.ok(pointer);
+        try {
+            return use.use(pointer);
+        } finally {
+            calls.virDomainSnapshotFree(pointer);
+        }
+    }
+
+    private <T> T with(UUID domain, Handle<DomainPointer, T> use) throws LibvirtError {
+        DomainPointer pointer = library.ok(calls.virDomainLookupByUUIDString(connection, domain.toString()));
+        try {
+            return use.use(pointer);
+        } finally {
+            calls.virDomainFree(pointer);
+        }
+    }
+
+    private Details details(DomainSnapshotPointer snapshot) throws LibvirtError {
+        String name = calls.virDomainSnapshotGetName(snapshot);
+        boolean current = library.ok(calls.virDomainSnapshotIsCurrent(snapshot, 0)) == 1;
+        return new Details(name, current, library.text(calls.virDomainSnapshotGetXMLDesc(snapshot, 0)));
+    }
+}

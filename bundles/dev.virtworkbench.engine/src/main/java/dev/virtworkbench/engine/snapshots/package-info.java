@@ -1,0 +1,2 @@
+/** Snapshots of domains. */
+package dev.virtworkbench.engine.snapshots;

@@ -1,0 +1,75 @@
+package dev.virtworkbench.engine.storage;
+
+import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A disk from its beginning to its end, as a pool of type {@code disk} has it.
+ *
+ * @param device path of the disk
+ * @param label what kind of table it has, as in {@code gpt}
+ * @param areas in their order on the disk. An extended partition's inside is apart: the logical ones stand behind it, and lie in it
+ */
+public record PartitionTable(String device, String label, List<Area> areas) {
+
+    /**
+     * A piece of the disk.
+     *
+     * @param start bytes from the disk's beginning
+     * @param end bytes, the first that is not in it any more
+     * @param volume name of the partition as a volume; empty for a piece that is free
+     * @param type of the partition as libvirt has it, as in {@code linux}; empty where nobody knows
+     */
+    public record Area(long start, long end, Optional<String> volume, String type) {
+
+        /** Bytes. */
+        public long size() {
+            return end - start;
+        }
+    }
+
+    public PartitionTable {
+        areas = List.copyOf(areas);
+    }
+
+    /**
+     * @param pool the live document of an active pool
+     * @param volumes the documents of all its volumes
+     */
+    static PartitionTable of(String pool, List<String> volumes) {
+        Optional<XmlElement> source = XmlTree.parse(pool).root().flatMap(root -> root.element("source"));
+        Optional<XmlElement> device = source.flatMap(each -> each.element("device"));
+        List<Area> areas = new ArrayList<>();
+        device.stream().flatMap(each -> each.elements("freeExtent").stream()).map(free -> area(free, Optional.empty(), "")).forEach(areas::add);
+        volumes.stream().flatMap(xml -> XmlTree.parse(xml).root().stream()).flatMap(PartitionTable::partition).forEach(areas::add);
+        areas.sort(Comparator.comparingLong(Area::start).thenComparing(Comparator.comparingLong(Area::end).reversed()));
+        return new PartitionTable(device.map(each -> each.value("path")).orElse(""),
+                source.flatMap(each -> each.element("format")).map(format -> format.value("type")).orElse(""), areas);
+    }
+
+    /**
+     * The name that libvirt wants for the next partition, whatever number it will have: it counts those there are. One inside an
+     * extended partition is found under another name afterwards.
+     */
+    public String nextName() {
+        String disk = device.substring(device.lastIndexOf('/') + 1);
+        long there = areas.stream().filter(area -> area.volume().isPresent()).count();
+        return disk + (Character.isDigit(disk.charAt(disk.length() - 1)) ? "p" : "") + (there + 1);
+    }
+
+    private static Stream<Area> partition(XmlElement volume) {
+        Optional<String> name = volume.element("name").map(each -> each.text().strip());
+        String type = volume.element("target").flatMap(target -> target.element("format")).map(format -> format.value("type")).orElse("");
+        return volume.element("source").stream().flatMap(source -> source.elements("device").stream())
+                .flatMap(device -> device.elements("extent").stream()).map(extent -> area(extent, name, type));
+    }
+
+    private static Area area(XmlElement extent, Optional<String> volume, String type) {
+        return new Area(Long.parseLong(extent.value("start")), Long.parseLong(extent.value("end")), volume, type);
+    }
+}

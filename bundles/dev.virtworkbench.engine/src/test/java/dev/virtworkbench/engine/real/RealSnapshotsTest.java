@@ -1,0 +1,189 @@
+package dev.virtworkbench.engine.real;
+
+import static dev.virtworkbench.engine.real.ImagesOnHost.MIB;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.domains.DomainState;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.images.Image;
+import dev.virtworkbench.engine.images.NewImage;
+import dev.virtworkbench.engine.snapshots.NewSnapshot;
+import dev.virtworkbench.engine.snapshots.Snapshot;
+import dev.virtworkbench.engine.snapshots.SnapshotKind;
+import dev.virtworkbench.engine.snapshots.SnapshotTree;
+import dev.virtworkbench.engine.snapshots.Snapshots;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Snapshots of real domains. */
+class RealSnapshotsTest {
+
+    private static ImagesOnHost on;
+    private Image disk;
+    private Domain domain;
+    private Snapshots snapshots;
+
+    @BeforeAll
+    static void start() throws IOException {
+        on = new ImagesOnHost();
+    }
+
+    @BeforeEach
+    void begin() throws IOException {
+        on.begin();
+        disk = new Image(on.path("disk.qcow2"), "qcow2");
+        on.images().create(new NewImage(disk.path(), "qcow2"), 8 * MIB).await();
+        domain = domain(disk, "");
+        snapshots = on.host().snapshots(domain);
+    }
+
+    @AfterEach
+    void clear() {
+        if (domain.summary().await().state().active()) {
+            domain.destroy().await();
+        }
+        snapshots.list().await().forEach(snapshot -> snapshots.forget(snapshot).await());
+        domain.undefine(Set.of()).await();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (on != null) {
+            on.close();
+        }
+    }
+
+    private static Domain domain(Image image, String devices) {
+        return on.host().domains().define(RealDomainsTest.domain("guest", "<disk type='file' device='disk'><driver name='qemu' type='"
+                + image.format() + "'/><source file='" + image.path() + "'/><target dev='vda' bus='virtio'/></disk>" + devices), true).await();
+    }
+
+    private String source() {
+        return domain.disks(false).await().getFirst().source();
+    }
+
+    @Test
+    void internalSnapshotsOfADomainThatIsOffAreATreeAndItGoesBackToEach() throws IOException {
+        ImagesOnHost.write(disk, 1, 0);
+        Snapshot first = snapshots.create(NewSnapshot.internal("first's <one>").described("a & b")).await();
+        ImagesOnHost.write(disk, 2, 0);
+        Snapshot second = snapshots.create(NewSnapshot.internal("second")).await();
+        assertEquals(Optional.of("first's <one>"), second.parent());
+        assertTrue(second.current());
+        snapshots.revert(first, Snapshots.Then.AS_IT_WAS).await();
+        ImagesOnHost.reads(disk, 1, 0);
+        Snapshot other = snapshots.create(NewSnapshot.internal("other")).await();
+        List<SnapshotTree> trees = SnapshotTree.of(snapshots.list().await());
+        assertEquals(List.of("first's <one>"), trees.stream().map(tree -> tree.snapshot().name()).toList());
+        assertEquals(Set.of("second", "other"), Set.copyOf(trees.getFirst().children().stream().map(tree -> tree.snapshot().name()).toList()));
+        Snapshot root = trees.getFirst().snapshot();
+        assertEquals("a & b", root.description());
+        assertEquals("shutoff", root.state());
+        assertEquals(SnapshotKind.INTERNAL, root.kind());
+        assertTrue(Duration.between(root.made(), Instant.now()).abs().compareTo(Duration.ofHours(1)) < 0, root.toString());
+        assertFalse(root.current());
+        snapshots.delete(other, false).await();
+        snapshots.delete(root, true).await();
+        assertEquals(List.of(), snapshots.list().await());
+        assertEquals(List.of(), on.images().info(disk.path(), Optional.of("qcow2")).await().top().snapshots());
+    }
+
+    @Test
+    void anInternalSnapshotOfARunningDomainHasItsMemory() throws IOException {
+        domain.start().await();
+        Snapshot running = snapshots.create(NewSnapshot.internal("runs")).await();
+        assertEquals("running", running.state());
+        domain.destroy().await();
+        ImagesOnHost.write(disk, 7, 0);
+        snapshots.revert(running, Snapshots.Then.PAUSED).await();
+        assertEquals(DomainState.PAUSED, domain.summary().await().state());
+        domain.destroy().await();
+        ImagesOnHost.reads(disk, 0, 0);
+        snapshots.delete(running, false).await();
+    }
+
+    @Test
+    void disksAloneGoOnInNewImages() throws IOException {
+        ImagesOnHost.write(disk, 1, 0);
+        Snapshot off = snapshots.create(NewSnapshot.ofDisks("off")).await();
+        assertEquals(SnapshotKind.DISK_ONLY, off.kind());
+        assertEquals(on.path("disk.off"), source());
+        domain.start().await();
+        Snapshot live = snapshots.create(NewSnapshot.ofDisks("live").at("vda", on.path("its, 'own' place.qcow2"))).await();
+        assertEquals(List.of(new Snapshot.DiskState("vda", Optional.of(on.path("its, 'own' place.qcow2")))), live.disks());
+        assertEquals("disk-snapshot", live.state());
+        assertEquals(on.path("its, 'own' place.qcow2"), source());
+        assertEquals(List.of(on.path("disk.off"), disk.path()), domain.disks(false).await().getFirst().chain());
+        boolean reverts = snapshots.abilities().await().cannotRevert(live).isEmpty();
+        if (!reverts) {
+            VirtException refused = assertThrows(VirtException.class, () -> snapshots.revert(live, Snapshots.Then.AS_IT_WAS).await());
+            assertTrue(refused.getMessage().contains("9.9.0") && refused.hint().isPresent(), refused.getMessage());
+        }
+    }
+
+    @Test
+    void anExternalSnapshotHasTheMemoryInAFile() {
+        domain.start().await();
+        Snapshot made = snapshots.create(NewSnapshot.withMemory("with memory", on.path("its memory"))).await();
+        assertEquals(SnapshotKind.EXTERNAL_WITH_MEMORY, made.kind());
+        assertEquals("running", made.state());
+        assertTrue(Files.exists(Path.of(on.path("its memory"))));
+        assertEquals(DomainState.RUNNING, domain.summary().await().state());
+    }
+
+    @Test
+    void anExternalSnapshotIsDeletedByMergingItWhereLibvirtCan() throws IOException {
+        domain.start().await();
+        Snapshot made = snapshots.create(NewSnapshot.ofDisks("merged")).await();
+        Optional<?> cannot = snapshots.abilities().await().cannotDelete(made);
+        if (cannot.isEmpty()) {
+            snapshots.delete(made, false).await();
+            assertEquals(disk.path(), source());
+            assertEquals(List.of("disk.qcow2"), on.names());
+        } else {
+            assertThrows(VirtException.class, () -> snapshots.delete(made, false).await());
+        }
+    }
+
+    @Test
+    void whatCannotBeIsSaidBeforeAnythingIsMade() throws IOException {
+        refused(NewSnapshot.withMemory("m", on.path("memory")), "does not run");
+        refused(NewSnapshot.ofDisks("q").quiesced(), "does not run");
+        refused(NewSnapshot.internal("n").leaving("vda"), "none of its disks");
+        domain.start().await();
+        refused(NewSnapshot.ofDisks("q").quiesced(), "guest agent");
+        domain.destroy().await();
+        domain.undefine(Set.of()).await();
+        Image raw = new Image(on.path("disk.raw"), "raw");
+        on.images().create(new NewImage(raw.path(), "raw"), MIB).await();
+        domain = domain(raw, "<channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>");
+        snapshots = on.host().snapshots(domain);
+        refused(NewSnapshot.internal("i"), "format raw");
+        domain.start().await();
+        // nobody answers in this guest: libvirt says so, and makes nothing
+        VirtException silent = assertThrows(VirtException.class, () -> snapshots.create(NewSnapshot.ofDisks("q").quiesced()).await());
+        assertTrue(silent.getMessage().contains("agent"), silent.getMessage());
+        assertEquals(List.of("disk.qcow2", "disk.raw"), on.names());
+        assertEquals(List.of(), snapshots.list().await());
+    }
+
+    private void refused(NewSnapshot wanted, String words) {
+        VirtException refused = assertThrows(VirtException.class, () -> snapshots.create(wanted).await());
+        assertTrue(refused.getMessage().contains(words), refused.getMessage());
+    }
+}

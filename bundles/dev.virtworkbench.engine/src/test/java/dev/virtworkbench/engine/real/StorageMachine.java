@@ -1,0 +1,156 @@
+package dev.virtworkbench.engine.real;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.domains.DomainSummary;
+import dev.virtworkbench.engine.hosts.Credentials;
+import dev.virtworkbench.engine.hosts.Engine;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.secrets.SecretSummary;
+import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A virtual machine whose kernel has what tests of storage need and this machine's need not have: LVM, NFS, iSCSI, SCSI, multipath.
+ * One for all tests of a process, started with the first that asks; it ends, and takes all it wrote with it, when the process does.
+ * {@code releng/storage-machine} makes it. Its disks are {@code /dev/disk/by-id/…_one} to {@code …_four}, and {@code …_paths} by two paths.
+ */
+final class StorageMachine {
+
+    /** The folder that {@code releng/storage-machine/build} has made. */
+    private static final String KEPT = System.getProperty("virtworkbench.storageMachine", "");
+    private static final long PATIENCE_SECONDS = 120;
+
+    private static StorageMachine only;
+
+    private final Path folder;
+    private final Process process;
+    private final String port;
+    private final Engine engine = new Engine(Credentials.NONE);
+    private final Host host;
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+
+    private StorageMachine(Path folder, Process process, String port) throws IOException {
+        this.folder = folder;
+        this.process = process;
+        this.port = port;
+        // libvirt and programs go over one way, which is opened once: an emulated processor takes a second to agree on keys
+        Path ssh = folder.resolve("ssh");
+        Files.writeString(ssh, "#!/bin/sh\nexec ssh -F none -o UserKnownHostsFile=%s/known -o ControlPath=%s/way -o LogLevel=ERROR \"$@\"\n"
+                .formatted(folder, folder));
+        Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
+        ImagesOnHost.run(ssh.toString(), "-M", "-f", "-N", "-i", KEPT + "/key", "-p", port, "-o", "StrictHostKeyChecking=no",
+                "-o", "BatchMode=yes", "--", "root@127.0.0.1");
+        host = engine.add("qemu+ssh://root@127.0.0.1:%s/system?keyfile=%s/key&no_tty=1&command=%s".formatted(port, KEPT, ssh));
+        engine.echo().addListener(command -> commands.add(command.shell()));
+        RealHost.connect(host);
+    }
+
+    /** The machine, as whoever was there before has left it; the test is skipped, and says so, where there is none. */
+    static synchronized StorageMachine get() throws IOException {
+        if (only == null) {
+            assumeTrue(Files.isReadable(Path.of(KEPT, "state")), () -> {
+                System.err.println("SKIPPED a test on real LVM, NFS, iSCSI, SCSI or multipath: no machine for it (-Dvirtworkbench.storageMachine)");
+                return "no machine for storage";
+            });
+            only = start();
+        }
+        return only;
+    }
+
+    private static StorageMachine start() throws IOException {
+        Path folder = Files.createTempDirectory("virt-workbench-machine");
+        Process process = new ProcessBuilder(KEPT + "/start", folder.toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process), "end of the machine for storage"));
+        BufferedReader answers = process.inputReader(StandardCharsets.UTF_8);
+        String answer = answers.readLine();
+        assertEquals("ready", answer == null ? null : answer.split(" ")[0], answer);
+        return new StorageMachine(folder, process, answer.split(" ")[1]);
+    }
+
+    private static void end(Process process) {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException | InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** It as a host, connected. */
+    Host host() {
+        return host;
+    }
+
+    /** All that was told to run on it. */
+    List<String> commands() {
+        return commands;
+    }
+
+    /** Runs a program in it, to its good end, by a way of its own. @return what it wrote */
+    String run(String... command) throws IOException {
+        List<String> all = new ArrayList<>(List.of(folder.resolve("ssh").toString(), "-p", port, "--", "root@127.0.0.1"));
+        for (String word : command) {
+            all.add("'" + word.replace("'", "'\\''") + "'");
+        }
+        return ImagesOnHost.run(all.toArray(String[]::new));
+    }
+
+    /** Takes away whatever a test has made on its disks, its domains, pools and secrets, whether the test went well or not. */
+    void clear() throws IOException {
+        for (DomainSummary each : host.domains().list().await()) {
+            Domain domain = host.domains().domain(each);
+            if (each.state().active()) {
+                domain.destroy().await();
+            }
+            if (each.persistent()) {
+                domain.undefine(Set.of()).await();
+            }
+        }
+        for (PoolSummary each : host.pools().list().await()) {
+            Pool pool = host.pools().pool(each);
+            if (each.state().active()) {
+                pool.stop().await();
+            }
+            if (each.persistent()) {
+                pool.undefine().await();
+            }
+        }
+        for (SecretSummary secret : host.secrets().list().await()) {
+            host.secrets().undefine(secret.uuid()).await();
+        }
+        run("sh", "-c", """
+                cd /dev
+                [ -z "$(lsblk -n -r -o FSTYPE,PTTYPE sda sdb sdc sdd | tr -d ' \\n')" ] && exit
+                for group in $(vgs --noheadings -o vg_name); do vgremove -q -y -f "$group" || exit; done
+                wipefs -q -a -f sda sdb sdc sdd && for disk in sda sdb sdc sdd; do partx -d "$disk" 2>&1; done
+                udevadm settle
+                """);
+        commands.clear();
+    }
+
+    /** The path of that disk in it. @param name {@code one}, {@code two}, {@code three}, {@code four}: 512 MiB each, for the test that asks */
+    static String disk(String name) {
+        return "/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_" + name;
+    }
+
+    @Override
+    public String toString() {
+        return folder + " " + process;
+    }
+}
