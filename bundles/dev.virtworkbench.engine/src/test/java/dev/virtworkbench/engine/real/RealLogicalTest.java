@@ -191,14 +191,14 @@ class RealLogicalTest {
         groups.snapshot("guests", "first", "before", 4 * MIB).await();
         machine.host().domains().createTransient("""
                 <domain type='qemu'><name>runs</name><memory unit='MiB'>32</memory><os><type>hvm</type></os><devices>
-                <disk type='volume' device='disk'><source pool='guests' volume='first'/><target dev='vda'/></disk></devices></domain>""").await();
+                <disk type='volume' device='disk'><source pool='guests' volume='first'/><target dev='vda'/></disk></devices></domain>""", false).await();
         VirtException refused = assertThrows(VirtException.class, () -> groups.shrink("guests", "first", 4 * MIB).await());
         assertTrue(refused.getMessage().contains("“runs” runs with /dev/guests/first as vda"), refused.getMessage());
         assertThrows(VirtException.class, () -> groups.revert("guests", "before").await());
         pool.createVolume(volume("second", 8)).await();
         machine.host().domains().createTransient("""
                 <domain type='qemu'><name>runs-too</name><memory unit='MiB'>32</memory><os><type>hvm</type></os><devices>
-                <disk type='block' device='disk'><source dev='/dev/guests/second'/><target dev='vda'/></disk></devices></domain>""").await();
+                <disk type='block' device='disk'><source dev='/dev/guests/second'/><target dev='vda'/></disk></devices></domain>""", false).await();
         assertEquals(16 * MIB, groups.grow("guests", "second", 16 * MIB).await().volume("second").orElseThrow().size());
     }
 

@@ -277,7 +277,7 @@ class RealPoolTypesTest {
         String document = "<domain type='qemu'><name>on-a-disk</name><memory unit='MiB'>32</memory><os><type>hvm</type></os>\n<devices>\n</devices></domain>";
         TextEdit edit = new DiskDraft(pool.summary().await(), disk).in(XmlTree.parse(document)).orElseThrow();
         Domain domain = machine.host().domains().createTransient(new StringBuilder(document)
-                .replace(edit.span().start(), edit.span().end(), edit.newText()).toString()).await();
+                .replace(edit.span().start(), edit.span().end(), edit.newText()).toString(), false).await();
         assertEquals(List.of("on-a-disk"), machine.host().domains().imageUse().await().domains(disk.path()).stream()
                 .map(user -> user.domain()).distinct().toList());
         domain.destroy().await();
