@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Images changed in place, within one job: looked at, copied if that is wanted, looked at again, then changed to the end.
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param programs of that job
  */
 record Changing(Programs programs, Guard guard) {
+
+    /** Kinds of preallocation by which all room is taken at once. */
+    private static final Set<String> ALL = Set.of("falloc", "full");
 
     /** @param copy path of a copy that is made first; empty for none */
     ImageChain apply(Image image, ImageChange change, Optional<String> copy) {
@@ -52,8 +56,26 @@ record Changing(Programs programs, Guard guard) {
         if (change instanceof ImageChange.Resize resize && !resize.shrink() && resize.size() < reading.chain(image).top().virtualSize()) {
             throw programs.failure(Message.of(Changing.class, "smaller", resize.size(), image.path()), Message.of(Changing.class, "smaller.hint"));
         }
+        requireRoom(image, change);
         if (change instanceof ImageChange.Rebase rebase) {
             rebase.base().ifPresent(base -> requireNoCircle(image, base));
+        }
+    }
+
+    /** Half a commit leaves the lower image as no guest has ever seen it: what may be lacking is asked before. */
+    private void requireRoom(Image image, ImageChange change) {
+        List<ImageInfo> chain = change instanceof ImageChange.Commit || change instanceof ImageChange.Resize
+                ? new Reading(programs).chain(image).images() : List.of();
+        switch (change) {
+            case ImageChange.Commit commit -> {
+                int last = written(image, change).size() - 1;
+                ImageInfo base = chain.get(last);
+                long above = chain.subList(0, last).stream().mapToLong(ImageInfo::onDisk).sum();
+                new Room(programs).require(base.path(), Math.min(above, base.virtualSize() - base.onDisk()));
+            }
+            case ImageChange.Resize resize when resize.preallocation().filter(ALL::contains).isPresent() ->
+                    new Room(programs).require(image.path(), resize.size() - chain.getFirst().virtualSize());
+            default -> { }
         }
     }
 

@@ -62,7 +62,7 @@ final class NewFile {
         int slash = path.lastIndexOf('/');
         String folder = path.substring(0, slash + 1);
         String name = path.substring(slash + 1);
-        requireRoom(folder, room);
+        new Room(steadfast).require(folder, room);
         String made = withoutLineFeed(steadfast.run("mktemp", "-d", "--", folder + ".virt-workbench-XXXXXXXXXX"));
         List<String> placed = new ArrayList<>();
         try {
@@ -105,14 +105,6 @@ final class NewFile {
     /** What is there under that name, be it a link that leads nowhere. */
     private Optional<Attributes> attributes(String file) {
         return Attributes.of(steadfast.run(Attributes.command(file), Set.of(0, 1)).output());
-    }
-
-    private void requireRoom(String folder, long room) {
-        String[] lines = steadfast.run("df", "--output=avail", "-B1", "--", folder).strip().split("\n");
-        long free = Long.parseLong(lines[lines.length - 1].strip());
-        if (free < room) {
-            throw programs.failure(Message.of(NewFile.class, "no-room", room, free, folder), Message.of(NewFile.class, "no-room.hint"));
-        }
     }
 
     private List<String> parts(String made) {

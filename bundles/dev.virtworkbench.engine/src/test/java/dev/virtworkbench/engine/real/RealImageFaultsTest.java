@@ -132,6 +132,36 @@ class RealImageFaultsTest {
     }
 
     @Test
+    void roomForACommitAndForGrowingIsAskedBefore() throws IOException {
+        PrivateLibvirtd.needsRoot();
+        Path small = Files.createDirectory(on.folder().resolve("small"));
+        ImagesOnHost.run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", small.toString());
+        try {
+            Image base = new Image(small.resolve("base.qcow2").toString(), "qcow2");
+            Image top = new Image(on.path("top.qcow2"), "qcow2");
+            on.images().create(new NewImage(base.path(), "qcow2"), 32 * ImagesOnHost.MIB).await();
+            on.images().overlay(new NewImage(top.path(), "qcow2"), base, OptionalLong.empty()).await();
+            for (int i = 0; i < 12; i++) {
+                ImagesOnHost.write(top, 7, i * ImagesOnHost.MIB);
+            }
+            byte[] before = Files.readAllBytes(Path.of(base.path()));
+            VirtException commit = assertThrows(VirtException.class,
+                    () -> on.images().change(top, new ImageChange.Commit(Optional.empty(), false), Optional.empty()).await());
+            assertTrue(commit.getMessage().contains("bytes are free"), commit.getMessage());
+            assertArrayEquals(before, Files.readAllBytes(Path.of(base.path())));
+            Image raw = new Image(small.resolve("raw").toString(), "raw");
+            on.images().create(new NewImage(raw.path(), "raw"), ImagesOnHost.MIB).await();
+            VirtException grow = assertThrows(VirtException.class, () -> on.images().change(raw,
+                    new ImageChange.Resize(32 * ImagesOnHost.MIB, false, Optional.of("falloc")), Optional.empty()).await());
+            assertTrue(grow.getMessage().contains("bytes are free"), grow.getMessage());
+            assertEquals(ImagesOnHost.MIB, Files.size(Path.of(raw.path())));
+            on.images().change(raw, new ImageChange.Resize(32 * ImagesOnHost.MIB, false, Optional.empty()), Optional.empty()).await();
+        } finally {
+            ImagesOnHost.run("umount", small.toString());
+        }
+    }
+
+    @Test
     void cancelledAtAnyMomentItLeavesNothing() throws Exception {
         Image source = random("source.raw", 48);
         Path there = Files.writeString(on.folder().resolve("there.qcow2"), "precious");

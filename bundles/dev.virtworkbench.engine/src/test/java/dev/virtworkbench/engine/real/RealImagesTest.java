@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each operation on images, by the installed qemu-img. */
 class RealImagesTest {
@@ -178,6 +179,33 @@ class RealImagesTest {
 
     private static List<String> snapshots(ImageInfo info) {
         return info.snapshots().stream().map(ImageInfo.Snapshot::name).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"falloc", "full"})
+    void growingMayTakeItsRoomAtOnce(String preallocation) {
+        for (String format : List.of("raw", "qcow2")) {
+            Image image = new Image(on.path("grown." + format), format);
+            on.images().create(new NewImage(image.path(), format), 4 * MIB).await();
+            ImageInfo grown = on.images().change(image, new ImageChange.Resize(12 * MIB, false, Optional.of(preallocation)), Optional.empty())
+                    .await().top();
+            assertEquals(12 * MIB, grown.virtualSize());
+            assertTrue(grown.onDisk() >= 8 * MIB, grown.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zlib", "zstd"})
+    void compressedItTakesLessAndReadsTheSame(String compression) throws IOException {
+        Image source = new Image(on.path("source.raw"), "raw");
+        on.images().create(new NewImage(source.path(), "raw"), 8 * MIB).await();
+        for (int i = 0; i < 8; i++) {
+            ImagesOnHost.write(source, i + 1, i * MIB);
+        }
+        NewImage target = new NewImage(on.path("compressed.qcow2"), "qcow2").with("compression_type", compression);
+        ImageInfo made = on.images().convert(source, target, new Conversion(true, Optional.empty())).await().top();
+        assertTrue(made.onDisk() < 2 * MIB, made.toString());
+        assertTrue(on.images().compare(source, target.image(), false).await().same());
     }
 
     @Test
