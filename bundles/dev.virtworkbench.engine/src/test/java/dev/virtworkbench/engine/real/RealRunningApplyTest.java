@@ -11,6 +11,7 @@ import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.apply.Effect;
 import dev.virtworkbench.engine.apply.LiveChange;
 import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.drafts.DiskEdits;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
@@ -19,13 +20,17 @@ import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.JobListener;
 import dev.virtworkbench.engine.jobs.JobState;
 import dev.virtworkbench.language.schema.DocumentKind;
+import dev.virtworkbench.language.syntax.TextEdit;
+import dev.virtworkbench.language.syntax.XmlTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,12 @@ class RealRunningApplyTest {
                 .replace("</name>", "</name><title>t</title>")).openedAs(opened)).await();
     }
 
+    private ApplyPlan edit(Domain edited, Function<DiskEdits, List<TextEdit>> edit) {
+        String opened = edited.xml(true, true).await();
+        String text = TextEdit.apply(opened, edit.apply(new DiskEdits(XmlTree.parse(opened))));
+        return apply.plan(ApplyRequest.document(DocumentKind.DOMAIN, text).openedAs(opened)).await();
+    }
+
     private String live() {
         return domain.xml(false, false).await();
     }
@@ -82,6 +93,30 @@ class RealRunningApplyTest {
         assertFalse(live().contains("vdb"));
         apply.makeLive(plan, plan.live().getFirst(), applied).await();
         assertTrue(live().contains("vdb"));
+    }
+
+    @Test
+    void aDriveGetsAnotherMediumAtOnceAndDisksTheirOrderAtTheNextStart() throws IOException {
+        Path disk = Files.write(daemon.folder().resolve("disk.img"), new byte[1 << 20]);
+        Path first = Files.write(daemon.folder().resolve("first.iso"), new byte[1 << 16]);
+        Path second = Files.write(daemon.folder().resolve("it's the second.iso"), new byte[1 << 16]);
+        Domain drives = host.domains().define(RealApplyTest.domain("drives", "<disk type='file' device='disk'><source file='" + disk
+                + "'/><target dev='vda' bus='virtio'/></disk><disk type='file' device='cdrom'><source file='" + first
+                + "'/><target dev='sda' bus='sata'/><readonly/></disk>"), true).await();
+        drives.start().await();
+        try {
+            ApplyPlan medium = edit(drives, edits -> edits.medium("sda", Optional.of(second.toString())));
+            Applied applied = apply.apply(medium, Set.of()).await();
+            assertEquals(List.of("UPDATE disk sda"), medium.live().stream().map(LiveChange::toString).toList());
+            apply.makeLive(medium, medium.live().getFirst(), applied).await();
+            assertEquals(second.toString(), new DiskEdits(XmlTree.parse(drives.xml(false, false).await())).source("sda").orElseThrow());
+            apply.apply(edit(drives, edits -> edits.bootOrder(List.of("sda", "vda"))), Set.of()).await();
+            String next = drives.xml(true, false).await();
+            assertTrue(next.contains("<boot order='1'/>") && next.contains("<boot order='2'/>") && !next.contains("<boot dev"), next);
+        } finally {
+            drives.destroy().await();
+            drives.undefine(Set.of()).await();
+        }
     }
 
     @Test
