@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.eclipse.jface.viewers.StructuredViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -96,11 +95,23 @@ public final class Widgets {
         });
     }
 
-    /** What Enter and a double click do to a row. */
-    public static void open(Tree tree, TreeItem row, StructuredViewer viewer) {
-        select(tree, row);
-        Ui.start(() -> tree.notifyListeners(SWT.DefaultSelection, about(row)));
-        Ui.run(viewer::getSelection);
+    /**
+     * What Enter and a double click do to a row, if that opens no dialog. In one turn of the UI thread: in the next one the row may
+     * stand for something else.
+     */
+    public static void open(Tree tree, String... path) {
+        row(tree, path);
+        Ui.find("row to open", () -> shown(tree.getItems(), path).map(row -> {
+            tree.setSelection(row);
+            tree.notifyListeners(SWT.Selection, about(row));
+            tree.notifyListeners(SWT.DefaultSelection, about(row));
+            return row;
+        }));
+    }
+
+    private static Optional<TreeItem> shown(TreeItem[] rows, String... path) {
+        Optional<TreeItem> row = Arrays.stream(rows).filter(item -> item.getText().startsWith(path[0])).findFirst();
+        return path.length == 1 ? row : row.flatMap(parent -> shown(parent.getItems(), Arrays.copyOfRange(path, 1, path.length)));
     }
 
     /** Chooses from the context menu of {@code control}; each part of {@code path} is a label without its mnemonic. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.widgets.Tree;
-import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.texteditor.ITextEditor;
 
@@ -18,9 +17,7 @@ record LiveEditor(ITextEditor editor, IDocument document) {
 
     /** Opens it as a double click on its row does. */
     static LiveEditor open(String... path) {
-        TreeViewer viewer = viewer();
-        TreeItem row = Widgets.row(viewer.getTree(), path);
-        Widgets.open(viewer.getTree(), row, viewer);
+        Widgets.open(tree(), path);
         return await(path[path.length - 1] + ".xml");
     }
 
