@@ -1,7 +1,6 @@
 package dev.virtworkbench.ui.tests.driver;
 
-import org.eclipse.jface.bindings.keys.KeyStroke;
-import org.eclipse.jface.bindings.keys.ParseException;
+import java.util.Locale;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
@@ -12,23 +11,14 @@ public final class Keyboard {
 
     private Keyboard() {}
 
-    /** Presses a combination written as in preferences: {@code CTRL+SPACE}, {@code CTRL+1}, {@code ESC}. */
+    /**
+     * Presses a combination of modifiers and a letter written as in preferences: {@code CTRL+SHIFT+F}. From outside: what the toolkit
+     * posts to itself reaches nobody any more once something was dragged.
+     */
     public static void press(String combination) {
-        KeyStroke stroke;
-        try {
-            stroke = KeyStroke.getInstance(combination);
-        } catch (ParseException e) {
-            throw new IllegalArgumentException(combination, e);
-        }
         // the window manager gives the focus when it comes to it; keys before that reach nobody
         Ui.await("window with the focus", () -> Ui.display().getFocusControl() != null);
-        Ui.run(() -> {
-            int modifiers = stroke.getModifierKeys();
-            postModifiers(modifiers, SWT.KeyDown);
-            postKey(stroke.getNaturalKey(), SWT.KeyDown);
-            postKey(stroke.getNaturalKey(), SWT.KeyUp);
-            postModifiers(modifiers, SWT.KeyUp);
-        });
+        Xdotool.run("key", combination.toLowerCase(Locale.ROOT));
         Ui.settle();
     }
 
@@ -55,27 +45,5 @@ public final class Keyboard {
             });
         }
         Ui.settle();
-    }
-
-    private static void postModifiers(int modifiers, int type) {
-        for (int modifier : new int[] {SWT.CTRL, SWT.SHIFT, SWT.ALT, SWT.COMMAND}) {
-            if ((modifiers & modifier) != 0) {
-                Event event = new Event();
-                event.type = type;
-                event.keyCode = modifier;
-                Ui.display().post(event);
-            }
-        }
-    }
-
-    private static void postKey(int key, int type) {
-        Event event = new Event();
-        event.type = type;
-        if ((key & SWT.KEYCODE_BIT) != 0) {
-            event.keyCode = key;
-        } else {
-            event.character = Character.toLowerCase((char) key);
-        }
-        Ui.display().post(event);
     }
 }

@@ -37,7 +37,6 @@ class DraggingTest {
             Point volume = Ui.get(() -> tree.toDisplay(row.getBounds().x + 20, row.getBounds().y + row.getBounds().height / 2));
             Mouse.drag(volume, Ui.get(() -> file.text().toDisplay(200, 60)));
             Ui.await("disk in the text", () -> file.document().get().contains("<source pool='default-pool' volume='carried.qcow2'/>"));
-            // a tree that goes while the toolkit still holds the keyboard for the drag leaves it held
             Ui.await("end of the drag", () -> LocalSelectionTransfer.getTransfer().getSelection() == null);
             Ui.await("editor with the focus", () -> FreshWorkbench.page().getActivePart() == file.editor());
         } finally {
