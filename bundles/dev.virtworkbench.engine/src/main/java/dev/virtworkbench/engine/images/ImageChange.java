@@ -74,7 +74,7 @@ public sealed interface ImageChange {
         }
     }
 
-    /** Forgets a state inside it. @param snapshot its id, or its name */
+    /** Forgets a state inside it. @param snapshot its name: qemu-img takes no id here, and of several of that name the first */
     record DeleteSnapshot(String snapshot) implements ImageChange {
 
         @Override

@@ -113,7 +113,8 @@ public final class Images {
 
     /** What can be said when an image of that format is made; empty where qemu-img cannot make one. */
     public Job<List<FormatOption>> createOptions(String format) {
-        return options("create", format);
+        // with a name come the options of files, as how raw ones are allocated; nothing is made
+        return options("create", format, "new-image");
     }
 
     /** What can be changed in an image of that format later; empty where nothing can. */
@@ -121,14 +122,26 @@ public final class Images {
         return options("amend", format);
     }
 
-    private Job<List<FormatOption>> options(String command, String format) {
+    private Job<List<FormatOption>> options(String command, String format, String... name) {
         return start(Operation.IMAGE_FORMATS, session.uri(), Cancellation.STOPS_WORK, programs -> FormatOption.in(
-                programs.run(List.of("qemu-img", command, "-f", format, "-o", "help"), Set.of(0, 1)).output()));
+                programs.run(Programs.words(List.of("qemu-img", command, "-f", format, "-o", "help"), List.of(name)), Set.of(0, 1)).output()));
     }
 
     /** All that is in the way of writing to the image now, each a reason; empty if nothing is. What writes asks again. */
     public Job<List<Message>> inTheWay(Image image) {
         return start(Operation.IMAGE_READ, image.path(), Cancellation.STOPS_WORK, programs -> guard(programs).reasons(image.path()));
+    }
+
+    /**
+     * Looks whether that may be done to the image now. What writes looks again.
+     *
+     * @return true; it fails, with who is in the way and what to do instead, if anybody is
+     */
+    public Job<Boolean> free(Image image, Operation operation) {
+        return start(Operation.IMAGE_READ, image.path(), Cancellation.STOPS_WORK, looking -> {
+            guard(new Programs(commands, rights, operation, image.path(), looking.task())).beforeWriting(image.path());
+            return true;
+        });
     }
 
     /** Makes an empty image. @param size bytes that its guest sees */

@@ -51,7 +51,7 @@ public final class PrivateLibvirtd implements AutoCloseable {
 
     private static PrivateLibvirtd start(boolean system) throws IOException {
         for (String program : List.of("libvirtd", "virsh", "qemu-img", "unshare", "losetup")) {
-            assumeTrue(installed(program), () -> skipped(program + " is not installed"));
+            needs(program);
         }
         Path folder = Files.createTempDirectory("virt-workbench-test");
         Path script = folder.resolve("private-libvirtd.sh");
@@ -87,6 +87,11 @@ public final class PrivateLibvirtd implements AutoCloseable {
     /** Skips the test where it needs to be root, and says so. */
     public static void needsRoot() {
         assumeTrue(root(), () -> skipped("not root"));
+    }
+
+    /** Skips the test where that program is not installed, and says so. */
+    static void needs(String program) {
+        assumeTrue(installed(program), () -> skipped(program + " is not installed"));
     }
 
     public String uri() {

@@ -7,17 +7,17 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 
 /** The person who works with the workbench. For the UI thread. */
-final class Person {
+public final class Person {
 
     private Person() { }
 
     /** The window over which dialogs open. */
-    static Shell shell() {
+    public static Shell shell() {
         return PlatformUI.getWorkbench().getModalDialogShellProvider().getShell();
     }
 
     /** Puts text into the clipboard. */
-    static void takes(String text) {
+    public static void takes(String text) {
         Clipboard clipboard = new Clipboard(PlatformUI.getWorkbench().getDisplay());
         try {
             clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});

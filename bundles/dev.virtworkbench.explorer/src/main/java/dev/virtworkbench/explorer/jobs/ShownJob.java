@@ -3,9 +3,14 @@ package dev.virtworkbench.explorer.jobs;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.JobState;
+import dev.virtworkbench.engine.jobs.Pace;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.labels.Bytes;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.language.findings.Message;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
@@ -21,6 +26,7 @@ public final class ShownJob extends Job {
 
     private final dev.virtworkbench.engine.jobs.Job<?> engines;
     private IProgressMonitor monitor;
+    private Pace pace;
     private int told;
 
     ShownJob(dev.virtworkbench.engine.jobs.Job<?> engines) {
@@ -40,6 +46,7 @@ public final class ShownJob extends Job {
     protected IStatus run(IProgressMonitor progress) {
         synchronized (this) {
             monitor = progress;
+            pace = new Pace(System.nanoTime());
             progress.beginTask(getName(), engines.cancellation() == Cancellation.STOPS_WORK ? STEPS : IProgressMonitor.UNKNOWN);
             progress.subTask(Words.of(Message.of(ShownJob.class, "cancel." + engines.cancellation())));
         }
@@ -65,10 +72,33 @@ public final class ShownJob extends Job {
         if (done > told) {
             monitor.worked(done - told);
             told = done;
+            rate().ifPresent(monitor::subTask);
         }
         if (engines.state() == JobState.CANCELLING || engines.state() == JobState.CHANGING) {
             monitor.subTask(Words.of(engines.outcome()));
         }
+    }
+
+    /** How far it is, how fast and how long still; empty where nobody knows yet. */
+    private Optional<String> rate() {
+        long now = System.nanoTime();
+        double fraction = engines.fraction().orElse(0);
+        return pace.left(fraction, now).map(left -> {
+            int percent = (int) (fraction * 100);
+            OptionalLong bytes = Amounts.of(engines);
+            return bytes.isEmpty() ? text("progress", percent, text(left))
+                    : text("progress.rate", percent, Bytes.of(pace.rate(Math.round(bytes.getAsLong() * fraction), now)), text(left));
+        });
+    }
+
+    private static String text(Duration left) {
+        long seconds = left.toSeconds();
+        return seconds < 60 ? text("left.seconds", seconds) : seconds < 3600 ? text("left.minutes", seconds / 60, seconds % 60)
+                : text("left.hours", seconds / 3600, seconds / 60 % 60);
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Words.of(Message.of(ShownJob.class, key, arguments));
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 
-/** Fields of a wizard's page, one below the other, and below them all what the one means that has the keyboard. */
-final class Fields {
+/** Fields of a wizard's page or a dialog, one below the other, and below them all what the one means that has the keyboard. */
+public final class Fields {
 
     private static final int HELP_LINES = 3;
 
@@ -22,7 +22,7 @@ final class Fields {
     private final Runnable changed;
 
     /** @param changed told of everything that is typed or chosen */
-    Fields(Composite parent, Runnable changed) {
+    public Fields(Composite parent, Runnable changed) {
         this.changed = changed;
         Composite whole = new Composite(parent, SWT.NONE);
         GridLayoutFactory.swtDefaults().applyTo(whole);
@@ -35,17 +35,17 @@ final class Fields {
     }
 
     /** All of it. */
-    Composite control() {
+    public Composite control() {
         return help.getParent();
     }
 
     /** Where the fields are; a page may put others of its own there, of two columns. */
-    Composite area() {
+    public Composite area() {
         return area;
     }
 
     /** A line of text. */
-    Text text(String label, String meaning) {
+    public Text text(String label, String meaning) {
         label(label);
         Text text = new Text(area, SWT.BORDER | SWT.SINGLE);
         text.addModifyListener(event -> changed.run());
@@ -53,7 +53,7 @@ final class Fields {
     }
 
     /** A choice of a few words. */
-    Combo choice(String label, String meaning, List<String> words) {
+    public Combo choice(String label, String meaning, List<String> words) {
         label(label);
         Combo combo = new Combo(area, SWT.DROP_DOWN | SWT.READ_ONLY);
         combo.setItems(words.toArray(String[]::new));
@@ -63,7 +63,7 @@ final class Fields {
     }
 
     /** A whole number. */
-    Spinner number(String label, String meaning, int least, int most, int usual) {
+    public Spinner number(String label, String meaning, int least, int most, int usual) {
         label(label);
         Spinner spinner = new Spinner(area, SWT.BORDER);
         spinner.setValues(usual, least, most, 0, 1, 4);
@@ -74,7 +74,7 @@ final class Fields {
     }
 
     /** A size with its unit. */
-    SizeField size(String label, String meaning, long usual) {
+    public SizeField size(String label, String meaning, long usual) {
         label(label);
         SizeField size = new SizeField(area, usual, changed);
         explain(size.number(), meaning);
@@ -83,7 +83,7 @@ final class Fields {
     }
 
     /** What is to be or not. */
-    Button check(String label, String meaning, boolean on) {
+    public Button check(String label, String meaning, boolean on) {
         new Label(area, SWT.NONE);
         Button check = new Button(area, SWT.CHECK);
         check.setText(label);
@@ -93,7 +93,7 @@ final class Fields {
     }
 
     /** Shows what a control means while it has the keyboard, and when the mouse rests on it. */
-    void explain(Control control, String meaning) {
+    public void explain(Control control, String meaning) {
         control.setToolTipText(meaning);
         control.addListener(SWT.FocusIn, event -> help.setText(meaning));
     }

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
 /** A number of bytes as people state it: a whole number and a binary unit. */
-final class SizeField {
+public final class SizeField {
 
     private static final long KIB = 1024;
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB"};
@@ -20,7 +20,7 @@ final class SizeField {
     private final Combo unit;
 
     /** @param usual bytes, at least 1024 */
-    SizeField(Composite parent, long usual, Runnable changed) {
+    public SizeField(Composite parent, long usual, Runnable changed) {
         Composite both = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(both);
         number = new Text(both, SWT.BORDER | SWT.SINGLE | SWT.RIGHT);
@@ -42,7 +42,7 @@ final class SizeField {
     }
 
     /** The bytes; 0 if what is typed is no number over 0 or is more than libvirt counts. */
-    long bytes() {
+    public long bytes() {
         try {
             long bytes = Math.multiplyExact(Long.parseLong(number.getText().strip()), 1L << (unit.getSelectionIndex() + 1) * 10);
             return Math.max(bytes, 0);
@@ -51,11 +51,11 @@ final class SizeField {
         }
     }
 
-    Text number() {
+    public Text number() {
         return number;
     }
 
-    Combo unit() {
+    public Combo unit() {
         return unit;
     }
 }

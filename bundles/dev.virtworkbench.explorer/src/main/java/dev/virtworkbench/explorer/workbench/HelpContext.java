@@ -14,6 +14,8 @@ public enum HelpContext {
     HOSTS,
     /** A pool's volumes as a table. */
     VOLUMES,
+    /** What is done to image files. */
+    IMAGES,
     /** What is shown and asked before a document is applied. */
     APPLYING,
     /** What was applied, and the way back. */

@@ -7,6 +7,7 @@ import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.JobState;
+import dev.virtworkbench.explorer.jobs.Amounts;
 import dev.virtworkbench.explorer.jobs.ShownJob;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
@@ -23,6 +24,7 @@ import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbench;
@@ -54,8 +56,10 @@ class JobsTest {
     }
 
     @Test
-    void aLongJobIsShownAndCancelled() {
+    void aLongJobIsShownWithItsRateAndCancelled() {
+        CountDownLatch known = new CountDownLatch(1);
         var engines = host.host().session().start(Operation.VOLUME_UPLOAD, "disk.qcow2", Cancellation.STOPS_WORK, task -> {
+            known.await();
             task.progress(1, 4);
             while (true) {
                 task.stopIfCancelled();
@@ -66,6 +70,10 @@ class JobsTest {
         assertTrue(shown.getName().contains("disk.qcow2"), shown::getName);
         FreshWorkbench.view(IProgressConstants.PROGRESS_VIEW_ID, IViewPart.class);
         Ui.await("running job", () -> shown.getState() == Job.RUNNING);
+        Amounts.tell(engines, 1L << 30);
+        known.countDown();
+        Shell window = Ui.get(() -> FreshWorkbench.window().getShell());
+        Widgets.find(window, Link.class, "rate and time left", link -> link.getText().matches("(?s).*25 %, .*/s, .* left.*"));
         Screenshots.take("progress");
         shown.cancel();
         Ui.await("end of the job", () -> engines.state() == JobState.CANCELLED && shown.getResult() != null);

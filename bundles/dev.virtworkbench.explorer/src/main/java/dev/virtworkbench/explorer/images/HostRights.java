@@ -1,0 +1,31 @@
+package dev.virtworkbench.explorer.images;
+
+import dev.virtworkbench.engine.commands.Rights;
+import dev.virtworkbench.engine.hosts.Host;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** As whom programs run on each host, as somebody has chosen in this run of the workbench. Nothing of it is kept. */
+final class HostRights {
+
+    private static final Map<String, Rights> CHOSEN = new ConcurrentHashMap<>();
+
+    private HostRights() { }
+
+    static Rights of(Host host) {
+        return CHOSEN.getOrDefault(host.uri(), Rights.PERSON);
+    }
+
+    static void choose(Host host, Rights rights) {
+        CHOSEN.put(host.uri(), rights);
+    }
+
+    /** What can be chosen there, the person's own rights first; those alone where the person is root already. */
+    static List<Rights> choices(Host host) {
+        if (!HostChoice.isHere(host)) {
+            return List.of(Rights.PERSON, Rights.SUDO);
+        }
+        return "root".equals(System.getProperty("user.name")) ? List.of(Rights.PERSON) : List.of(Rights.values());
+    }
+}

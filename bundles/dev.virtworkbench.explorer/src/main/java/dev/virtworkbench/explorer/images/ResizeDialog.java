@@ -1,0 +1,90 @@
+package dev.virtworkbench.explorer.images;
+
+import dev.virtworkbench.engine.actions.ImageLoss;
+import dev.virtworkbench.engine.images.ImageChange;
+import dev.virtworkbench.explorer.actions.Person;
+import dev.virtworkbench.explorer.dialogs.LossQuestion;
+import dev.virtworkbench.explorer.labels.Bytes;
+import dev.virtworkbench.explorer.wizards.Fields;
+import dev.virtworkbench.explorer.wizards.SizeField;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
+
+/** Asks how large an image shall be. Growing costs nothing that is there; shrinking wants the name typed. */
+final class ResizeDialog extends ImageDialog {
+
+    private static final long KIB = 1024;
+
+    private SizeField size;
+    private Preallocation preallocation;
+    private CopyFirst copy;
+    private Label meaning;
+
+    ResizeDialog(OpenImage opened) {
+        super(opened, "resize", Kind.IN_PLACE);
+    }
+
+    /** The least number of whole KiB that holds so many bytes. */
+    static long whole(long bytes) {
+        return Math.max(KIB, (bytes + KIB - 1) / KIB * KIB);
+    }
+
+    @Override
+    void create(Fields fields) {
+        new Label(fields.area(), SWT.NONE).setText(Texts.get("resize.now"));
+        new Label(fields.area(), SWT.NONE).setText(Sizes.exact(now()));
+        size = fields.size(Texts.get("resize.size"), Texts.get("resize.size.help"), whole(now()));
+        preallocation = new Preallocation(fields);
+        preallocation.offer(image().image().format().equals("qcow2") ? List.of("metadata", "falloc", "full")
+                : image().image().format().equals("raw") ? List.of("falloc", "full") : List.of(), true);
+        copy = new CopyFirst(fields, image().file());
+        meaning = new Label(fields.area(), SWT.WRAP);
+        int lines = 3 * meaning.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(SWT.DEFAULT, lines).indent(0, 8).applyTo(meaning);
+    }
+
+    private long now() {
+        return image().info().virtualSize();
+    }
+
+    private boolean shrinks() {
+        return size.bytes() < now();
+    }
+
+    @Override
+    void stated() {
+        String key = size.bytes() == 0 || size.bytes() == now() ? "resize.meaning" : shrinks() ? "resize.shrinks" : "resize.grows";
+        meaning.setText(Texts.get(key, Bytes.of(Math.abs(size.bytes() - now()))));
+    }
+
+    @Override
+    Optional<String> problem() {
+        if (size.bytes() == 0) {
+            return Optional.of(Texts.get("size.number"));
+        }
+        if (size.bytes() == now()) {
+            return Optional.of(Texts.get("resize.same"));
+        }
+        return shrinks() && preallocation.chosen().isPresent() ? Optional.of(Texts.get("resize.shrink-allocated")) : Optional.empty();
+    }
+
+    @Override
+    boolean go() {
+        boolean shrinks = shrinks();
+        if (shrinks && !LossQuestion.confirmed(getShell(), Texts.get("resize.shrink"),
+                List.of(ImageLoss.ofShrink(image().image(), now(), size.bytes())))) {
+            return false;
+        }
+        ImageJobs.change(image(), new ImageChange.Resize(size.bytes(), shrinks, preallocation.chosen()), copy.path(), changed -> {
+            if (!shrinks) {
+                MessageDialog.openInformation(Person.shell(), Texts.get("resize.title", image().name()),
+                        Texts.get("resize.left", image().name(), Bytes.of(changed.top().virtualSize())));
+            }
+        });
+        return true;
+    }
+}

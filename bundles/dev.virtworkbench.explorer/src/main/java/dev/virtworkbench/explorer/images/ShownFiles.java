@@ -1,0 +1,36 @@
+package dev.virtworkbench.explorer.images;
+
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.explorer.model.HostContents;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.core.resources.IContainer;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+
+/** What views show of image files: pools and folders of the workspace hear of none by themselves. */
+final class ShownFiles {
+
+    private ShownFiles() { }
+
+    /** Has the file with that path, which was made or changed, shown as it is now. From any thread. */
+    static void changed(Host host, String path) {
+        Path folder = Path.of(path).getParent();
+        if (HostChoice.connected(host)) {
+            HostContents contents = VirtWorkbench.get().contents().of(host);
+            contents.pools().latest().orElse(List.of()).stream()
+                    .filter(pool -> pool.state().active() && !pool.targetPath().isEmpty() && Path.of(pool.targetPath()).equals(folder))
+                    .forEach(pool -> contents.volumes(pool).again());
+            contents.pools().again();
+        }
+        for (IContainer shown : ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(folder.toUri())) {
+            ICoreRunnable refresh = monitor -> shown.refreshLocal(IResource.DEPTH_ONE, monitor);
+            Job job = Job.createSystem(Texts.get("refresh"), refresh);
+            job.setRule(shown);
+            job.schedule();
+        }
+    }
+}

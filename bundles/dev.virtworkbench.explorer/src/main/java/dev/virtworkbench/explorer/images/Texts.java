@@ -1,0 +1,29 @@
+package dev.virtworkbench.explorer.images;
+
+import dev.virtworkbench.language.findings.Message;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** What is said to people about image files, in the language of the workbench. */
+final class Texts {
+
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.images.texts");
+
+    private Texts() { }
+
+    /** @param arguments fill {@code {0}}, {@code {1}}, … */
+    static String get(String key, Object... arguments) {
+        return new MessageFormat(TEXTS.getString(key)).format(arguments);
+    }
+
+    /** The text of that key; where there is none, the other words. */
+    static String getOr(String key, String words) {
+        return TEXTS.containsKey(key) ? TEXTS.getString(key) : words;
+    }
+
+    /** The engine's words in the language of the workbench. */
+    static String of(Message message) {
+        return message.in(Locale.getDefault());
+    }
+}
