@@ -41,6 +41,8 @@ public final class UnsavedTexts {
 
     /** From now on keeps them when the process is ended. A workbench that ends by itself has asked, and has none open any more. */
     public void keepAtTheEnd(Display display) {
+        // its class is there from now on: after an ordinary end the bundles are closed when the hook runs, and nothing can be loaded
+        LiveDocument.all();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (!LiveDocument.all().isEmpty()) {
                 CountDownLatch kept = new CountDownLatch(1);
