@@ -156,6 +156,27 @@ class RealBlockJobsTest {
     }
 
     @Test
+    void whatSomebodyElseBeganIsSeenAndEnded() throws IOException {
+        assertEquals(Optional.empty(), jobs.underWay("vda").await());
+        mirror("given up.raw");
+        assertEquals(Optional.of(1.0), jobs.underWay("vda").await());
+        jobs.abort("vda").await();
+        assertEquals(Optional.empty(), jobs.underWay("vda").await());
+        assertEquals(top.path(), disk(false).source());
+
+        mirror("taken.raw");
+        jobs.pivot("vda").await();
+        assertEquals(Optional.empty(), jobs.underWay("vda").await());
+        assertEquals(on.path("taken.raw"), disk(false).source());
+        hasAll(new Image(on.path("taken.raw"), "raw"));
+    }
+
+    /** Somebody has the disk copied by libvirt's shell, and leaves it when both are the same. */
+    private void mirror(String name) throws IOException {
+        on.virsh("blockcopy", "guest", "vda", on.path(name), "--format", "raw", "--transient-job", "--wait");
+    }
+
+    @Test
     void itGrowsWhileItRuns() {
         jobs.resize("vda", 128 * MIB).await();
         domain.destroy().await();

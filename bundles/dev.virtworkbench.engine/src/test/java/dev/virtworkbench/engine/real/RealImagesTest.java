@@ -15,6 +15,7 @@ import dev.virtworkbench.engine.images.Image;
 import dev.virtworkbench.engine.images.ImageChain;
 import dev.virtworkbench.engine.images.ImageChange;
 import dev.virtworkbench.engine.images.ImageInfo;
+import dev.virtworkbench.engine.images.ImageMap;
 import dev.virtworkbench.engine.images.ImageSizes;
 import dev.virtworkbench.engine.images.Measure;
 import dev.virtworkbench.engine.images.NewImage;
@@ -110,6 +111,8 @@ class RealImagesTest {
         ImageSizes sizes = on.images().sizes(image).await();
         assertEquals(new ImageSizes(16 * MIB, MIB, 16 * MIB, MIB), sizes);
         assertTrue(sizes.sparse() && !sizes.preallocated());
+        ImageMap.Extent first = on.images().map(image).await().extents().getFirst();
+        assertEquals(List.of(0L, MIB, true), List.of(first.start(), first.length(), first.data()));
         on.images().create(new NewImage(on.path("full.qcow2"), "qcow2").with("preallocation", "full"), 4 * MIB).await();
         ImageSizes full = on.images().sizes(qcow2("full.qcow2")).await();
         assertTrue(full.preallocated() && full.onDisk() >= 4 * MIB && full.virtual() == 4 * MIB, full.toString());

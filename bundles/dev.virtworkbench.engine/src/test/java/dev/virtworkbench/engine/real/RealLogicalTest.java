@@ -129,6 +129,14 @@ class RealLogicalTest {
     }
 
     @Test
+    void aGroupWithoutVolumesIsRemovedAndItsDisksAreBlank() {
+        groups.create("guests", List.of(ONE, TWO), false).await();
+        groups.remove("guests").await();
+        assertEquals(List.of(), groups.list().await());
+        assertTrue(device("/dev/sda").blank() && device("/dev/sdb").blank());
+    }
+
+    @Test
     void libvirtMakesThePhysicalVolumesAndTheGroupOfAPoolAndTakesThemAway() {
         Pool pool = pool("guests", "/dev/sda", "/dev/sdb");
         assertEquals(2, group().devices().size());
