@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.domains.DomainSummary;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.engine.secrets.SecretSummary;
+import dev.virtworkbench.engine.snapshots.Snapshot;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
@@ -89,6 +90,15 @@ public record Loss(Message text, String nameToType, Of of) {
                 .distinct().toList();
         return new Loss(message(users.isEmpty() ? "loss.undefine-pool" : "loss.undefine-pool-of", pool.name(), names(users)), "",
                 Of.DEFINITION);
+    }
+
+    /** What is lost is what no snapshot has. */
+    public static Loss ofSnapshotRevert(DomainSummary domain, Snapshot snapshot) {
+        return new Loss(message(domain.state().active() ? "loss.revert-running" : "loss.revert", domain.name(), snapshot.name()), "", Of.DATA);
+    }
+
+    public static Loss ofSnapshotDelete(DomainSummary domain, Snapshot snapshot) {
+        return new Loss(message("loss.snapshot", domain.name(), snapshot.name()), "", Of.DATA);
     }
 
     private static String names(List<String> domains) {

@@ -54,6 +54,11 @@ public final class SnapshotCalls {
         });
     }
 
+    /** The document of that name, without passwords. */
+    public String xml(UUID domain, String name) throws LibvirtError {
+        return with(domain, name, snapshot -> library.text(calls.virDomainSnapshotGetXMLDesc(snapshot, 0)));
+    }
+
     /**
      * @param xml a {@code <domainsnapshot>} document
      * @param flags of {@code virDomainSnapshotCreateFlags}

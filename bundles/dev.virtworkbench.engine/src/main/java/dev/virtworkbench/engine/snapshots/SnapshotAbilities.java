@@ -25,10 +25,20 @@ public record SnapshotAbilities(String domain, boolean running, long libvirt) {
     private static final long DELETES_EXTERNAL = 9_000_000;
     private static final long REVERTS_EXTERNAL = 9_009_000;
 
+    /** The disks that a snapshot has, in the document's order: those that the guest can write to. */
+    public List<Disk> disks() {
+        return Disk.in(domain).stream().filter(SnapshotDocument::written).toList();
+    }
+
+    /** Whether libvirt has to be told where the new image of such a disk goes, as it has no place beside it. */
+    public static boolean needsPlace(Disk disk) {
+        return !disk.type().equals("file");
+    }
+
     /** Why such a snapshot cannot be made, a reason each; empty if it can, as far as the document tells. */
     public List<Message> obstacles(NewSnapshot wanted) {
         List<Message> reasons = new ArrayList<>();
-        List<Disk> disks = Disk.in(domain).stream().filter(SnapshotDocument::written).filter(disk -> !wanted.without().contains(disk.target())).toList();
+        List<Disk> disks = disks().stream().filter(disk -> !wanted.without().contains(disk.target())).toList();
         if (disks.isEmpty()) {
             reasons.add(reason("no-disk"));
         }
@@ -57,7 +67,7 @@ public record SnapshotAbilities(String domain, boolean running, long libvirt) {
             }
         }
         if (wanted.kind() != SnapshotKind.INTERNAL) {
-            disks.stream().filter(disk -> !disk.type().equals("file") && !wanted.files().containsKey(disk.target()))
+            disks.stream().filter(disk -> needsPlace(disk) && !wanted.files().containsKey(disk.target()))
                     .forEach(disk -> reasons.add(reason("external-file", disk.target())));
         }
         return reasons;

@@ -40,6 +40,12 @@ public final class Snapshots {
                 connection -> connection.snapshots().list(domain.uuid()).stream().map(Snapshot::of).toList());
     }
 
+    /** The document of one, without passwords. */
+    public Job<String> xml(Snapshot snapshot) {
+        return session.run(Operation.SNAPSHOT_XML, domain.name(), Command.virsh("snapshot-dumpxml", domain.name(), snapshot.name()),
+                connection -> connection.snapshots().xml(domain.uuid(), snapshot.name()));
+    }
+
     /** What can be done with them as the domain is now. */
     public Job<SnapshotAbilities> abilities() {
         return session.start(Operation.SNAPSHOT_LIST, domain.name(), Cancellation.STOPS_WAITING, task -> {
@@ -123,11 +129,21 @@ public final class Snapshots {
                 });
     }
 
+    /**
+     * What is told where one cannot be reverted to or deleted, with what to do instead.
+     *
+     * @param operation SNAPSHOT_REVERT or SNAPSHOT_DELETE
+     * @param why as {@link SnapshotAbilities} has it
+     */
+    public VirtException refusal(Operation operation, Message why) {
+        return VirtException.of(operation, domain.name(), why, Message.of(Snapshots.class, operation + ".hint"), null);
+    }
+
     private Job<Void> unless(Operation operation, Reason reason, Command command, Act act) {
         return session.start(operation, domain.name(), Cancellation.STOPS_WAITING, task -> {
             Optional<Message> refused = reason.of(abilities().await());
             if (refused.isPresent()) {
-                throw VirtException.of(operation, domain.name(), refused.get(), Message.of(Snapshots.class, operation + ".hint"), null);
+                throw refusal(operation, refused.get());
             }
             return session.<Void>run(operation, domain.name(), command, connection -> {
                 act.on(connection);

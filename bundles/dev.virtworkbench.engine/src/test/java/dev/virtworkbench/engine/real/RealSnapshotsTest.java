@@ -93,6 +93,8 @@ class RealSnapshotsTest {
         assertEquals(Set.of("second", "other"), Set.copyOf(trees.getFirst().children().stream().map(tree -> tree.snapshot().name()).toList()));
         Snapshot root = trees.getFirst().snapshot();
         assertEquals("a & b", root.description());
+        String document = snapshots.xml(root).await();
+        assertTrue(document.startsWith("<domainsnapshot>") && document.contains("first&apos;s &lt;one&gt;"), document);
         assertEquals("shutoff", root.state());
         assertEquals(SnapshotKind.INTERNAL, root.kind());
         assertTrue(Duration.between(root.made(), Instant.now()).abs().compareTo(Duration.ofHours(1)) < 0, root.toString());

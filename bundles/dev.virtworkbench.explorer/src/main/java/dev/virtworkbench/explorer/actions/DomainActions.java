@@ -15,6 +15,7 @@ import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
 import dev.virtworkbench.explorer.screens.ScreenshotInput;
+import dev.virtworkbench.explorer.snapshots.SnapshotsEditor;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ final class DomainActions {
                 Map.entry("autostartOn", action(DomainAction.AUTOSTART_ON, domain -> domain.setAutostart(true))),
                 Map.entry("autostartOff", action(DomainAction.AUTOSTART_OFF, domain -> domain.setAutostart(false))),
                 Map.entry("undefine", asking(DomainAction.UNDEFINE, DomainActions::undefine)),
+                Map.entry("snapshots", new ObjectAction<>(OfDomain.class, domains -> domains.size() == 1, domains -> SnapshotsEditor.open(page(), domains.getFirst()))),
                 Map.entry("console", asking(DomainAction.CONSOLE, domains -> domains.forEach(ConsoleViewer::open))),
                 Map.entry("screenshot", asking(DomainAction.SCREENSHOT, domains -> domains.forEach(DomainActions::show))));
     }
@@ -102,7 +104,7 @@ final class DomainActions {
     }
 
     private static void show(OfDomain domain) {
-        IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+        IWorkbenchPage page = page();
         Asked.then(domain.domain().screenshot(), screenshot -> {
             try {
                 ScreenshotInput.open(page, domain.name(), screenshot);
@@ -110,6 +112,10 @@ final class DomainActions {
                 Failure.show(e);
             }
         });
+    }
+
+    private static IWorkbenchPage page() {
+        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
     }
 
     private static void start(List<OfDomain> domains, Function<Domain, Job<Void>> job) {

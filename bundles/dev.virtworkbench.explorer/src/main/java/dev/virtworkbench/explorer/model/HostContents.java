@@ -9,6 +9,7 @@ import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.libvirt.ObjectEvent;
 import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.engine.secrets.SecretSummary;
+import dev.virtworkbench.engine.snapshots.Snapshot;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
@@ -24,12 +25,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a host has, read when it is connected and again when libvirt tells of a change. For volumes libvirt tells nothing: whoever
@@ -48,6 +51,7 @@ public final class HostContents implements HostListener {
     private final Set<Kind> lacking = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Reading<VolumeSummary>> volumes = new ConcurrentHashMap<>();
     private final Map<UUID, Reading<Disk>> disks = new ConcurrentHashMap<>();
+    private final Map<UUID, Reading<Snapshot>> snapshots = new ConcurrentHashMap<>();
 
     /** @param changed called, on any thread, with the node that has changed */
     HostContents(Host host, Consumer<Node> changed) {
@@ -124,6 +128,12 @@ public final class HostContents implements HostListener {
                 Disk::target, by(Disk::target), () -> changed.accept(new OfDomain(host, domain))));
     }
 
+    /** The snapshots of a domain, the oldest first. Of those of disks alone libvirt tells nothing: whoever makes one has them read again. */
+    public Reading<Snapshot> snapshots(DomainSummary domain) {
+        return snapshots.computeIfAbsent(domain.uuid(), uuid -> new Reading<>(() -> host.snapshots(host.domains().domain(domain)).list(),
+                Snapshot::name, Comparator.comparing(Snapshot::made).thenComparing(Snapshot::name), () -> changed.accept(new OfDomain(host, domain))));
+    }
+
     /** That object as it was read last; the given one if it is not known, and a disk as it is. */
     @SuppressWarnings("unchecked")
     public <T extends HostObject> T latest(T object) {
@@ -154,6 +164,7 @@ public final class HostContents implements HostListener {
         networks.again();
         secrets.again();
         disks.values().forEach(Reading::againIfWanted);
+        snapshots.values().forEach(Reading::againIfWanted);
         volumes.values().forEach(Reading::againIfWanted);
     }
 
@@ -185,11 +196,9 @@ public final class HostContents implements HostListener {
                 domains.again();
                 if (event.change() == ObjectEvent.Change.UNDEFINED) {
                     disks.remove(event.uuid());
+                    snapshots.remove(event.uuid());
                 }
-                Reading<Disk> known = disks.get(event.uuid());
-                if (known != null) {
-                    known.againIfWanted();
-                }
+                Stream.of(disks, snapshots).map(each -> each.get(event.uuid())).filter(Objects::nonNull).forEach(Reading::againIfWanted);
             }
             case NETWORK -> networks.again();
             case SECRET -> secrets.again();

@@ -16,6 +16,8 @@ public enum HelpContext {
     VOLUMES,
     /** What is done to image files. */
     IMAGES,
+    /** A domain's snapshots. */
+    SNAPSHOTS,
     /** What is shown and asked before a document is applied. */
     APPLYING,
     /** What was applied, and the way back. */

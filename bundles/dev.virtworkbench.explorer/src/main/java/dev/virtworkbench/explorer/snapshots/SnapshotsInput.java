@@ -1,0 +1,42 @@
+package dev.virtworkbench.explorer.snapshots;
+
+import dev.virtworkbench.explorer.labels.Icons;
+import dev.virtworkbench.explorer.model.HostObject.OfDomain;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.IEditorInput;
+import org.eclipse.ui.IPersistableElement;
+
+/** The snapshots of a domain. Two are equal if they are of the same domain. */
+record SnapshotsInput(OfDomain domain) implements IEditorInput {
+
+    @Override
+    public boolean exists() {
+        return true;
+    }
+
+    @Override
+    public ImageDescriptor getImageDescriptor() {
+        return Icons.descriptor("snapshot");
+    }
+
+    @Override
+    public String getName() {
+        return Texts.get("part", domain.name());
+    }
+
+    /** Null: after the next start the host may not be there. */
+    @Override
+    public IPersistableElement getPersistable() {
+        return null;
+    }
+
+    @Override
+    public String getToolTipText() {
+        return getName() + " (" + domain.host().uri() + ")";
+    }
+
+    @Override
+    public <T> T getAdapter(Class<T> wanted) {
+        return wanted.isInstance(domain) ? wanted.cast(domain) : null;
+    }
+}
