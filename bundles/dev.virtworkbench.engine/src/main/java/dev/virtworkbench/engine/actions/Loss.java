@@ -101,6 +101,11 @@ public record Loss(Message text, String nameToType, Of of) {
         return new Loss(message("loss.snapshot", domain.name(), snapshot.name()), "", Of.DATA);
     }
 
+    /** @param disk its target, as in {@code vda} */
+    public static Loss ofBlockCommit(DomainSummary domain, String disk) {
+        return new Loss(message("loss.block-commit", domain.name(), disk), "", Of.DATA);
+    }
+
     private static String names(List<String> domains) {
         return domains.stream().limit(MOST).collect(Collectors.joining(", ")) + (domains.size() > MOST ? ", …" : "");
     }

@@ -158,6 +158,12 @@ public final class BlockJobs {
         });
     }
 
+    /** How large the disk is as its guest sees it, in bytes. */
+    public Job<Long> capacity(String disk) {
+        return session.run(Operation.BLOCK_LOOK, object(disk), Command.virsh("domblkinfo", domain.name(), disk),
+                connection -> connection.blocks().capacity(domain.uuid(), disk));
+    }
+
     /** How much of what is under way on a disk is done, 0 … 1, whoever began it; empty if nothing is. */
     public Job<Optional<Double>> underWay(String disk) {
         return session.run(Operation.BLOCK_LOOK, object(disk), Command.virsh("blockjob", List.of("--info"), domain.name(), disk),

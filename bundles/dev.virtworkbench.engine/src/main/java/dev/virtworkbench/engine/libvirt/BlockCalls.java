@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.virDomainBlockInfo;
 import org.libvirt.jna.virDomainBlockJobInfo;
 
 /** libvirt's calls for the disks of running domains. Disks are named by their target, as in {@code vda}. */
@@ -65,6 +66,15 @@ public final class BlockCalls {
     /** @param size bytes */
     public void resize(UUID domain, String disk, long size) throws LibvirtError {
         with(domain, pointer -> library.ok(calls.virDomainBlockResize(pointer, disk, size, BYTES)));
+    }
+
+    /** How large a disk is as its guest sees it, in bytes. */
+    public long capacity(UUID domain, String disk) throws LibvirtError {
+        return with(domain, pointer -> {
+            virDomainBlockInfo info = new virDomainBlockInfo();
+            library.ok(calls.virDomainGetBlockInfo(pointer, disk, info, 0));
+            return info.capacity;
+        });
     }
 
     /** What is under way on a disk; empty if nothing is. */

@@ -178,7 +178,9 @@ class RealBlockJobsTest {
 
     @Test
     void itGrowsWhileItRuns() {
+        assertEquals(64 * MIB, jobs.capacity("vda").await());
         jobs.resize("vda", 128 * MIB).await();
+        assertEquals(128 * MIB, jobs.capacity("vda").await());
         domain.destroy().await();
         assertEquals(128 * MIB, on.images().info(top.path(), Optional.of("qcow2")).await().top().virtualSize());
         domain.start().await();

@@ -1,7 +1,10 @@
 package dev.virtworkbench.explorer.actions;
 
+import dev.virtworkbench.explorer.blockjobs.DiskActions;
+import dev.virtworkbench.explorer.model.HostObject.OfDisk;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,7 +13,7 @@ public final class ObjectActions {
 
     private static final Map<String, ObjectAction<?>> ALL = Stream.of(
                     named("host", HostActions.all()), named("pool", PoolActions.all()), named("volume", VolumeActions.all()),
-                    named("domain", DomainActions.all()), named("network", NetworkActions.all()),
+                    named("domain", DomainActions.all()), named("disk", disks()), named("network", NetworkActions.all()),
                     named("secret", SecretActions.all()))
             .flatMap(actions -> actions).collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -23,6 +26,16 @@ public final class ObjectActions {
             throw new IllegalArgumentException("no action " + name);
         }
         return action.on(selection);
+    }
+
+    private static Map<String, ObjectAction<OfDisk>> disks() {
+        return Map.of("commit", ofDisk(DiskActions::commit), "pull", ofDisk(DiskActions::pull), "copy", ofDisk(DiskActions::copy),
+                "grow", ofDisk(DiskActions::grow), "end", ofDisk(DiskActions::end));
+    }
+
+    private static ObjectAction<OfDisk> ofDisk(Consumer<DiskActions> work) {
+        return new ObjectAction<>(OfDisk.class, disks -> disks.size() == 1 && DiskActions.fits(disks.getFirst()),
+                disks -> work.accept(new DiskActions(Person.shell(), disks.getFirst())));
     }
 
     private static Stream<Map.Entry<String, ? extends ObjectAction<?>>> named(String kind, Map<String, ? extends ObjectAction<?>> actions) {

@@ -1,0 +1,134 @@
+package dev.virtworkbench.explorer.blockjobs;
+
+import dev.virtworkbench.engine.actions.Loss;
+import dev.virtworkbench.engine.blockjobs.BlockJobs;
+import dev.virtworkbench.engine.domains.Disk;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.explorer.jobs.Waiting;
+import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.dialogs.SizeDialog;
+import dev.virtworkbench.explorer.dialogs.WayDialog;
+import dev.virtworkbench.explorer.jobs.Asked;
+import dev.virtworkbench.explorer.model.HostContents;
+import dev.virtworkbench.explorer.model.HostObject.OfDisk;
+import dev.virtworkbench.explorer.model.HostObject.OfDomain;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.widgets.Shell;
+
+/** What is done to a disk of a domain that runs; each job is followed in the Progress view and can be cancelled there. On the UI thread. */
+public final class DiskActions {
+
+    private final Shell shell;
+    private final OfDisk disk;
+
+    /** How a job that is under way ends. */
+    private enum End { ABORT, PIVOT }
+
+    /** @param shell over which dialogs open */
+    public DiskActions(Shell shell, OfDisk disk) {
+        this.shell = shell;
+        this.disk = disk;
+    }
+
+    /** Whether something can be done: its domain runs. */
+    public static boolean fits(OfDisk disk) {
+        return domain(disk).summary().state().active();
+    }
+
+    /** Writes what its image has into one that it builds on. */
+    public void commit() {
+        ifBuiltOnOthers(Texts.get("commit"), chain -> WayDialog.ask(shell, Texts.get("commit"),
+                Loss.ofBlockCommit(domain(disk).summary(), disk.name()), chain, base -> Texts.get("commit.into", base))
+                .ifPresent(base -> start(jobs().commit(disk.name(), Optional.of(base), false))));
+    }
+
+    /** Copies into its image what it builds on. */
+    public void pull() {
+        ifBuiltOnOthers(Texts.get("pull"), chain -> {
+            List<Optional<String>> bases = new ArrayList<>(List.of(Optional.empty()));
+            // down to the nearest there is nothing to copy
+            chain.stream().skip(1).map(Optional::of).forEach(bases::add);
+            WayDialog.ask(shell, Texts.get("pull"), Texts.get("pull.question", disk.name(), disk.in().name()), bases,
+                    base -> base.map(path -> Texts.get("pull.base", path)).orElseGet(() -> Texts.get("pull.all")))
+                    .ifPresent(base -> start(jobs().pull(disk.name(), base)));
+        });
+    }
+
+    /** Copies it to another image. */
+    public void copy() {
+        ifLive(live -> CopyDialog.ask(shell, disk.in().name(), live)
+                .ifPresent(wanted -> start(jobs().copy(disk.name(), wanted.copy(), wanted.finish()))));
+    }
+
+    /** Makes it larger. */
+    public void grow() {
+        ifKnown(() -> jobs().capacity(disk.name()), size -> SizeDialog.ask(shell, Texts.get("grow.of", disk.name(), disk.in().name()), size)
+                .ifPresent(larger -> start(jobs().resize(disk.name(), larger))));
+    }
+
+    /** Ends what is under way on it, whoever began that. */
+    public void end() {
+        ifKnown(() -> jobs().underWay(disk.name()), now -> {
+            if (now.isEmpty()) {
+                MessageDialog.openInformation(shell, Texts.get("end"), Texts.get("end.nothing", disk.name(), disk.in().name()));
+                return;
+            }
+            WayDialog.ask(shell, Texts.get("end"), Texts.get("end.question", disk.name(), disk.in().name(), now.get()),
+                    List.of(End.values()), end -> Texts.get("end." + end)).ifPresent(end -> start(switch (end) {
+                        case PIVOT -> jobs().pivot(disk.name());
+                        case ABORT -> jobs().abort(disk.name());
+                    }));
+        });
+    }
+
+    private void ifBuiltOnOthers(String action, Consumer<List<String>> next) {
+        ifLive(live -> {
+            if (live.chain().isEmpty()) {
+                MessageDialog.openInformation(shell, action, Texts.get("alone", disk.name(), disk.in().name()));
+            } else {
+                next.accept(live.chain());
+            }
+        });
+    }
+
+    /** The disk as the domain has it now, which may be another than its configuration says. */
+    private void ifLive(Consumer<Disk> next) {
+        ifKnown(() -> domain(disk).domain().disks(false), disks -> disks.stream().filter(each -> each.target().equals(disk.name())).findFirst()
+                .ifPresentOrElse(next, () -> MessageDialog.openInformation(shell, Texts.get("absent.title"),
+                        Texts.get("absent", disk.name(), disk.in().name()))));
+    }
+
+    private <T> void ifKnown(Supplier<Job<T>> look, Consumer<T> next) {
+        Optional<T> known;
+        try {
+            known = Waiting.forResult(look);
+        } catch (VirtException e) {
+            Failure.show(e);
+            return;
+        }
+        known.ifPresent(next);
+    }
+
+    private void start(Job<Void> job) {
+        Asked.all(List.of(job), () -> contents(disk).disks(disk.in()).again());
+    }
+
+    private BlockJobs jobs() {
+        return disk.host().blockJobs(domain(disk).domain());
+    }
+
+    private static HostContents contents(OfDisk disk) {
+        return VirtWorkbench.get().contents().of(disk.host());
+    }
+
+    private static OfDomain domain(OfDisk disk) {
+        return contents(disk).latest(new OfDomain(disk.host(), disk.in()));
+    }
+}
