@@ -2,7 +2,9 @@ package dev.virtworkbench.engine.actions;
 
 import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.storage.PoolAbilities;
 import dev.virtworkbench.engine.storage.PoolState;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.language.findings.Message;
@@ -15,24 +17,24 @@ import java.util.function.Predicate;
 
 /** What can be done to storage pools. */
 public enum PoolAction {
-    BUILD(pool -> !pool.state().active() && pool.persistent()),
-    START(pool -> pool.state() == PoolState.INACTIVE && pool.persistent()),
-    STOP(pool -> pool.state().active()),
-    REFRESH(pool -> pool.state().active()),
-    AUTOSTART_ON(pool -> pool.persistent() && !pool.autostart()),
-    AUTOSTART_OFF(pool -> pool.persistent() && pool.autostart()),
+    BUILD(Operation.POOL_BUILD, pool -> !pool.state().active() && pool.persistent()),
+    START(Operation.POOL_START, pool -> pool.state() == PoolState.INACTIVE && pool.persistent()),
+    STOP(Operation.POOL_STOP, pool -> pool.state().active()),
+    REFRESH(Operation.POOL_REFRESH, pool -> pool.state().active()),
+    AUTOSTART_ON(Operation.POOL_AUTOSTART, pool -> pool.persistent() && !pool.autostart()),
+    AUTOSTART_OFF(Operation.POOL_AUTOSTART, pool -> pool.persistent() && pool.autostart()),
     /** Destroys what is in it. */
-    DELETE(pool -> pool.state() == PoolState.INACTIVE && pool.persistent()),
-    UNDEFINE(pool -> pool.state() == PoolState.INACTIVE && pool.persistent()),
-    CREATE_VOLUME(pool -> pool.state() == PoolState.RUNNING);
+    DELETE(Operation.POOL_DELETE, pool -> pool.state() == PoolState.INACTIVE && pool.persistent()),
+    UNDEFINE(Operation.POOL_UNDEFINE, pool -> pool.state() == PoolState.INACTIVE && pool.persistent()),
+    CREATE_VOLUME(Operation.VOLUME_CREATE, pool -> pool.state() == PoolState.RUNNING);
 
     private final Predicate<PoolSummary> fits;
 
-    PoolAction(Predicate<PoolSummary> fits) {
-        this.fits = fits;
+    PoolAction(Operation operation, Predicate<PoolSummary> state) {
+        fits = pool -> state.test(pool) && PoolAbilities.lacks(pool.type(), operation).isEmpty();
     }
 
-    /** Whether it can be done to each of them as they are; never to none. */
+    /** Whether it can be done to each of them, as they are and by what libvirt can do with their types; never to none. */
     public boolean enabled(Collection<PoolSummary> pools) {
         return !pools.isEmpty() && pools.stream().allMatch(fits);
     }

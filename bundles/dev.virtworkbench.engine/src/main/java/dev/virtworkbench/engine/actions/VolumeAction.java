@@ -2,6 +2,7 @@ package dev.virtworkbench.engine.actions;
 
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.storage.PoolAbilities;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
@@ -31,8 +32,9 @@ public enum VolumeAction {
         return operation;
     }
 
+    /** Whether it can be done to volumes of that pool, as it is and by what libvirt can do with its type. */
     public boolean enabled(PoolSummary pool) {
-        return pool.state().active();
+        return pool.state().active() && PoolAbilities.lacks(pool.type(), operation).isEmpty();
     }
 
     /**

@@ -31,6 +31,16 @@ class ActionsTest {
     }
 
     @Test
+    void whatLibvirtCannotDoWithATypeIsNotOffered() {
+        assertEquals(EnumSet.of(PoolAction.START, PoolAction.AUTOSTART_ON, PoolAction.UNDEFINE), enabled(pool("iscsi", PoolState.INACTIVE, true)));
+        assertEquals(EnumSet.of(PoolAction.STOP, PoolAction.REFRESH, PoolAction.AUTOSTART_ON), enabled(pool("iscsi", PoolState.RUNNING, true)));
+        PoolSummary group = pool("logical", PoolState.RUNNING, true);
+        assertFalse(VolumeAction.GROW.enabled(group));
+        assertTrue(VolumeAction.CLONE.enabled(group));
+        assertTrue(VolumeAction.GROW.enabled(pool("a type of next year", PoolState.RUNNING, true)));
+    }
+
+    @Test
     void severalPoolsGetWhatFitsThemAll() {
         List<PoolSummary> both = List.of(pool(PoolState.INACTIVE, true), pool(PoolState.RUNNING, true));
         assertFalse(PoolAction.START.enabled(both));
@@ -87,7 +97,11 @@ class ActionsTest {
     }
 
     private static PoolSummary pool(PoolState state, boolean persistent) {
-        return new PoolSummary(new UUID(0, 1), "images", "dir", state, false, persistent, 0, 0, 0, "/srv/images");
+        return pool("dir", state, persistent);
+    }
+
+    private static PoolSummary pool(String type, PoolState state, boolean persistent) {
+        return new PoolSummary(new UUID(0, 1), "images", type, state, false, persistent, 0, 0, 0, "/srv/images");
     }
 
     private static DomainSummary domain(DomainState state) {

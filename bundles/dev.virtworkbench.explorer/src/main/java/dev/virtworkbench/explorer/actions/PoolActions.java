@@ -33,7 +33,7 @@ final class PoolActions {
 
     static Map<String, ObjectAction<OfPool>> all() {
         return Map.ofEntries(
-                Map.entry("build", new ObjectAction<>(OfPool.class, PoolActions::canBeBuilt, PoolActions::build)),
+                Map.entry("build", new ObjectAction<>(OfPool.class, pools -> PoolAction.BUILD.enabled(summaries(pools)), PoolActions::build)),
                 Map.entry("start", action(PoolAction.START, Pool::start)),
                 Map.entry("stop", asking(PoolAction.STOP, Loss::ofPoolStop, Pool::stop)),
                 Map.entry("refresh", action(PoolAction.REFRESH, Pool::refresh)),
@@ -80,10 +80,6 @@ final class PoolActions {
 
     private static Set<UUID> uuids(List<OfPool> pools) {
         return pools.stream().map(pool -> pool.summary().uuid()).collect(Collectors.toSet());
-    }
-
-    private static boolean canBeBuilt(List<OfPool> pools) {
-        return PoolAction.BUILD.enabled(summaries(pools)) && pools.stream().noneMatch(pool -> choices(pool).isEmpty());
     }
 
     private static List<Existing> choices(OfPool pool) {

@@ -30,11 +30,12 @@ record Fact(String label, String value) {
             case HostObject.OfPool(Host host, PoolSummary pool) -> Stream.of(fact("name", pool.name()), fact("host", host.uri()),
                     fact("uuid", pool.uuid().toString()), fact("type", pool.type()), fact("state", state(object)),
                     fact("autostart", yesOrNo(pool.autostart())), fact("persistent", yesOrNo(pool.persistent())),
-                    fact("target", pool.targetPath()));
+                    fact("target", pool.targetPath()), fact("lacks", Lacking.of(pool)));
             case HostObject.OfVolume(Host host, PoolSummary in, VolumeSummary volume) -> Stream.of(fact("name", volume.name()),
                     fact("host", host.uri()), fact("pool", in.name()), fact("path", volume.path()),
                     fact("key", volume.key().equals(volume.path()) ? "" : volume.key()), fact("type", volume.type()),
-                    fact("format", volume.format()), fact("backing", volume.backing()), fact("problem", volume.problem()));
+                    fact("format", volume.format()), fact("backing", volume.backing()), fact("problem", volume.problem()),
+                    fact("lacks", Lacking.ofVolumes(in)));
             case HostObject.OfDomain(Host host, DomainSummary domain) -> Stream.of(fact("name", domain.name()),
                     fact("host", host.uri()), fact("uuid", domain.uuid().toString()),
                     fact("id", domain.id().isPresent() ? Integer.toString(domain.id().getAsInt()) : ""), fact("state", state(object)),
