@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.drafts;
 
+import dev.virtworkbench.engine.storage.PoolSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,27 @@ public record PoolDraft(String name, PoolType type, Map<PoolField, String> value
             xml.open("target").text("path", value(PoolField.TARGET)).close();
         }
         return xml.close().toString();
+    }
+
+    /**
+     * What a source that the host has found says of a pool of that type.
+     *
+     * @return empty texts for what is to be left out, as the devices of a volume group that is there; fields that it says nothing of
+     *         are not in it
+     */
+    public static Map<PoolField, String> found(PoolType type, PoolSource source) {
+        Map<PoolField, String> values = new EnumMap<>(PoolField.class);
+        switch (type) {
+            case LOGICAL -> values.putAll(Map.of(PoolField.SOURCE_NAME, source.name(), PoolField.DEVICE, "", PoolField.TARGET, "/dev/" + source.name()));
+            case GLUSTER -> values.putAll(Map.of(PoolField.SOURCE_NAME, source.name(), PoolField.DIRECTORY, source.directory()));
+            case NETFS -> values.put(PoolField.DIRECTORY, source.directory());
+            case ISCSI, ISCSI_DIRECT -> values.put(PoolField.DEVICE, String.join(" ", source.devices()));
+            default -> throw new IllegalArgumentException("no sources are found for " + type);
+        }
+        if (type.sourceFormats().contains(source.format())) {
+            values.put(PoolField.FORMAT, source.format());
+        }
+        return values;
     }
 
     /** What narrows the search for sources of a pool: a {@code <source>} document of what is stated. */

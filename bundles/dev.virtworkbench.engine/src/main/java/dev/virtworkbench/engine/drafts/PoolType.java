@@ -148,6 +148,20 @@ public enum PoolType {
         };
     }
 
+    /**
+     * The field that says which of the sources a host finds is meant.
+     *
+     * @return empty where libvirt looks for none, see {@link dev.virtworkbench.engine.storage.Pools#find}
+     */
+    public Optional<PoolField> foundBy() {
+        return switch (this) {
+            case NETFS -> Optional.of(DIRECTORY);
+            case LOGICAL, GLUSTER -> Optional.of(SOURCE_NAME);
+            case ISCSI, ISCSI_DIRECT -> Optional.of(DEVICE);
+            default -> Optional.empty();
+        };
+    }
+
     /** Whether libvirt makes volumes in it; in the others they are made by other means and found. */
     public boolean makesVolumes() {
         return kind != Kind.FOUND;

@@ -3,6 +3,9 @@ package dev.virtworkbench.engine.drafts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.storage.PoolAbilities;
+import dev.virtworkbench.engine.storage.PoolSource;
 import dev.virtworkbench.language.schema.DocumentKind;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
@@ -56,6 +59,30 @@ class PoolDraftTest {
             assertEquals(List.of(), Judged.errors(DocumentKind.STORAGE_POOL, new PoolDraft(name, PoolType.VSTORAGE,
                     Map.of(PoolField.SOURCE_NAME, name, PoolField.TARGET, "/srv/" + name)).xml()));
         }
+    }
+
+    @Test
+    void aSourceThatIsFoundSaysWhatThePoolIsOf() {
+        assertEquals(Map.of(PoolField.DIRECTORY, "/export/vms", PoolField.FORMAT, "nfs"),
+                PoolDraft.found(PoolType.NETFS, new PoolSource("", "files", "/export/vms", List.of(), "nfs")));
+        assertEquals(Map.of(PoolField.DEVICE, "iqn.2026-11.test:one"),
+                PoolDraft.found(PoolType.ISCSI, new PoolSource("", "san", "", List.of("iqn.2026-11.test:one"), "")));
+        // the devices of a group that is there would be those to make one of
+        assertEquals(Map.of(PoolField.SOURCE_NAME, "fast", PoolField.DEVICE, "", PoolField.TARGET, "/dev/fast"),
+                PoolDraft.found(PoolType.LOGICAL, new PoolSource("fast", "", "", List.of("/dev/sdb"), "lvm2")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PoolType.class)
+    void sourcesAreFoundOfTheTypesOfWhichLibvirtFindsAny(PoolType type) {
+        // what libvirt finds for the one is what the other is made of
+        boolean finds = type == PoolType.ISCSI_DIRECT || PoolAbilities.lacks(type.word(), Operation.POOL_SOURCES).isEmpty();
+        assertEquals(finds, type.foundBy().isPresent());
+        type.foundBy().ifPresent(field -> {
+            PoolSource source = new PoolSource("name", "host", "/directory", List.of("/dev/device"), "");
+            assertTrue(type.fields().containsAll(PoolDraft.found(type, source).keySet()));
+            assertTrue(type.requires(field) && !PoolDraft.found(type, source).get(field).isEmpty());
+        });
     }
 
     @Test

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -34,6 +36,8 @@ final class PoolPage extends FieldsPage {
     private Combo type;
     private PoolType showing;
     private Control belowType;
+    /** Null for types of which no sources are found. */
+    private Button find;
     private Button build;
     private Button start;
     private Button autostart;
@@ -81,14 +85,20 @@ final class PoolPage extends FieldsPage {
         ofType.forEach(Control::dispose);
         ofType.clear();
         shown.clear();
+        find = null;
         for (PoolField field : showing.fields()) {
             Label label = new Label(fields.area(), SWT.NONE);
             label.setText(word(field) + (showing.requires(field) ? "" : ' ' + Texts.get("optional")));
             place(label);
-            Control control = field == PoolField.FORMAT ? formats() : line(field);
+            boolean found = showing.foundBy().filter(field::equals).isPresent();
+            Composite row = found ? row() : fields.area();
+            Control control = field == PoolField.FORMAT ? formats() : line(row, field);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
             fields.explain(control, Texts.either("pool.field." + showing + '.' + field + ".help", "pool.field." + field + ".help"));
-            place(control);
+            if (found) {
+                find = finder(row);
+            }
+            place(found ? row : control);
             shown.put(field, control);
         }
         Optional<?> building = showing.building();
@@ -106,8 +116,42 @@ final class PoolPage extends FieldsPage {
         ofType.add(control);
     }
 
-    private Control line(PoolField field) {
-        Text text = new Text(fields.area(), SWT.BORDER | SWT.SINGLE);
+    /** A field with something behind it. */
+    private Composite row() {
+        Composite row = new Composite(fields.area(), SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        return row;
+    }
+
+    /** Has the host look for what the pool may be made of. */
+    private Button finder(Composite row) {
+        Button button = new Button(row, SWT.PUSH);
+        button.setText(Texts.get("sources.find"));
+        button.addListener(SWT.Selection, event -> SourceChooser.choose(getShell(), getContainer(), host(), draft()).ifPresent(this::take));
+        fields.explain(button, Texts.get("sources.find." + showing));
+        return button;
+    }
+
+    private void take(Map<PoolField, String> found) {
+        found.forEach(this::state);
+        if (showing == PoolType.LOGICAL) {
+            // the group is there; building would make one
+            build.setSelection(false);
+        }
+        check();
+    }
+
+    private void state(PoolField field, String value) {
+        switch (shown.get(field)) {
+            case Text text -> text.setText(value);
+            case Combo combo -> combo.setText(value);
+            default -> throw new IllegalStateException(field.toString());
+        }
+    }
+
+    private Control line(Composite row, PoolField field) {
+        Text text = new Text(row, SWT.BORDER | SWT.SINGLE);
         text.setText(stated(field));
         text.setMessage(showing.example(field));
         text.addModifyListener(event -> check());
@@ -128,13 +172,7 @@ final class PoolPage extends FieldsPage {
         if (name.getText().isBlank()) {
             name.setText(example.name());
         }
-        shown.forEach((field, control) -> {
-            switch (control) {
-                case Text text -> text.setText(example.values().get(field));
-                case Combo combo -> combo.setText(example.values().get(field));
-                default -> throw new IllegalStateException(control.toString());
-            }
-        });
+        shown.keySet().forEach(field -> state(field, example.values().get(field)));
         check();
     }
 
@@ -158,6 +196,10 @@ final class PoolPage extends FieldsPage {
 
     @Override
     Optional<String> problem() {
+        if (find != null) {
+            // a host finds what another one has if it is told which
+            find.setEnabled(!showing.requires(PoolField.HOST) || !((Text) shown.get(PoolField.HOST)).getText().isBlank());
+        }
         return NewName.problem(name.getText())
                 .or(() -> draft().lacking().stream().findFirst().map(field -> Texts.get("pool.lacking", word(field))));
     }
