@@ -9,6 +9,7 @@ import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import org.eclipse.core.commands.Command;
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.commands.ICommandImageService;
@@ -62,7 +63,8 @@ class ActionsTest extends ActionsOnSimulatedHost {
                 if (command.getCategory().getId().equals("dev.virtworkbench.explorer.actions")) {
                     assertFalse(command.getName().startsWith("%"), command::getId);
                     assertTrue(command.isHandled(), command::getId);
-                    assertNotNull(images.getImageDescriptor(command.getId()).getImageData(100), command::getId);
+                    ImageDescriptor icon = images.getImageDescriptor(command.getId());
+                    assertNotNull(icon == null ? null : icon.getImageData(100), command::getId);
                 }
             }
         });
