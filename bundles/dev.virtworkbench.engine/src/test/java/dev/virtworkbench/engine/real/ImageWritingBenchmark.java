@@ -33,6 +33,7 @@ class ImageWritingBenchmark {
     @Test
     void againstPlainPrograms() throws IOException {
         try (ImagesOnHost on = new ImagesOnHost()) {
+            on.connect();
             on.begin();
             Image source = new Image(on.path("source.qcow2"), "qcow2");
             on.images().create(new NewImage(source.path(), "qcow2"), SIZE).await();

@@ -15,22 +15,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real host with a folder for images, which is gone with it; and the commands that were run on it. */
-final class ImagesOnHost implements AutoCloseable {
+/**
+ * A real host for the tests of a class, which registers it: with a folder for images, anew for each of them and gone with the host;
+ * and the commands that were run on it.
+ */
+final class ImagesOnHost implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback, AutoCloseable {
 
     static final long MIB = 1024 * 1024;
 
-    private final PrivateLibvirtd daemon = PrivateLibvirtd.start();
-    private final Engine engine = new Engine(Credentials.NONE);
     private final List<String> commands = new CopyOnWriteArrayList<>();
-    private final Host host;
+    private PrivateLibvirtd daemon;
+    private Engine engine;
+    private Host host;
     private Path folder;
 
-    ImagesOnHost() throws IOException {
+    /** Starts it and connects to it. */
+    void connect() throws IOException {
+        daemon = PrivateLibvirtd.start();
+        engine = new Engine(Credentials.NONE);
         host = engine.add(daemon.uri());
         engine.echo().addListener(command -> commands.add(command.shell()));
         RealHost.connect(host);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext tests) throws IOException {
+        connect();
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws IOException {
+        begin();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) throws IOException {
+        close();
     }
 
     /** Begins anew, with an empty folder. */
@@ -110,7 +135,11 @@ final class ImagesOnHost implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        engine.close();
-        daemon.close();
+        if (engine != null) {
+            engine.close();
+        }
+        if (daemon != null) {
+            daemon.close();
+        }
     }
 }

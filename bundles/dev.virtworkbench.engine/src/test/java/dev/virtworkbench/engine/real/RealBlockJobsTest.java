@@ -22,30 +22,25 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is done to disks while their domain runs: a chain of three images, each with a piece of its own. */
 class RealBlockJobsTest {
 
-    private static ImagesOnHost on;
+    @RegisterExtension
+    static final ImagesOnHost on = new ImagesOnHost();
+
     private Image base;
     private Image middle;
     private Image top;
     private Domain domain;
     private BlockJobs jobs;
 
-    @BeforeAll
-    static void start() throws IOException {
-        on = new ImagesOnHost();
-    }
-
     @BeforeEach
     void begin() throws IOException {
-        on.begin();
         base = new Image(on.path("base.qcow2"), "qcow2");
         middle = new Image(on.path("the, 'middle'.qcow2"), "qcow2");
         top = new Image(on.path("top.qcow2"), "qcow2");
@@ -69,13 +64,6 @@ class RealBlockJobsTest {
     void clear() {
         domain.destroy().await();
         domain.undefine(Set.of()).await();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (on != null) {
-            on.close();
-        }
     }
 
     private Disk disk(boolean inactive) {

@@ -31,11 +31,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,24 +43,8 @@ class RealImageFaultsTest {
 
     private static final int CANCELLATIONS = 50;
 
-    private static ImagesOnHost on;
-
-    @BeforeAll
-    static void start() throws IOException {
-        on = new ImagesOnHost();
-    }
-
-    @BeforeEach
-    void begin() throws IOException {
-        on.begin();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (on != null) {
-            on.close();
-        }
-    }
+    @RegisterExtension
+    static final ImagesOnHost on = new ImagesOnHost();
 
     @Test
     void whatIsThereStaysUnlessReplacingWasChosen() throws IOException {

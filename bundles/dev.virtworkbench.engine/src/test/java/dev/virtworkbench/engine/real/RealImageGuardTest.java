@@ -21,37 +21,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Images that somebody needs are not written to, by whatever name they are called. */
 class RealImageGuardTest {
 
-    private static ImagesOnHost on;
+    @RegisterExtension
+    static final ImagesOnHost on = new ImagesOnHost();
+
     private Image base;
     private Image top;
 
-    @BeforeAll
-    static void start() throws IOException {
-        on = new ImagesOnHost();
-    }
-
     @BeforeEach
     void begin() throws IOException {
-        on.begin();
         base = new Image(on.path("base.qcow2"), "qcow2");
         top = new Image(on.path("top.qcow2"), "qcow2");
         on.images().create(new NewImage(base.path(), "qcow2"), 8 * MIB).await();
         on.images().overlay(new NewImage(top.path(), "qcow2"), base, OptionalLong.empty()).await();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (on != null) {
-            on.close();
-        }
     }
 
     @Test

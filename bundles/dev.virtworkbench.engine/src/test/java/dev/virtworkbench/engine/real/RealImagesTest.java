@@ -28,10 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,24 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each operation on images, by the installed qemu-img. */
 class RealImagesTest {
 
-    private static ImagesOnHost on;
-
-    @BeforeAll
-    static void start() throws IOException {
-        on = new ImagesOnHost();
-    }
-
-    @BeforeEach
-    void begin() throws IOException {
-        on.begin();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (on != null) {
-            on.close();
-        }
-    }
+    @RegisterExtension
+    static final ImagesOnHost on = new ImagesOnHost();
 
     @Test
     void formatsAndTheirOptionsAreThoseOfTheInstalledQemuImg() {

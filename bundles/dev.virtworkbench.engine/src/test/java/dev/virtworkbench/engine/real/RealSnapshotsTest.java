@@ -24,28 +24,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Snapshots of real domains. */
 class RealSnapshotsTest {
 
-    private static ImagesOnHost on;
+    @RegisterExtension
+    static final ImagesOnHost on = new ImagesOnHost();
+
     private Image disk;
     private Domain domain;
     private Snapshots snapshots;
 
-    @BeforeAll
-    static void start() throws IOException {
-        on = new ImagesOnHost();
-    }
-
     @BeforeEach
     void begin() throws IOException {
-        on.begin();
         disk = new Image(on.path("disk.qcow2"), "qcow2");
         on.images().create(new NewImage(disk.path(), "qcow2"), 8 * MIB).await();
         domain = domain(disk, "");
@@ -59,13 +54,6 @@ class RealSnapshotsTest {
         }
         snapshots.list().await().forEach(snapshot -> snapshots.forget(snapshot).await());
         domain.undefine(Set.of()).await();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (on != null) {
-            on.close();
-        }
     }
 
     private static Domain domain(Image image, String devices) {
