@@ -3,22 +3,18 @@ package dev.virtworkbench.explorer.blockjobs;
 import dev.virtworkbench.engine.blockjobs.BlockJobs;
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.explorer.wizards.Fields;
+import dev.virtworkbench.explorer.wizards.FieldsDialog;
 import dev.virtworkbench.explorer.workbench.HelpContext;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /** Asks where a running domain's disk is copied to, and what for. */
-final class CopyDialog extends TitleAreaDialog {
+final class CopyDialog extends FieldsDialog {
 
     private static final List<String> FORMATS = List.of("qcow2", "raw");
     private static final List<BlockJobs.Finish> FINISHES = List.of(BlockJobs.Finish.KEEP, BlockJobs.Finish.PIVOT);
@@ -35,10 +31,9 @@ final class CopyDialog extends TitleAreaDialog {
     record Wanted(BlockJobs.Copy copy, BlockJobs.Finish finish) { }
 
     private CopyDialog(Shell shell, String domain, Disk disk) {
-        super(shell);
+        super(shell, HelpContext.EXPLORER, Texts.get("copy"), Texts.get("copy"));
         this.domain = domain;
         this.disk = disk;
-        setHelpAvailable(false);
     }
 
     /**
@@ -54,23 +49,9 @@ final class CopyDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        HelpContext.EXPLORER.of(shell);
-        shell.setText(Texts.get("copy"));
-    }
-
-    @Override
-    protected boolean isResizable() {
-        return true;
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
-        Composite area = (Composite) super.createDialogArea(parent);
+    protected void create(Fields fields) {
         setTitle(Texts.get("copy.title", disk.target(), domain));
-        Fields fields = new Fields(area, this::check);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(fields.control());
+        setMessage(Texts.get("copy.message"));
         path = fields.text(Texts.get("copy.path"), Texts.get("copy.path.help"));
         format = fields.choice(Texts.get("copy.format"), Texts.get("copy.format.help"), FORMATS);
         finish = fields.choice(Texts.get("copy.finish"), Texts.get("copy.finish.help"),
@@ -78,32 +59,23 @@ final class CopyDialog extends TitleAreaDialog {
         shallow = fields.check(Texts.get("copy.shallow"), Texts.get("copy.shallow.help"), false);
         path.setText(disk.source().isEmpty() ? "" : disk.source() + ".copy");
         path.selectAll();
-        return area;
     }
 
     @Override
-    protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, Texts.get("copy"), true);
-        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
-        check();
+    protected Optional<String> problem() {
+        return path.getText().strip().startsWith("/") ? Optional.empty() : Optional.of(Texts.get("copy.path.whole"));
     }
 
-    private void check() {
-        if (getButton(IDialogConstants.OK_ID) == null) {
-            return;
-        }
+    @Override
+    protected void stated() {
         // a raw image cannot say what it builds on
         shallow.setEnabled(!disk.chain().isEmpty() && format.getText().equals("qcow2"));
-        boolean whole = path.getText().strip().startsWith("/");
-        setErrorMessage(whole ? null : Texts.get("copy.path.whole"));
-        setMessage(Texts.get("copy.message"));
-        getButton(IDialogConstants.OK_ID).setEnabled(whole);
     }
 
     @Override
-    protected void okPressed() {
+    protected boolean go() {
         wanted = new Wanted(new BlockJobs.Copy(path.getText().strip(), format.getText(), shallow.isEnabled() && shallow.getSelection()),
                 FINISHES.get(finish.getSelectionIndex()));
-        super.okPressed();
+        return true;
     }
 }

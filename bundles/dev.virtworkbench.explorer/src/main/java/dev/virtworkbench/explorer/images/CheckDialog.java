@@ -57,7 +57,7 @@ final class CheckDialog extends ImageDialog {
     }
 
     @Override
-    void create(Fields fields) {
+    protected void createFields(Fields fields) {
         Label found = new Label(fields.area(), SWT.WRAP);
         found.setText(Texts.get("check.found", report.corruptions(), report.leaks(), report.errors()) + "\n\n"
                 + Texts.get(report.sound() ? "check.harmless" : "check.harmful"));
@@ -68,12 +68,12 @@ final class CheckDialog extends ImageDialog {
     }
 
     @Override
-    Optional<String> problem() {
+    protected Optional<String> problem() {
         return Optional.empty();
     }
 
     @Override
-    boolean go() {
+    protected boolean go() {
         boolean all = how.getSelectionIndex() == ALL;
         boolean sure = !all || LossQuestion.confirmed(getShell(), Texts.get("check.go"), List.of(ImageLoss.ofRepair(image().image())));
         if (!sure || !Opening.free(image(), Operation.IMAGE_REPAIR)) {

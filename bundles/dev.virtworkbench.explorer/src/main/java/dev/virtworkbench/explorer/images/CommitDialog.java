@@ -24,26 +24,26 @@ final class CommitDialog extends ImageDialog {
     }
 
     @Override
-    void create(Fields fields) {
+    protected void createFields(Fields fields) {
         base = fields.choice(Texts.get("commit.base"), Texts.get("commit.base.help"), below);
         keep = fields.check(Texts.get("commit.keep"), Texts.get("commit.keep.help"), false);
         copy = new CopyFirst(fields, image().file());
     }
 
     @Override
-    void stated() {
+    protected void stated() {
         boolean nearest = base.getSelectionIndex() == 0;
         keep.setEnabled(nearest);
         keep.setSelection(keep.getSelection() || !nearest);
     }
 
     @Override
-    Optional<String> problem() {
+    protected Optional<String> problem() {
         return Optional.empty();
     }
 
     @Override
-    boolean go() {
+    protected boolean go() {
         String chosen = below.get(base.getSelectionIndex());
         if (!LossQuestion.confirmed(getShell(), Texts.get("commit.go"), List.of(ImageLoss.ofCommit(image().image(), chosen, keep.getSelection())))) {
             return false;

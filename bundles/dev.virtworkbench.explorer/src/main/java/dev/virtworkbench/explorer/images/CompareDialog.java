@@ -22,18 +22,18 @@ final class CompareDialog extends ImageDialog {
     }
 
     @Override
-    void create(Fields fields) {
+    protected void createFields(Fields fields) {
         other = new OtherImage(fields, Texts.get("compare.other"), Texts.get("compare.other.help"), image().file(), this::check);
         strict = fields.check(Texts.get("compare.strict"), Texts.get("compare.strict.help"), false);
     }
 
     @Override
-    Optional<String> problem() {
+    protected Optional<String> problem() {
         return other.problem();
     }
 
     @Override
-    boolean go() {
+    protected boolean go() {
         Image second = other.image();
         Job<Comparison> job = image().images().compare(image().image(), second, strict.getSelection());
         Amounts.tell(job, image().info().virtualSize());

@@ -45,7 +45,7 @@ final class ConvertDialog extends ImageDialog {
     }
 
     @Override
-    void create(Fields fields) {
+    protected void createFields(Fields fields) {
         format = fields.choice(Texts.get("convert.format"), Texts.get("convert.format.help"),
                 formats.stream().map(each -> Texts.get("format.name", each, Texts.getOr("format." + each, ""))).toList());
         format.select(Math.max(0, formats.indexOf(image().image().format().equals("qcow2") ? "raw" : "qcow2")));
@@ -64,7 +64,7 @@ final class ConvertDialog extends ImageDialog {
     }
 
     @Override
-    void begun() {
+    protected void begun() {
         formatChosen();
     }
 
@@ -100,7 +100,7 @@ final class ConvertDialog extends ImageDialog {
     }
 
     @Override
-    void stated() {
+    protected void stated() {
         passphrase.want(encrypted());
         estimate.of(problem().isEmpty() ? Optional.of(() -> image().images().measure(image().image(), made())) : Optional.empty(),
                 compress.getSelection());
@@ -111,7 +111,7 @@ final class ConvertDialog extends ImageDialog {
     }
 
     @Override
-    Optional<String> problem() {
+    protected Optional<String> problem() {
         return target.problem().or(options::problem).or(() -> encrypted() ? passphrase.problem() : Optional.empty());
     }
 
@@ -122,7 +122,7 @@ final class ConvertDialog extends ImageDialog {
     }
 
     @Override
-    boolean go() {
+    protected boolean go() {
         boolean past = snapshot != null && snapshot.getSelectionIndex() > 0;
         Conversion how = new Conversion(compress.getSelection(), past ? Optional.of(snapshot.getText()) : Optional.empty());
         ImageJobs.made(image(), image().images().convert(image().image(), made(), how), target.path());

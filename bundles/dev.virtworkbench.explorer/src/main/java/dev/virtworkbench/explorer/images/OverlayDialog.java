@@ -21,32 +21,32 @@ final class OverlayDialog extends ImageDialog {
     }
 
     @Override
-    void create(Fields fields) {
+    protected void createFields(Fields fields) {
         target = new TargetField(fields, image().file(), this::check);
         larger = fields.check(Texts.get("overlay.larger"), Texts.get("overlay.larger.help"), false);
         size = fields.size(Texts.get("overlay.size"), Texts.get("overlay.larger.help"), ResizeDialog.whole(image().info().virtualSize()));
     }
 
     @Override
-    void begun() {
+    protected void begun() {
         target.propose("-overlay", "." + FORMAT);
         stated();
     }
 
     @Override
-    void stated() {
+    protected void stated() {
         size.number().setEnabled(larger.getSelection());
         size.unit().setEnabled(larger.getSelection());
     }
 
     @Override
-    Optional<String> problem() {
+    protected Optional<String> problem() {
         boolean small = larger.getSelection() && size.bytes() < image().info().virtualSize();
         return target.problem().or(() -> small ? Optional.of(Texts.get("overlay.small", Sizes.exact(image().info().virtualSize()))) : Optional.empty());
     }
 
     @Override
-    boolean go() {
+    protected boolean go() {
         NewImage made = new NewImage(target.path(), FORMAT);
         OptionalLong bytes = larger.getSelection() ? OptionalLong.of(size.bytes()) : OptionalLong.empty();
         ImageJobs.made(image(), image().images().overlay(target.replace() ? made.replacing() : made, image().image(), bytes), target.path());

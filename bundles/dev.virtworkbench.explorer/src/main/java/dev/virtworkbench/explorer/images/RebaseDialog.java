@@ -29,7 +29,7 @@ final class RebaseDialog extends ImageDialog {
     }
 
     @Override
-    void create(Fields fields) {
+    protected void createFields(Fields fields) {
         on = fields.choice(Texts.get("rebase.on"), Texts.get("rebase.on.help"), List.of(Texts.get("rebase.on.image"), Texts.get("rebase.on.nothing")));
         base = new OtherImage(fields, Texts.get("rebase.base"), Texts.get("rebase.base.help"), image().file(), this::check);
         image().info().backingPath().ifPresent(path -> base.take(path, image().info().backingFormat().orElse("raw")));
@@ -45,18 +45,18 @@ final class RebaseDialog extends ImageDialog {
     }
 
     @Override
-    void stated() {
+    protected void stated() {
         base.setEnabled(!onNothing());
         meaning.setText(Texts.get(unsafe.getSelection() ? "rebase.is-unsafe" : onNothing() ? "rebase.flattens" : "rebase.is-safe"));
     }
 
     @Override
-    Optional<String> problem() {
+    protected Optional<String> problem() {
         return onNothing() ? Optional.empty() : base.problem();
     }
 
     @Override
-    boolean go() {
+    protected boolean go() {
         Optional<Image> below = onNothing() ? Optional.empty() : Optional.of(base.image());
         if (unsafe.getSelection() && !LossQuestion.confirmed(getShell(), Texts.get("rebase.go"), List.of(ImageLoss.ofUnsafeRebase(image().image())))) {
             return false;

@@ -34,7 +34,7 @@ final class ResizeDialog extends ImageDialog {
     }
 
     @Override
-    void create(Fields fields) {
+    protected void createFields(Fields fields) {
         new Label(fields.area(), SWT.NONE).setText(Texts.get("resize.now"));
         new Label(fields.area(), SWT.NONE).setText(Sizes.exact(now()));
         size = fields.size(Texts.get("resize.size"), Texts.get("resize.size.help"), whole(now()));
@@ -56,13 +56,13 @@ final class ResizeDialog extends ImageDialog {
     }
 
     @Override
-    void stated() {
+    protected void stated() {
         String key = size.bytes() == 0 || size.bytes() == now() ? "resize.meaning" : shrinks() ? "resize.shrinks" : "resize.grows";
         meaning.setText(Texts.get(key, Bytes.of(Math.abs(size.bytes() - now()))));
     }
 
     @Override
-    Optional<String> problem() {
+    protected Optional<String> problem() {
         if (size.bytes() == 0) {
             return Optional.of(Texts.get("size.number"));
         }
@@ -73,7 +73,7 @@ final class ResizeDialog extends ImageDialog {
     }
 
     @Override
-    boolean go() {
+    protected boolean go() {
         boolean shrinks = shrinks();
         if (shrinks && !LossQuestion.confirmed(getShell(), Texts.get("resize.shrink"),
                 List.of(ImageLoss.ofShrink(image().image(), now(), size.bytes())))) {

@@ -47,7 +47,7 @@ final class SnapshotsDialog extends ImageDialog {
     }
 
     @Override
-    void create(Fields fields) {
+    protected void createFields(Fields fields) {
         Composite both = new Composite(fields.area(), SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(both);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).applyTo(both);
@@ -88,7 +88,7 @@ final class SnapshotsDialog extends ImageDialog {
     }
 
     @Override
-    void stated() {
+    protected void stated() {
         make.setEnabled(!working);
         revert.setEnabled(!working && table.getSelectionCount() == 1);
         delete.setEnabled(!working && table.getSelectionCount() == 1);
@@ -142,17 +142,17 @@ final class SnapshotsDialog extends ImageDialog {
     }
 
     @Override
-    Optional<String> problem() {
+    protected Optional<String> problem() {
         return Optional.empty();
     }
 
     @Override
-    boolean closesOnly() {
+    protected boolean closesOnly() {
         return true;
     }
 
     @Override
-    boolean go() {
+    protected boolean go() {
         return true;
     }
 }

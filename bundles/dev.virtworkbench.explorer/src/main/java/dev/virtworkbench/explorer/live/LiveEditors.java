@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.live;
 
+import dev.virtworkbench.editor.content.ReadOnlyText;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Asked;
@@ -13,7 +14,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 
-/** Editors of live documents. On the UI thread. */
+/** Editors of what hosts have: of live documents, and of texts to read. On the UI thread. */
 public final class LiveEditors {
 
     private static final String GENERIC_EDITOR = "org.eclipse.ui.genericeditor.GenericEditor";
@@ -59,6 +60,15 @@ public final class LiveEditors {
         show(object, opened);
         LiveDocument document = LiveDocument.at(object.uri()).orElseThrow(() -> new CoreException(Status.error(Texts.get("not-open", object.name()))));
         document.goOnWith(text);
+    }
+
+    /** Opens a text to read; one that is open already comes to the front. */
+    public static void open(ReadOnlyText text) {
+        try {
+            page().openEditor(text, GENERIC_EDITOR, true, IWorkbenchPage.MATCH_INPUT);
+        } catch (PartInitException e) {
+            Failure.show(e);
+        }
     }
 
     private static IWorkbenchPage page() {

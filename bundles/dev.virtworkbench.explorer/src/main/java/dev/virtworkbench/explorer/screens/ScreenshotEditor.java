@@ -1,8 +1,8 @@
 package dev.virtworkbench.explorer.screens;
 
 import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.explorer.workbench.ReadOnlyEditor;
 import dev.virtworkbench.language.findings.Message;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
@@ -15,29 +15,15 @@ import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.FileDialog;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 
 /** Shows a {@link ScreenshotInput}, made smaller where it does not fit; “Save As” writes it as it is, as PNG. */
-public final class ScreenshotEditor extends EditorPart {
+public final class ScreenshotEditor extends ReadOnlyEditor {
 
     /** Its id in {@code plugin.xml}. */
     public static final String ID = "dev.virtworkbench.explorer.screenshot";
 
     private Canvas canvas;
     private Image picture;
-
-    @Override
-    public void init(IEditorSite site, IEditorInput input) throws PartInitException {
-        if (!(input instanceof ScreenshotInput)) {
-            throw new PartInitException("not a screenshot: " + input.getName());
-        }
-        setSite(site);
-        setInput(input);
-        setPartName(input.getName());
-    }
 
     @Override
     public void createPartControl(Composite parent) {
@@ -58,16 +44,6 @@ public final class ScreenshotEditor extends EditorPart {
         int height = Math.max(1, (int) (data.height * scale));
         gc.setInterpolation(SWT.HIGH);
         gc.drawImage(picture, 0, 0, data.width, data.height, (room.x - width) / 2, (room.y - height) / 2, width, height);
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // never dirty
     }
 
     @Override

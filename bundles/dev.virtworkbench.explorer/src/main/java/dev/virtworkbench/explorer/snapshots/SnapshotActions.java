@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.snapshots;
 
+import dev.virtworkbench.editor.content.ReadOnlyText;
 import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
@@ -9,11 +10,13 @@ import dev.virtworkbench.engine.snapshots.Snapshot;
 import dev.virtworkbench.engine.snapshots.SnapshotAbilities;
 import dev.virtworkbench.engine.snapshots.SnapshotTree;
 import dev.virtworkbench.engine.snapshots.Snapshots;
-import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.WayDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
+import dev.virtworkbench.explorer.jobs.Waiting;
+import dev.virtworkbench.explorer.labels.Icons;
 import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.explorer.live.LiveEditors;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
 import dev.virtworkbench.explorer.model.Reading;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -23,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartSite;
 
 /** What is done with the snapshots of a domain. What can be done is looked at anew each time. On the UI thread. */
@@ -111,10 +113,10 @@ final class SnapshotActions {
         return snapshots.stream().limit(NAMED).map(Snapshot::name).collect(Collectors.joining(", ")) + (snapshots.size() > NAMED ? ", …" : "");
     }
 
-    /** Opens its document. */
+    /** Opens its document, to read: libvirt takes no changes of it. */
     void xml(Snapshot snapshot) {
-        IWorkbenchPage page = site.getPage();
-        Asked.then(snapshots().xml(snapshot), xml -> SnapshotPage.open(page, domain, snapshot.name(), xml));
+        Asked.then(snapshots().xml(snapshot), xml -> LiveEditors.open(new ReadOnlyText(List.of(domain, snapshot.name()), snapshot.name() + ".xml",
+                Texts.get("page", snapshot.name(), domain.name(), domain.host().uri()), Icons.descriptor("snapshot"), xml)));
     }
 
     private void start(Job<?> job) {

@@ -14,13 +14,13 @@ import dev.virtworkbench.explorer.model.Node.Group;
 import dev.virtworkbench.explorer.model.Node.Kind;
 import dev.virtworkbench.explorer.model.Reading;
 import dev.virtworkbench.explorer.workbench.HelpContext;
+import dev.virtworkbench.explorer.workbench.ReadOnlyEditor;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -32,16 +32,14 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.EditorPart;
 
 /**
  * The snapshots of a domain as a tree, and what can be done with them: beside the explorer, so that the domain can be started, stopped
- * and looked at meanwhile. Nothing in it is edited, so it is never dirty; it closes with its domain.
+ * and looked at meanwhile. It closes with its domain.
  */
-public final class SnapshotsEditor extends EditorPart {
+public final class SnapshotsEditor extends ReadOnlyEditor {
 
     /** Its id in {@code plugin.xml}. */
     public static final String ID = "dev.virtworkbench.explorer.snapshots";
@@ -72,14 +70,10 @@ public final class SnapshotsEditor extends EditorPart {
     }
 
     @Override
-    public void init(IEditorSite site, IEditorInput input) {
-        setSite(site);
-        setInput(input);
+    protected void begin(IEditorInput input) {
         domain = ((SnapshotsInput) input).domain();
         contents = VirtWorkbench.get().contents().of(domain.host());
-        actions = new SnapshotActions(site, domain);
-        setPartName(input.getName());
-        setTitleToolTip(input.getToolTipText());
+        actions = new SnapshotActions(getEditorSite(), domain);
     }
 
     @Override
@@ -198,25 +192,5 @@ public final class SnapshotsEditor extends EditorPart {
             VirtWorkbench.get().contents().removeListener(listener);
         }
         super.dispose();
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // never dirty
-    }
-
-    @Override
-    public void doSaveAs() {
-        // not allowed
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
     }
 }

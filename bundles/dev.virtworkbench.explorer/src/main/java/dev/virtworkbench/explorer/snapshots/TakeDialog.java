@@ -7,6 +7,7 @@ import dev.virtworkbench.engine.snapshots.SnapshotKind;
 import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.wizards.Fields;
+import dev.virtworkbench.explorer.wizards.FieldsDialog;
 import dev.virtworkbench.explorer.workbench.HelpContext;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Collection;
@@ -16,21 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /** Asks what a new snapshot shall be. What this domain cannot have is there, greyed, with the reason. */
-final class TakeDialog extends TitleAreaDialog {
+final class TakeDialog extends FieldsDialog {
 
     private static final int WIDTH = 480;
     /** Under what a choice says, as far to the right as its words begin. */
@@ -50,11 +48,10 @@ final class TakeDialog extends TitleAreaDialog {
     private NewSnapshot wanted;
 
     private TakeDialog(Shell shell, String domain, SnapshotAbilities abilities, Collection<String> taken) {
-        super(shell);
+        super(shell, HelpContext.SNAPSHOTS, Texts.get("take"), Texts.get("take"));
         this.domain = domain;
         this.abilities = abilities;
         names = new NewName(taken);
-        setHelpAvailable(false);
     }
 
     /**
@@ -71,23 +68,9 @@ final class TakeDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        HelpContext.SNAPSHOTS.of(shell);
-        shell.setText(Texts.get("take"));
-    }
-
-    @Override
-    protected boolean isResizable() {
-        return true;
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
-        Composite area = (Composite) super.createDialogArea(parent);
+    protected void create(Fields fields) {
         setTitle(Texts.get("take.title", domain));
-        Fields fields = new Fields(area, this::check);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(fields.control());
+        setMessage(Texts.get(abilities.running() ? "take.message" : "take.off.message"));
         name = fields.text(Texts.get("take.name"), Texts.get("take.name.help"));
         description = fields.text(Texts.get("take.description"), Texts.get("take.description.help"));
         createKinds(fields);
@@ -100,7 +83,6 @@ final class TakeDialog extends TitleAreaDialog {
         createQuiesce(fields);
         name.setText(names.near("snapshot"));
         name.selectAll();
-        return area;
     }
 
     private void createKinds(Fields fields) {
@@ -158,25 +140,23 @@ final class TakeDialog extends TitleAreaDialog {
         return abilities.obstacles(NewSnapshot.ofDisks("").quiesced()).stream().filter(reason -> !without.contains(reason)).toList();
     }
 
+    /** What cannot be done at all is said at once. */
     @Override
-    protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, Texts.get("take"), true);
-        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
+    protected void begun() {
         check();
     }
 
-    private void check() {
-        if (getButton(IDialogConstants.OK_ID) == null) {
-            return;
-        }
+    @Override
+    protected Optional<String> problem() {
+        return chosen.map(this::problem).orElse(Optional.of(Texts.get("take.none")));
+    }
+
+    @Override
+    protected void stated() {
         proposeMemory();
         memory.setEnabled(chosen.filter(SnapshotKind.EXTERNAL_WITH_MEMORY::equals).isPresent());
         places.values().forEach(place -> place.setEnabled(chosen.filter(kind -> kind != SnapshotKind.INTERNAL).isPresent()));
         quiesce.setEnabled(chosen.filter(SnapshotKind.DISK_ONLY::equals).isPresent() && reasonsAgainstQuiesce().isEmpty());
-        Optional<String> problem = chosen.map(this::problem).orElse(Optional.of(Texts.get("take.none")));
-        setErrorMessage(problem.orElse(null));
-        setMessage(Texts.get(abilities.running() ? "take.message" : "take.off.message"));
-        getButton(IDialogConstants.OK_ID).setEnabled(problem.isEmpty());
     }
 
     /** Beside the first disk, until somebody types another place. */
@@ -205,7 +185,7 @@ final class TakeDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected void okPressed() {
+    protected boolean go() {
         SnapshotKind kind = chosen.orElseThrow();
         String typed = name.getText().strip();
         NewSnapshot made = switch (kind) {
@@ -219,6 +199,6 @@ final class TakeDialog extends TitleAreaDialog {
             }
         }
         wanted = made.described(description.getText().strip());
-        super.okPressed();
+        return true;
     }
 }

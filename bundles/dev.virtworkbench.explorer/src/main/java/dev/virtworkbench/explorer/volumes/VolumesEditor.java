@@ -16,12 +16,12 @@ import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.explorer.view.ObjectMenu;
 import dev.virtworkbench.explorer.view.VolumeRelisting;
 import dev.virtworkbench.explorer.workbench.HelpContext;
+import dev.virtworkbench.explorer.workbench.ReadOnlyEditor;
 import dev.virtworkbench.explorer.workbench.Selected;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -30,14 +30,12 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.part.EditorPart;
 import org.eclipse.ui.views.properties.IPropertySheetPage;
 import org.eclipse.ui.views.properties.tabbed.ITabbedPropertySheetPageContributor;
 import org.eclipse.ui.views.properties.tabbed.TabbedPropertySheetPage;
 
-/** All volumes of a pool as a table: what the tree has no room for. Nothing in it is edited, so it is never dirty. */
-public final class VolumesEditor extends EditorPart implements ITabbedPropertySheetPageContributor {
+/** All volumes of a pool as a table: what the tree has no room for. */
+public final class VolumesEditor extends ReadOnlyEditor implements ITabbedPropertySheetPageContributor {
 
     /** Its id in {@code plugin.xml}. */
     public static final String ID = "dev.virtworkbench.explorer.volumes";
@@ -52,13 +50,9 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
     private Job<ImageUse> use;
 
     @Override
-    public void init(IEditorSite site, IEditorInput input) {
-        setSite(site);
-        setInput(input);
+    protected void begin(IEditorInput input) {
         pool = ((VolumesInput) input).pool();
         contents = VirtWorkbench.get().contents().of(pool.host());
-        setPartName(input.getName());
-        setTitleToolTip(input.getToolTipText());
     }
 
     @Override
@@ -164,25 +158,5 @@ public final class VolumesEditor extends EditorPart implements ITabbedPropertySh
             use.cancel();
         }
         super.dispose();
-    }
-
-    @Override
-    public void doSave(IProgressMonitor monitor) {
-        // never dirty
-    }
-
-    @Override
-    public void doSaveAs() {
-        // not allowed
-    }
-
-    @Override
-    public boolean isDirty() {
-        return false;
-    }
-
-    @Override
-    public boolean isSaveAsAllowed() {
-        return false;
     }
 }
