@@ -135,6 +135,7 @@ class RealDiskJobsTest {
         Screenshots.take("disk-pull");
         Widgets.press(Widgets.button(pull, "Pull"));
         awaitImages(top);
+        Ui.await("ended pull", () -> host.blockJobs(guest).underWay("vda").await().isEmpty());
 
         Path copy = daemon.folder().resolve("copy.qcow2");
         daemon.run("virsh", "-c", daemon.uri(), "blockcopy", "guest", "vda", copy.toString(), "--format", "qcow2", "--transient-job", "--wait");
