@@ -1,5 +1,6 @@
 package dev.virtworkbench.language;
 
+import dev.virtworkbench.language.commandlines.PastedCommands;
 import dev.virtworkbench.language.findings.Finding;
 import dev.virtworkbench.language.relaxng.MatchState;
 import dev.virtworkbench.language.reference.Reference;
@@ -13,6 +14,7 @@ import dev.virtworkbench.language.schema.Schema;
 import dev.virtworkbench.language.schema.SchemaException;
 import dev.virtworkbench.language.schema.Schemas;
 import dev.virtworkbench.language.syntax.Nesting;
+import dev.virtworkbench.language.syntax.Span;
 import dev.virtworkbench.language.syntax.XmlTree;
 import dev.virtworkbench.language.validation.SchemaContext;
 import dev.virtworkbench.language.validation.Validator;
@@ -41,17 +43,18 @@ public final class LibvirtLanguage {
      * Reads a text. Quick: it waits for no schema.
      *
      * @param uri of the document, or its path with slashes; it helps to recognise the kind
-     * @return empty if the root element is none of libvirt's: such a document is left alone
+     * @return empty if the root element is none of libvirt's: such a document is left alone. Commands that can be turned into XML
+     *         are a document of the kind that the first becomes
      */
     public Optional<LibvirtDocument> read(String uri, String text) {
         XmlTree tree = parse(text);
-        return Recognition.of(tree, uri).map(type -> document(uri, tree, type));
+        return Recognition.of(tree, uri).or(() -> PastedCommands.type(tree)).map(type -> document(uri, tree, type));
     }
 
     /** Reads a text that somebody has declared to be libvirt's, by the editor's language for one. */
     public Optional<LibvirtDocument> readDeclared(String uri, String text) {
         XmlTree tree = parse(text);
-        return Recognition.ofDeclared(tree).map(type -> document(uri, tree, type));
+        return Recognition.ofDeclared(tree).or(() -> PastedCommands.type(tree)).map(type -> document(uri, tree, type));
     }
 
     /** Reads a text as a document of a given kind, whatever its root. */
@@ -70,6 +73,10 @@ public final class LibvirtLanguage {
     }
 
     List<Finding> findings(LibvirtDocument document, WorkspaceFacts workspace) throws SchemaException {
+        List<Finding> commands = PastedCommands.findings(document.tree());
+        if (!commands.isEmpty() && document.tree().root().isEmpty()) {
+            return commands;
+        }
         Schema schema = schemas.get(document.kind());
         Optional<MatchState> start = document.type().start(schema.grammar());
         List<Finding> findings = new ArrayList<>();
@@ -78,9 +85,16 @@ public final class LibvirtLanguage {
             findings.addAll(validator(schema).findings(document.tree(), start.get(),
                     path -> Reference.packed().page(kind, path)));
         }
+        // what the schema says of text that is a command, its fix says better
+        findings.removeIf(finding -> commands.stream().anyMatch(command -> within(command.span(), finding.span())));
+        findings.addAll(commands);
         findings.addAll(Rules.check(new RuleContext(document.tree(), workspace, findings)));
         findings.sort(Comparator.comparingInt(finding -> finding.span().start()));
         return List.copyOf(findings);
+    }
+
+    private static boolean within(Span outer, Span inner) {
+        return outer.start() <= inner.start() && inner.end() <= outer.end();
     }
 
     Optional<SchemaContext> context(LibvirtDocument document) throws SchemaException {

@@ -102,7 +102,7 @@ public final class CodeActionFeature {
             CodeAction action = new CodeAction(fix.title().in(locale));
             action.setKind(CodeActionKind.QuickFix);
             action.setDiagnostics(mended);
-            action.setEdit(DocumentEdit.of(snapshot, fix.edits(), session.client()));
+            action.setEdit(DocumentEdit.of(snapshot, fix.edits(locale), session.client()));
             if (actions.isEmpty()) {
                 action.setIsPreferred(true);
             }
@@ -114,7 +114,7 @@ public final class CodeActionFeature {
     /** The action that does what a finding's first fix does for all findings of its code. */
     private Optional<CodeAction> allOfAKind(Snapshot snapshot, List<Finding> findings, Finding finding) {
         long alike = findings.stream().filter(other -> other.code().equals(finding.code())).count();
-        if (alike < 2 || finding.fixes().isEmpty()) {
+        if (alike < 2 || finding.fixes().isEmpty() || exclude(findings, finding)) {
             return Optional.empty();
         }
         Fix.Kind kind = finding.fixes().getFirst().kind();
@@ -131,6 +131,14 @@ public final class CodeActionFeature {
         List<TextEdit> edits = editsOfAKind(findings, finding.code(), kind);
         action.setEdit(DocumentEdit.of(snapshot, edits, session.client()));
         return edits.size() > 1 ? Optional.of(action) : Optional.empty();
+    }
+
+    /** Whether only one of such findings can be mended so: the fixes are different turns that the same text can take. */
+    private static boolean exclude(List<Finding> findings, Finding finding) {
+        return findings.stream().filter(other -> other != finding && other.code().equals(finding.code())).findFirst()
+                .flatMap(other -> other.fixes().stream().findFirst())
+                .filter(other -> other.edits().stream().anyMatch(edit -> finding.fixes().getFirst().edits().stream()
+                        .anyMatch(mine -> Edits.clash(edit, mine)))).isPresent();
     }
 
     private Optional<CodeAction> fixAll(Snapshot snapshot, List<Finding> findings) {
