@@ -2,32 +2,49 @@ package dev.virtworkbench.engine.actions;
 
 import dev.virtworkbench.engine.domains.DomainState;
 import dev.virtworkbench.engine.domains.DomainSummary;
+import dev.virtworkbench.language.findings.Message;
 import java.util.Collection;
-import java.util.function.Predicate;
+import java.util.List;
+import java.util.Optional;
 
 /** What can be done to domains. */
 public enum DomainAction {
-    START(domain -> !domain.state().active() && domain.persistent()),
-    SHUTDOWN(domain -> domain.state() == DomainState.RUNNING || domain.state() == DomainState.BLOCKED),
+    START(Needs.PERSISTENT, new Need<>("off", domain -> !domain.state().active())),
+    SHUTDOWN(Needs.ACTIVE, Needs.NOT_PAUSED, Needs.RUNNING),
     /** Loses what the guest has not written yet. */
-    DESTROY(domain -> domain.state().active()),
-    SUSPEND(domain -> domain.state() == DomainState.RUNNING || domain.state() == DomainState.BLOCKED),
-    RESUME(domain -> domain.state() == DomainState.PAUSED),
-    REBOOT(domain -> domain.state() == DomainState.RUNNING || domain.state() == DomainState.BLOCKED),
-    AUTOSTART_ON(domain -> domain.persistent() && !domain.autostart()),
-    AUTOSTART_OFF(domain -> domain.persistent() && domain.autostart()),
-    UNDEFINE(DomainSummary::persistent),
-    CONSOLE(domain -> domain.state().active()),
-    SCREENSHOT(domain -> domain.state().active());
+    DESTROY(Needs.ACTIVE),
+    SUSPEND(Needs.ACTIVE, Needs.NOT_PAUSED, Needs.RUNNING),
+    RESUME(Needs.ACTIVE, new Need<>("paused", domain -> domain.state() == DomainState.PAUSED)),
+    REBOOT(Needs.ACTIVE, Needs.NOT_PAUSED, Needs.RUNNING),
+    AUTOSTART_ON(Needs.PERSISTENT, new Need<>("manual", domain -> !domain.autostart())),
+    AUTOSTART_OFF(Needs.PERSISTENT, new Need<>("autostart", DomainSummary::autostart)),
+    UNDEFINE(Needs.PERSISTENT),
+    CONSOLE(Needs.ACTIVE),
+    SCREENSHOT(Needs.ACTIVE);
 
-    private final Predicate<DomainSummary> fits;
+    private final List<Need<DomainSummary>> needs;
 
-    DomainAction(Predicate<DomainSummary> fits) {
-        this.fits = fits;
+    /** Those that several have. */
+    private static final class Needs {
+        static final Need<DomainSummary> PERSISTENT = new Need<>("persistent", DomainSummary::persistent);
+        static final Need<DomainSummary> ACTIVE = new Need<>("active", domain -> domain.state().active());
+        static final Need<DomainSummary> NOT_PAUSED = new Need<>("resumed", domain -> domain.state() != DomainState.PAUSED);
+        static final Need<DomainSummary> RUNNING = new Need<>("running",
+                domain -> domain.state() == DomainState.RUNNING || domain.state() == DomainState.BLOCKED);
+    }
+
+    @SafeVarargs
+    DomainAction(Need<DomainSummary>... needs) {
+        this.needs = List.of(needs);
     }
 
     /** Whether it can be done to each of them as they are; never to none. */
     public boolean enabled(Collection<DomainSummary> domains) {
-        return !domains.isEmpty() && domains.stream().allMatch(fits);
+        return !domains.isEmpty() && domains.stream().allMatch(domain -> obstacle(domain).isEmpty());
+    }
+
+    /** Why it cannot be done to a domain as it is; empty if it can. */
+    public Optional<Message> obstacle(DomainSummary domain) {
+        return Need.lacking(needs, domain, domain.name());
     }
 }

@@ -11,32 +11,48 @@ import dev.virtworkbench.language.findings.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /** What can be done to storage pools. */
 public enum PoolAction {
-    BUILD(Operation.POOL_BUILD, pool -> !pool.state().active() && pool.persistent()),
-    START(Operation.POOL_START, pool -> pool.state() == PoolState.INACTIVE && pool.persistent()),
-    STOP(Operation.POOL_STOP, pool -> pool.state().active()),
-    REFRESH(Operation.POOL_REFRESH, pool -> pool.state().active()),
-    AUTOSTART_ON(Operation.POOL_AUTOSTART, pool -> pool.persistent() && !pool.autostart()),
-    AUTOSTART_OFF(Operation.POOL_AUTOSTART, pool -> pool.persistent() && pool.autostart()),
+    BUILD(Operation.POOL_BUILD, Needs.PERSISTENT, Needs.STOPPED),
+    START(Operation.POOL_START, Needs.PERSISTENT, Needs.INACTIVE),
+    STOP(Operation.POOL_STOP, Needs.ACTIVE),
+    REFRESH(Operation.POOL_REFRESH, Needs.ACTIVE),
+    AUTOSTART_ON(Operation.POOL_AUTOSTART, Needs.PERSISTENT, new Need<>("manual", pool -> !pool.autostart())),
+    AUTOSTART_OFF(Operation.POOL_AUTOSTART, Needs.PERSISTENT, new Need<>("autostart", PoolSummary::autostart)),
     /** Destroys what is in it. */
-    DELETE(Operation.POOL_DELETE, pool -> pool.state() == PoolState.INACTIVE && pool.persistent()),
-    UNDEFINE(Operation.POOL_UNDEFINE, pool -> pool.state() == PoolState.INACTIVE && pool.persistent()),
-    CREATE_VOLUME(Operation.VOLUME_CREATE, pool -> pool.state() == PoolState.RUNNING);
+    DELETE(Operation.POOL_DELETE, Needs.PERSISTENT, Needs.INACTIVE),
+    UNDEFINE(Operation.POOL_UNDEFINE, Needs.PERSISTENT, Needs.INACTIVE),
+    CREATE_VOLUME(Operation.VOLUME_CREATE, Needs.ACTIVE, new Need<>("sound", pool -> pool.state() == PoolState.RUNNING));
 
-    private final Predicate<PoolSummary> fits;
+    private final Operation operation;
+    private final List<Need<PoolSummary>> needs;
 
-    PoolAction(Operation operation, Predicate<PoolSummary> state) {
-        fits = pool -> state.test(pool) && PoolAbilities.lacks(pool.type(), operation).isEmpty();
+    /** Those that several have. */
+    private static final class Needs {
+        static final Need<PoolSummary> PERSISTENT = new Need<>("persistent", PoolSummary::persistent);
+        static final Need<PoolSummary> ACTIVE = new Need<>("active", pool -> pool.state().active());
+        static final Need<PoolSummary> STOPPED = new Need<>("inactive", pool -> !pool.state().active());
+        static final Need<PoolSummary> INACTIVE = new Need<>("inactive", pool -> pool.state() == PoolState.INACTIVE);
+    }
+
+    @SafeVarargs
+    PoolAction(Operation operation, Need<PoolSummary>... needs) {
+        this.operation = operation;
+        this.needs = List.of(needs);
     }
 
     /** Whether it can be done to each of them, as they are and by what libvirt can do with their types; never to none. */
     public boolean enabled(Collection<PoolSummary> pools) {
-        return !pools.isEmpty() && pools.stream().allMatch(fits);
+        return !pools.isEmpty() && pools.stream().allMatch(pool -> obstacle(pool).isEmpty());
+    }
+
+    /** Why it cannot be done to a pool: what libvirt cannot do with its type, or the state it is in. Empty if it can. */
+    public Optional<Message> obstacle(PoolSummary pool) {
+        return PoolAbilities.lacks(pool.type(), operation).or(() -> Need.lacking(needs, pool, pool.name()));
     }
 
     /**

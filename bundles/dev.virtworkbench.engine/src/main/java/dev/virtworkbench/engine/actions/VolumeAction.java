@@ -8,6 +8,7 @@ import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What can be done to volumes of an active pool. */
 public enum VolumeAction {
@@ -18,6 +19,8 @@ public enum VolumeAction {
     SHRINK(Operation.VOLUME_RESIZE, true),
     WIPE(Operation.VOLUME_WIPE, true),
     DELETE(Operation.VOLUME_DELETE, true);
+
+    private static final List<Need<PoolSummary>> POOL = List.of(new Need<>("active", pool -> pool.state().active()));
 
     private final Operation operation;
     private final boolean changes;
@@ -34,7 +37,12 @@ public enum VolumeAction {
 
     /** Whether it can be done to volumes of that pool, as it is and by what libvirt can do with its type. */
     public boolean enabled(PoolSummary pool) {
-        return pool.state().active() && PoolAbilities.lacks(pool.type(), operation).isEmpty();
+        return obstacle(pool).isEmpty();
+    }
+
+    /** Why it cannot be done to volumes of that pool; empty if it can. */
+    public Optional<Message> obstacle(PoolSummary pool) {
+        return PoolAbilities.lacks(pool.type(), operation).or(() -> Need.lacking(POOL, pool, pool.name()));
     }
 
     /**

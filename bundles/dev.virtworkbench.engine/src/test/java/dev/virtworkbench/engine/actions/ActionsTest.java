@@ -41,6 +41,20 @@ class ActionsTest {
     }
 
     @Test
+    void whatCannotBeDoneHasAReason() {
+        for (PoolSummary pool : List.of(pool(PoolState.INACTIVE, true), pool(PoolState.RUNNING, false), pool("iscsi", PoolState.RUNNING, true))) {
+            for (PoolAction action : PoolAction.values()) {
+                assertEquals(action.enabled(List.of(pool)), action.obstacle(pool).isEmpty(), action::name);
+            }
+        }
+        assertEquals("“images” is active: stop it first", PoolAction.DELETE.obstacle(pool(PoolState.RUNNING, true)).orElseThrow().in(Locale.ENGLISH));
+        assertEquals("“guest” is paused: resume it first",
+                DomainAction.SHUTDOWN.obstacle(domain(DomainState.PAUSED)).orElseThrow().in(Locale.ENGLISH));
+        assertEquals("“images” is not active: start it first",
+                VolumeAction.CLONE.obstacle(pool(PoolState.INACTIVE, true)).orElseThrow().in(Locale.ENGLISH));
+    }
+
+    @Test
     void severalPoolsGetWhatFitsThemAll() {
         List<PoolSummary> both = List.of(pool(PoolState.INACTIVE, true), pool(PoolState.RUNNING, true));
         assertFalse(PoolAction.START.enabled(both));

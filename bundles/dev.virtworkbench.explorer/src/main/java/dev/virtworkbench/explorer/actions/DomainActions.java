@@ -57,7 +57,7 @@ final class DomainActions {
     }
 
     private static ObjectAction<OfDomain> asking(DomainAction action, Consumer<List<OfDomain>> work) {
-        return new ObjectAction<>(OfDomain.class, domains -> action.enabled(summaries(domains)), work);
+        return ObjectAction.unless(OfDomain.class, domains -> ObjectAction.first(domains, OfDomain::summary, action::obstacle), work);
     }
 
     private static void destroy(List<OfDomain> domains) {

@@ -28,12 +28,12 @@ final class NetworkActions {
     }
 
     private static ObjectAction<OfNetwork> action(NetworkAction action, Function<Network, Job<Void>> job) {
-        return new ObjectAction<>(OfNetwork.class, networks -> action.enabled(summaries(networks)), networks -> start(networks, job));
+        return ObjectAction.unless(OfNetwork.class, networks -> ObjectAction.first(networks, OfNetwork::summary, action::obstacle), networks -> start(networks, job));
     }
 
     private static ObjectAction<OfNetwork> asking(NetworkAction action, String name, Function<NetworkSummary, Loss> loss,
             Function<Network, Job<Void>> job) {
-        return new ObjectAction<>(OfNetwork.class, networks -> action.enabled(summaries(networks)), networks -> {
+        return ObjectAction.unless(OfNetwork.class, networks -> ObjectAction.first(networks, OfNetwork::summary, action::obstacle), networks -> {
             if (LossQuestion.confirmed(Person.shell(), Texts.get(name), summaries(networks).stream().map(loss).toList())) {
                 start(networks, job);
             }

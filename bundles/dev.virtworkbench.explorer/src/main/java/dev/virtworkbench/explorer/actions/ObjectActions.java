@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.actions;
 
 import dev.virtworkbench.explorer.blockjobs.DiskActions;
 import dev.virtworkbench.explorer.model.HostObject.OfDisk;
+import dev.virtworkbench.language.findings.Message;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,11 +22,20 @@ public final class ObjectActions {
 
     /** That action on that selection, to be run on the UI thread; empty if it does not fit. On the UI thread. */
     public static Optional<Runnable> find(String name, Object selection) {
+        return named(name).on(selection);
+    }
+
+    /** Why that action does not fit that selection; empty if it does, or is for other objects. On the UI thread. */
+    static Optional<Message> obstacle(String name, Object selection) {
+        return named(name).obstacleOn(selection);
+    }
+
+    private static ObjectAction<?> named(String name) {
         ObjectAction<?> action = ALL.get(name);
         if (action == null) {
             throw new IllegalArgumentException("no action " + name);
         }
-        return action.on(selection);
+        return action;
     }
 
     private static Map<String, ObjectAction<OfDisk>> disks() {

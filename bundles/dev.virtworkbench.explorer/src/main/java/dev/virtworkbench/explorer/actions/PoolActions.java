@@ -15,6 +15,7 @@ import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The actions on storage pools. */
@@ -33,7 +33,7 @@ final class PoolActions {
 
     static Map<String, ObjectAction<OfPool>> all() {
         return Map.ofEntries(
-                Map.entry("build", new ObjectAction<>(OfPool.class, pools -> PoolAction.BUILD.enabled(summaries(pools)), PoolActions::build)),
+                Map.entry("build", ObjectAction.unless(OfPool.class, obstacle(PoolAction.BUILD), PoolActions::build)),
                 Map.entry("start", action(PoolAction.START, Pool::start)),
                 Map.entry("stop", asking(PoolAction.STOP, Loss::ofPoolStop, Pool::stop)),
                 Map.entry("refresh", action(PoolAction.REFRESH, Pool::refresh)),
@@ -45,15 +45,18 @@ final class PoolActions {
     }
 
     private static ObjectAction<OfPool> action(PoolAction action, Function<Pool, Job<Void>> job) {
-        return new ObjectAction<>(OfPool.class, pools -> action.enabled(summaries(pools)), pools -> start(pools, job));
+        return ObjectAction.unless(OfPool.class, obstacle(action), pools -> start(pools, job));
+    }
+
+    private static Function<List<OfPool>, Optional<Message>> obstacle(PoolAction action) {
+        return pools -> ObjectAction.first(pools, OfPool::summary, action::obstacle);
     }
 
     /** Looks who has disks in the pools of one host, refuses if that is in the way, and asks if there is something to lose. */
     private static ObjectAction<OfPool> asking(PoolAction action, BiFunction<PoolSummary, ImageUse, Optional<Loss>> loss,
             Function<Pool, Job<Void>> job) {
-        Predicate<List<OfPool>> fits = pools -> pools.stream().map(OfPool::host).distinct().count() == 1
-                && action.enabled(summaries(pools));
-        return new ObjectAction<>(OfPool.class, fits, pools -> ifFree(action, pools, use -> {
+        Function<List<OfPool>, Optional<Message>> obstacle = pools -> ObjectAction.unlessOneHost(pools).or(() -> obstacle(action).apply(pools));
+        return ObjectAction.unless(OfPool.class, obstacle, pools -> ifFree(action, pools, use -> {
             List<Loss> losses = summaries(pools).stream().flatMap(pool -> loss.apply(pool, use).stream()).toList();
             if (losses.isEmpty()) {
                 start(pools, job);

@@ -17,11 +17,12 @@ import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
@@ -45,25 +46,28 @@ final class VolumeActions {
     }
 
     private static ObjectAction<OfVolume> ofOne(VolumeAction action, Consumer<OfVolume> work) {
-        Predicate<List<OfVolume>> fits = volumes -> volumes.size() == 1 && enabled(action, volumes);
-        return new ObjectAction<>(OfVolume.class, fits, volumes -> work.accept(volumes.getFirst()));
+        return new ObjectAction<>(OfVolume.class, volumes -> volumes.size() == 1 && enabled(action, volumes),
+                volumes -> ObjectAction.unlessOne(volumes).or(() -> obstacle(action, volumes)), volumes -> work.accept(volumes.getFirst()));
     }
 
     private static ObjectAction<OfVolume> destroying(VolumeAction action, Function<VolumeSummary, Loss> loss,
             Function<Volume, Job<Void>> job) {
-        return new ObjectAction<>(OfVolume.class, volumes -> enabled(action, volumes), volumes -> ifFree(action, volumes, () -> {
+        return new ObjectAction<>(OfVolume.class, volumes -> enabled(action, volumes), volumes -> obstacle(action, volumes), volumes -> ifFree(action, volumes, () -> {
             if (LossQuestion.confirmed(Person.shell(), name(action), volumes.stream().map(each -> loss.apply(each.summary())).toList())) {
                 start(action, volumes, job);
             }
         }));
     }
 
-    /** Volumes of one host: who uses them is asked host by host, and by their paths. */
     private static boolean enabled(VolumeAction action, List<OfVolume> volumes) {
-        return volumes.stream().allMatch(volume -> volume.summary().described())
-                && volumes.stream().map(OfVolume::host).distinct().count() == 1
-                && volumes.stream().map(volume -> new OfPool(volume.host(), volume.in())).distinct()
-                        .allMatch(pool -> action.enabled(contents(pool.host()).latest(pool).summary()));
+        return volumes.stream().allMatch(volume -> volume.summary().described()) && obstacle(action, volumes).isEmpty();
+    }
+
+    /** Volumes of one host: who uses them is asked host by host, and by their paths. */
+    private static Optional<Message> obstacle(VolumeAction action, List<OfVolume> volumes) {
+        List<OfPool> pools = volumes.stream().map(volume -> new OfPool(volume.host(), volume.in())).distinct().toList();
+        return ObjectAction.unlessOneHost(volumes)
+                .or(() -> ObjectAction.first(pools, pool -> contents(pool.host()).latest(pool).summary(), action::obstacle));
     }
 
     /** Goes on if nobody needs what those volumes hold; otherwise says who does. */

@@ -1,6 +1,7 @@
 package dev.virtworkbench.ui.tests.driver;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -133,6 +134,18 @@ public final class Widgets {
                     .filter(text -> !text.isEmpty()).toList();
             menu.notifyListeners(SWT.Hide, new Event());
             return labels;
+        });
+    }
+
+    /** What an entry of the context menu says when the mouse rests on it; empty if it says nothing. */
+    public static String toolTipIn(Control control, String entry) {
+        return Ui.get(() -> {
+            Menu menu = control.getMenu();
+            menu.notifyListeners(SWT.Show, new Event());
+            String tip = Arrays.stream(menu.getItems()).filter(item -> label(item.getText()).equals(entry)).map(MenuItem::getToolTipText)
+                    .filter(Objects::nonNull).findFirst().orElse("");
+            menu.notifyListeners(SWT.Hide, new Event());
+            return tip;
         });
     }
 

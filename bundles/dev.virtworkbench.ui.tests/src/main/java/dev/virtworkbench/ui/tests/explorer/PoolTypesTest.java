@@ -64,6 +64,8 @@ class PoolTypesTest {
         Ui.await("enabled Wipe", () -> Widgets.enabledIn(tree).contains("Wipe…"));
         List<String> offered = Widgets.enabledIn(tree);
         assertFalse(offered.contains("Clone…") || offered.contains("Grow…") || offered.contains("Delete…"), offered::toString);
+        Ui.await("why it cannot be deleted", () -> Widgets.toolTipIn(tree, "Delete…").contains("libvirt shows what there is"));
+        assertEquals("", Widgets.toolTipIn(tree, "Wipe…"));
         PropertiesTest.choose(page, "General");
         Widgets.find(page, Text.class, "why not", text -> text.getText().contains("Clone, Delete: libvirt shows what there is")
                 && text.getText().contains("Grow: its size is decided where the storage is"));
@@ -79,6 +81,7 @@ class PoolTypesTest {
         List<String> offered = Widgets.enabledIn(tree);
         assertTrue(offered.contains("Undefine…"), offered::toString);
         assertFalse(offered.contains("Build…") || offered.contains("Delete Storage…"), offered::toString);
+        Ui.await("why it cannot be stopped", () -> Widgets.toolTipIn(tree, "Stop").equals("“san” is not active: start it first"));
         PropertiesTest.choose(page, "General");
         Widgets.find(page, Text.class, "why not", text -> text.getText().contains("Build: there is nothing to build"));
         Screenshots.take("pool-type-pool");
