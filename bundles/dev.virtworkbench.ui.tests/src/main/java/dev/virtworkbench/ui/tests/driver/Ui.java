@@ -72,6 +72,9 @@ public final class Ui {
 
     /** Waits until {@code search} finds something on the UI thread and returns it. @param what what is looked for, in words */
     public static <T> T find(String what, Callable<Optional<T>> search) {
+        if (Display.getCurrent() != null) {
+            throw new IllegalStateException("the UI thread would wait for itself: " + what);
+        }
         CompletableFuture<T> found = new CompletableFuture<>();
         display().asyncExec(() -> look(search, found));
         try {
