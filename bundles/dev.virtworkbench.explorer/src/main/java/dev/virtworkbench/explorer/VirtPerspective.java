@@ -25,7 +25,7 @@ public final class VirtPerspective implements IPerspectiveFactory {
         below.addView(IPageLayout.ID_PROGRESS_VIEW);
         layout.addShowViewShortcut(ExplorerView.ID);
         layout.addPerspectiveShortcut(ID);
-        for (String made : new String[] {"host", "pool", "volume", "domain", "file", "samples"}) {
+        for (String made : new String[] {"host", "pool", "volume", "domain", "command", "file", "samples"}) {
             layout.addNewWizardShortcut("dev.virtworkbench.explorer.new." + made);
         }
     }

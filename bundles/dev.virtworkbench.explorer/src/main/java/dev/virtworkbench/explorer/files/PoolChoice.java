@@ -14,10 +14,10 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 
 /** Asks which pool volumes are meant for: their documents do not say. */
-record PoolChoice(Shell shell, Host host) {
+public record PoolChoice(Shell shell, Host host) {
 
     /** @param volumes the files, to tell the person; @return empty if they cancelled or there is no pool to choose */
-    Optional<UUID> ask(List<String> volumes) {
+    public Optional<UUID> ask(List<String> volumes) {
         Optional<List<PoolSummary>> all = Waiting.forResult(() -> host.pools().list());
         if (all.isEmpty()) {
             return Optional.empty();

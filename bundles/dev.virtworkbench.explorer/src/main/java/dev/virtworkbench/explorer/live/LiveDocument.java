@@ -88,8 +88,13 @@ public final class LiveDocument {
 
     /** What to apply to have the object as somebody edited it. */
     public ApplyRequest request(String edited) {
-        ApplyRequest request = object.request(edited).openedAs(opened);
+        ApplyRequest request = isNew() ? object.request(edited) : object.request(edited).openedAs(opened);
         return withoutSecrets ? request.keepingSecrets() : request;
+    }
+
+    /** Whether the host had no such object when editing began. */
+    boolean isNew() {
+        return opened.isEmpty();
     }
 
     /** Whether a document of the host means something else than what is open was when it was opened. */

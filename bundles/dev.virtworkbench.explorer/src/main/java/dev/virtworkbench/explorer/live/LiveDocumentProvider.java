@@ -48,6 +48,9 @@ public final class LiveDocumentProvider extends TextFileDocumentProvider {
         } else {
             document.take(document.text());
             LiveEditors.show(now, applied.after());
+            if (document.isNew()) {
+                LiveEditors.closeLater(document.object());
+            }
         }
     }
 

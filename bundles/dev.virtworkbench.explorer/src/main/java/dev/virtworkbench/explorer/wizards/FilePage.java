@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -18,10 +19,15 @@ final class FilePage extends WizardNewFileCreationPage {
 
     private static final List<Template> TEMPLATES = List.of(Template.values());
 
-    private Template template = Template.POOL;
+    private final Optional<String> text;
+    private Template template;
 
-    FilePage(IStructuredSelection selection) {
+    /** @param text what the file begins with; empty to choose it */
+    FilePage(IStructuredSelection selection, Optional<String> text) {
         super("file", selection);
+        this.text = text;
+        template = text.flatMap(document -> TEMPLATES.stream().filter(each -> document.contains("<" + each.kind().root() + ">")).findFirst())
+                .orElse(Template.POOL);
         setTitle(Texts.get("file.title"));
         setDescription(Texts.get("file.description"));
         setFileExtension("xml");
@@ -35,6 +41,7 @@ final class FilePage extends WizardNewFileCreationPage {
         Composite choice = new Composite(whole, SWT.NONE);
         GridLayoutFactory.swtDefaults().numColumns(2).applyTo(choice);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(choice);
+        choice.setVisible(text.isEmpty());
         new Label(choice, SWT.NONE).setText(Texts.get("file.template"));
         Combo templates = new Combo(choice, SWT.DROP_DOWN | SWT.READ_ONLY);
         templates.setItems(TEMPLATES.stream().map(each -> Texts.get("file.template." + each)).toArray(String[]::new));
@@ -58,6 +65,6 @@ final class FilePage extends WizardNewFileCreationPage {
 
     @Override
     protected InputStream getInitialContents() {
-        return new ByteArrayInputStream(template.text().getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream(text.orElseGet(template::text).getBytes(StandardCharsets.UTF_8));
     }
 }

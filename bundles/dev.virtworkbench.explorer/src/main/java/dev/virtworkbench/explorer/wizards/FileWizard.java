@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.wizards;
 
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -15,14 +16,22 @@ public final class FileWizard extends Wizard implements INewWizard {
     private IWorkbench workbench;
     private FilePage page;
 
+    private final Optional<String> text;
+
     public FileWizard() {
+        this(Optional.empty());
+    }
+
+    /** @param text what the file begins with; empty to choose it */
+    FileWizard(Optional<String> text) {
+        this.text = text;
         setWindowTitle(Texts.get("file.title"));
     }
 
     @Override
     public void init(IWorkbench opener, IStructuredSelection selection) {
         workbench = opener;
-        page = new FilePage(selection);
+        page = new FilePage(selection, text);
         addPage(page);
     }
 

@@ -13,7 +13,7 @@ public final class DeviceInsertion {
     private DeviceInsertion() { }
 
     /**
-     * Behind the last device of its kind, otherwise behind all devices.
+     * Behind the last device of its kind, otherwise behind all devices; the first disk behind the emulator, as libvirt orders them.
      *
      * @param element the device's name, as in {@code disk}
      * @param xml the device
@@ -26,7 +26,8 @@ public final class DeviceInsertion {
 
     private static TextEdit into(XmlTree domain, XmlElement devices, String element, String xml) {
         List<XmlElement> alike = devices.elements(element);
-        List<XmlElement> all = alike.isEmpty() ? devices.elements() : alike;
+        List<XmlElement> emulator = element.equals("disk") ? devices.elements("emulator") : List.of();
+        List<XmlElement> all = !alike.isEmpty() ? alike : emulator.isEmpty() ? devices.elements() : emulator;
         if (!all.isEmpty()) {
             String indent = indent(domain, all.getLast());
             return TextEdit.insert(all.getLast().span().end(), "\n" + indent + xml.replace("\n", "\n" + indent));
