@@ -7,6 +7,8 @@ import dev.virtworkbench.engine.libvirt.CredentialSource;
 import dev.virtworkbench.engine.ssh.SshQuestions;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +80,7 @@ public final class HostCommands {
      */
     public Finished run(Command command, Rights rights, String input, Task task, Consumer<String> piece)
             throws CommandException, IOException {
+        refuseUnsayable(command);
         Place place = Place.of(uri).orElseThrow(() -> CommandException.closed("no-way", uri));
         if (place instanceof Place.OverSsh && SshQuestions.mayCome(uri)) {
             KnownAnswers.Attempt attempt = ways.attempt();
@@ -91,6 +94,19 @@ public final class HostCommands {
             }
         }
         return run(command, place, rights, input, task, piece);
+    }
+
+    /** But for Windows Java hands programs their words in the locale's encoding, with a question mark for what that lacks: another file's name. */
+    private static void refuseUnsayable(Command command) throws CommandException {
+        if (File.separatorChar != '/') {
+            return;
+        }
+        CharsetEncoder encoder = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8")).newEncoder();
+        for (String word : command.arguments()) {
+            if (!encoder.canEncode(word)) {
+                throw CommandException.closed("locale", word);
+            }
+        }
     }
 
     private Finished run(Command command, Place place, Rights rights, String input, Task task, Consumer<String> piece)

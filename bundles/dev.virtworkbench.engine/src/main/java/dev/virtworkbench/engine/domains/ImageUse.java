@@ -8,6 +8,7 @@ import dev.virtworkbench.engine.libvirt.PoolCalls;
 import dev.virtworkbench.engine.libvirt.Spread;
 import dev.virtworkbench.engine.libvirt.VolumeCalls;
 import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,10 +93,10 @@ public final class ImageUse {
         for (VolumeCalls.Description volume : connection.volumes().describe(pool.uuid(), many)) {
             XmlTree.parse(volume.xml()).root().ifPresent(root -> {
                 String path = root.element("target").flatMap(target -> target.element("path"))
-                        .map(element -> element.text().strip()).orElse("");
+                        .map(XmlElement::text).orElse("");
                 paths.computeIfAbsent(pool.name(), name -> new LinkedHashMap<>()).put(volume.entry().name(), path);
                 root.element("backingStore").flatMap(store -> store.element("path"))
-                        .map(element -> element.text().strip()).filter(parent -> !parent.isEmpty()).ifPresent(parent -> {
+                        .map(XmlElement::text).filter(parent -> !parent.isEmpty()).ifPresent(parent -> {
                             backing.put(path, parent);
                             children.computeIfAbsent(parent, key -> new LinkedHashSet<>()).add(path);
                         });

@@ -32,7 +32,7 @@ record PoolPlaces(List<String> folders, List<String> devices, boolean attached) 
         document.ifPresent(root -> {
             String type = root.value("type");
             if (OWN_TARGET.contains(type)) {
-                root.element("target").flatMap(target -> target.element("path")).map(path -> path.text().strip())
+                root.element("target").flatMap(target -> target.element("path")).map(XmlElement::text)
                         .filter(path -> !path.isEmpty()).ifPresent(folders::add);
             }
             if (ON_DEVICES.contains(type)) {

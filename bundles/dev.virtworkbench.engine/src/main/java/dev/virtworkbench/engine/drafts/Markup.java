@@ -39,7 +39,7 @@ final class Markup {
         indent().append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {
             if (!attributes[i + 1].isEmpty()) {
-                xml.append(' ').append(attributes[i]).append("='").append(escaped(attributes[i + 1])).append('\'');
+                xml.append(' ').append(attributes[i]).append("='").append(kept(attributes[i + 1])).append('\'');
             }
         }
         return xml;
@@ -50,7 +50,13 @@ final class Markup {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&apos;").replace("\"", "&quot;");
+        // a reader of XML takes a carriage return for a line feed
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&apos;").replace("\"", "&quot;").replace("\r", "&#13;");
+    }
+
+    /** In attributes it takes each white space for a blank: another file's name. */
+    private static String kept(String attribute) {
+        return escaped(attribute).replace("\n", "&#10;").replace("\t", "&#9;");
     }
 
     /** The document, with a line break at its end. */

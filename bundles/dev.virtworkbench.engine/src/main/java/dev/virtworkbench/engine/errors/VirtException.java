@@ -66,6 +66,11 @@ public final class VirtException extends RuntimeException {
         return new VirtException(larger, itsObject, code, domain, why, hint, this);
     }
 
+    /** The same with other advice: by whoever knows better than what libvirt's words tell. */
+    public VirtException advising(Message better) {
+        return new VirtException(operation, object, code, domain, why, better, getCause());
+    }
+
     public Operation operation() {
         return operation;
     }

@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.images;
 
 import dev.virtworkbench.engine.commands.Programs;
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,12 @@ record Changing(Programs programs, Guard guard) {
         copy.ifPresent(path -> new Making(programs, guard).copy(image, path, false, programs.task()::stopIfCancelled));
         programs.task().beginChanging();
         guard.beforeWriting(written);
-        change.on(image).runWithProgress(programs, change.ends());
+        try {
+            change.on(image).runWithProgress(programs, change.ends());
+        } catch (VirtException e) {
+            Message half = Message.of(Changing.class, "half." + change.operation());
+            throw e.advising(e.hint().map(hint -> Message.of(Changing.class, "half.and", hint, half)).orElse(half));
+        }
         return new Reading(programs).chain(image);
     }
 

@@ -105,9 +105,8 @@ public sealed interface ImageChange {
         @Override
         public QemuImg on(Image image) {
             QemuImg command = new QemuImg("rebase").option("-p").open(image);
-            if (unsafe) {
-                command.option("-u");
-            }
+            // qemu-img names the new base in the header before it writes its tables, unless each write goes through: killed in between it would lose data
+            command.option(unsafe ? new String[] {"-u"} : new String[] {"-t", "writethrough"});
             return base.map(below -> command.option("-b", below.path(), "-F", below.format())).orElseGet(() -> command.option("-b", ""));
         }
     }

@@ -176,13 +176,15 @@ public final class Images {
     }
 
     /**
-     * Changes an image in place. Until it begins to write it can be cancelled.
+     * Changes an image in place. Until it begins to write to it it can be cancelled; then a copy is gone, too, or is there as a whole.
      *
      * @param copy path of a copy that is made before; nothing may be there. Empty for none
      * @return the image afterwards
      */
     public Job<ImageChain> change(Image image, ImageChange change, Optional<String> copy) {
-        return start(change.operation(), image.path(), Cancellation.UNTIL_CHANGING, programs -> {
+        // who cancels while it is copied waits until what there is of the copy is gone
+        Cancellation cancellation = copy.isPresent() ? Cancellation.STOPS_WORK : Cancellation.UNTIL_CHANGING;
+        return start(change.operation(), image.path(), cancellation, programs -> {
             ImageChain changed = new Changing(programs, guard(programs)).apply(image, change, copy);
             refresh(programs, image.path());
             return changed;

@@ -77,8 +77,20 @@ record Making(Programs programs, Guard guard) {
         NewFile file = place(target, replace);
         long room = new Reading(programs).chain(source).top().onDisk();
         // a damaged image may be copied, too, so as to try its repair
-        file.write(room, Optional.empty(),
-                path -> programs.run("cp", "--reflink=auto", "--sparse=auto", "-T", "--", source.path(), path), false, last);
+        file.write(room, Optional.empty(), path -> {
+            Reading reading = new Reading(programs);
+            reading.requireUnwritten(source);
+            String before = version(source);
+            programs.run("cp", "--reflink=auto", "--sparse=auto", "-T", "--", source.path(), path);
+            if (!version(source).equals(before)) {
+                throw programs.failure(Message.of(Making.class, "changed", source.path()), Message.of(Making.class, "changed.hint"));
+            }
+        }, false, last);
+    }
+
+    /** Which file it is, and when it was written to last. */
+    private String version(Image image) {
+        return programs.run("stat", "-L", "--printf", "%d:%i %s %y", "--", image.path());
     }
 
     /** What stands right before a file is moved into place: nobody may be in the way of what it replaces, and from then on nothing is cancelled. */

@@ -64,6 +64,11 @@ record Reading(Programs programs) {
         return finished.code() == NO_CHECK ? CheckReport.IMPOSSIBLE : CheckReport.of(finished.output());
     }
 
+    /** Fails the job while QEMU, or another of its programs, has the image open for writing. */
+    void requireUnwritten(Image image) {
+        new QemuImg("info").option("-f", image.format()).operand(image.path()).run(programs);
+    }
+
     /** Fails the job if the image is damaged. */
     void requireSound(Image image) {
         CheckReport report = check(image, false);

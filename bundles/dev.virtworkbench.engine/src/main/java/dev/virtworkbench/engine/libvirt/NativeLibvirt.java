@@ -5,7 +5,9 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.nio.ByteBuffer;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
@@ -13,8 +15,10 @@ import org.libvirt.jna.DomainSnapshotPointer;
 import org.libvirt.jna.Libvirt;
 import org.libvirt.jna.NetworkPointer;
 import org.libvirt.jna.SecretPointer;
+import org.libvirt.jna.SizeT;
 import org.libvirt.jna.StoragePoolPointer;
 import org.libvirt.jna.StorageVolPointer;
+import org.libvirt.jna.StreamPointer;
 
 /**
  * libvirt-java's binding and the calls it lacks. See <a href="https://libvirt.org/html/">libvirt's API reference</a> for
@@ -96,6 +100,10 @@ interface NativeLibvirt extends Libvirt {
     int virDomainBlockRebase(DomainPointer domain, String disk, String base, NativeLong bandwidth, int flags);
 
     int virSecretSetValue(SecretPointer secret, byte[] value, NativeLong size, int flags);
+
+    int virStreamRecvFlags(StreamPointer stream, ByteBuffer data, SizeT length, int flags);
+
+    int virStreamRecvHole(StreamPointer stream, LongByReference length, int flags);
 
     int virStorageVolWipePattern(StorageVolPointer volume, int algorithm, int flags);
 

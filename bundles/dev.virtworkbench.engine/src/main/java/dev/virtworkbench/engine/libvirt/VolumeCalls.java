@@ -10,6 +10,9 @@ import org.libvirt.jna.StorageVolPointer;
 /** libvirt's calls for volumes. A volume is addressed by its pool and its name. */
 public final class VolumeCalls {
 
+    /** VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM. */
+    private static final int DOWNLOAD_SPARSE_STREAM = 1;
+
     private final LibvirtLibrary library;
     private final NativeLibvirt calls;
     private final ConnectionPointer connection;
@@ -115,13 +118,14 @@ public final class VolumeCalls {
      *
      * @param offset where to begin, in bytes
      * @param length how much, in bytes; 0 for all there is
+     * @param holes whether what nobody has written is told as holes instead of being sent
      */
-    public Transfer download(UUID pool, String volume, long offset, long length) throws LibvirtError {
-        return with(pool, volume, pointer -> Transfer.open(library, connection,
-                stream -> calls.virStorageVolDownload(pointer, stream, offset, length, 0)));
+    public Transfer download(UUID pool, String volume, long offset, long length, boolean holes) throws LibvirtError {
+        return with(pool, volume, pointer -> Transfer.open(library, connection, holes,
+                stream -> calls.virStorageVolDownload(pointer, stream, offset, length, holes ? DOWNLOAD_SPARSE_STREAM : 0)));
     }
 
-    /** Opens the volume for writing; otherwise as {@link #download}. */
+    /** Opens the volume for writing, without holes: they would leave there what was there; otherwise as {@link #download}. */
     public Transfer upload(UUID pool, String volume, long offset, long length) throws LibvirtError {
         return with(pool, volume, pointer -> Transfer.open(library, connection,
                 stream -> calls.virStorageVolUpload(pointer, stream, offset, length, 0)));

@@ -16,6 +16,7 @@ import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.libvirt.Spread;
 import dev.virtworkbench.language.findings.Message;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -47,6 +48,7 @@ public final class Session implements AutoCloseable {
     private final ThreadPoolExecutor longThreads;
     private final Spread spread;
     private final Set<Job<?>> unfinished = ConcurrentHashMap.newKeySet();
+    private final Set<Object> claimed = ConcurrentHashMap.newKeySet();
     private volatile Connection connection;
 
     public Session(String uri, Jobs jobs, Echo echo) {
@@ -81,6 +83,23 @@ public final class Session implements AutoCloseable {
     /** Whether there is a connection just now. */
     public boolean connected() {
         return connection != null;
+    }
+
+    /** Keeps all others away that claim the same, until it is closed. */
+    public interface Claim extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Claims something for one job of this session.
+     *
+     * @param thing equal for what is in each other's way
+     * @return empty if another has claimed it
+     */
+    public Optional<Claim> claim(Object thing) {
+        return claimed.add(thing) ? Optional.of(() -> claimed.remove(thing)) : Optional.empty();
     }
 
     /** For calls that concern many objects. */

@@ -24,6 +24,6 @@ public record PoolSummary(UUID uuid, String name, String type, PoolState state, 
         return new PoolSummary(details.uuid(), details.name(), root.map(pool -> pool.value("type")).orElse(""),
                 PoolState.of(details.state()), details.autostart(), details.persistent(), details.capacity(),
                 details.allocation(), details.available(), root.flatMap(pool -> pool.element("target"))
-                        .flatMap(target -> target.element("path")).map(path -> path.text().strip()).orElse(""));
+                        .flatMap(target -> target.element("path")).map(XmlElement::text).orElse(""));
     }
 }

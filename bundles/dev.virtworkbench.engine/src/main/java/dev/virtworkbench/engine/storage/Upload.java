@@ -27,34 +27,42 @@ final class Upload {
     }
 
     void run(Task task) throws LibvirtError, IOException {
-        ByteBuffer block = ByteBuffer.allocateDirect(Download.BLOCK);
-        long done = 0;
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
             long total = in.size();
             refuseTooLarge(total);
             try (Transfer transfer = volumes.upload(volume.pool(), volume.name(), 0, total)) {
-                while (done < total && in.read(block) > 0) {
-                    if (task.cancelled()) {
-                        throw brokenOff(done, total);
-                    }
-                    block.flip().limit((int) Math.min(block.limit(), total - done));
-                    done += block.remaining();
-                    while (block.hasRemaining()) {
-                        transfer.send(block);
-                    }
-                    block.clear();
-                    task.progress(done, total);
-                }
-                if (done < total || in.size() != total) {
-                    throw changed(done, total);
-                }
-                transfer.finish();
+                send(in, total, transfer, task);
             }
         }
     }
 
+    private void send(FileChannel in, long total, Transfer transfer, Task task) throws IOException {
+        ByteBuffer block = ByteBuffer.allocateDirect(Download.BLOCK);
+        long done = 0;
+        try {
+            while (done < total && in.read(block) > 0) {
+                if (task.cancelled()) {
+                    throw brokenOff(done, total);
+                }
+                block.flip().limit((int) Math.min(block.limit(), total - done));
+                done += block.remaining();
+                while (block.hasRemaining()) {
+                    transfer.send(block);
+                }
+                block.clear();
+                task.progress(done, total);
+            }
+            if (done < total || in.size() != total) {
+                throw changed(done, total);
+            }
+            transfer.finish();
+        } catch (LibvirtError e) {
+            throw failed(e, done, total);
+        }
+    }
+
     private void refuseTooLarge(long length) throws LibvirtError {
-        VolumeSummary summary = VolumeSummaries.of(volumes.xml(volume.pool(), volume.name()));
+        VolumeSummary summary = VolumeSummaries.of(volume.name(), volumes.xml(volume.pool(), volume.name()));
         boolean fixed = summary.format().equals("raw") || summary.type().equals("block");
         if (fixed && length > summary.capacity()) {
             throw VirtException.of(Operation.VOLUME_UPLOAD, volume.name(),
@@ -68,6 +76,12 @@ final class Upload {
         return VirtException.of(Operation.VOLUME_UPLOAD, volume.name(),
                 Message.of(Upload.class, "upload.changed", file.toString(), done, total),
                 Message.of(Upload.class, "upload.broken-off.hint"), null);
+    }
+
+    /** libvirt, or the way to it, has failed: what the other side has got of what was sent, nobody can say. */
+    private VirtException failed(LibvirtError why, long sent, long total) {
+        return VirtException.ofLibvirt(Operation.VOLUME_UPLOAD, volume.name(), why.code(), why.domain(), why.getMessage(), why)
+                .advising(Message.of(Upload.class, "upload.failed.hint", sent, total));
     }
 
     /** Not a plain cancellation: the person has to learn what state the volume is in. */

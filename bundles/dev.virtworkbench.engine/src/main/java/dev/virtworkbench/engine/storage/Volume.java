@@ -55,7 +55,7 @@ public final class Volume {
 
     public Job<VolumeSummary> summary() {
         return session.run(Operation.VOLUME_SUMMARY, name, virsh("vol-info", List.of()),
-                connection -> VolumeSummaries.of(connection.volumes().xml(pool.uuid(), name)));
+                connection -> VolumeSummaries.of(name, connection.volumes().xml(pool.uuid(), name)));
     }
 
     public Job<String> xml() {
@@ -130,8 +130,10 @@ public final class Volume {
     public Job<Void> upload(Path file) {
         return session.run(Operation.VOLUME_UPLOAD, name, virsh("vol-upload", List.of(), file.toString()),
                 Cancellation.STOPS_WORK, () -> refuse(Operation.VOLUME_UPLOAD), (connection, task) -> {
-                    new Upload(connection.volumes(), place(), file).run(task);
-                    return null;
+                    try (Session.Claim writing = claim(Operation.VOLUME_UPLOAD)) {
+                        new Upload(connection.volumes(), place(), file).run(task);
+                        return null;
+                    }
                 });
     }
 
@@ -157,9 +159,17 @@ public final class Volume {
 
     private Job<Void> act(Operation operation, Command command, VolumeAct act) {
         return session.run(operation, name, command, Cancellation.STOPS_WAITING, () -> refuse(operation), (connection, task) -> {
-            act.on(connection.volumes());
-            return null;
+            try (Session.Claim writing = claim(operation)) {
+                act.on(connection.volumes());
+                return null;
+            }
         });
+    }
+
+    /** libvirt lets two write to one volume at once, which leaves it with a mixture. */
+    private Session.Claim claim(Operation operation) {
+        return session.claim(place()).orElseThrow(() -> VirtException.of(operation, name, Message.of(Volume.class, "busy"),
+                Message.of(Volume.class, "busy.hint"), null));
     }
 
     private void refuse(Operation operation) {

@@ -28,10 +28,11 @@ final class VolumeSummaries {
         return volumes.describe(pool, names, many).stream().map(VolumeSummaries::of).filter(Objects::nonNull).toList();
     }
 
-    static VolumeSummary of(String xml) {
+    /** @param name the volume's: of what reads as a line break a document keeps not which it was */
+    static VolumeSummary of(String name, String xml) {
         XmlElement root = XmlTree.parse(xml).root().orElseThrow(() -> new IllegalArgumentException("no volume: " + xml));
         Optional<XmlElement> target = root.element("target");
-        return new VolumeSummary(text(root.element("name")), text(root.element("key")),
+        return new VolumeSummary(name, text(root.element("key")),
                 text(target.flatMap(element -> element.element("path"))), root.value("type"),
                 bytes(root.element("capacity")), bytes(root.element("allocation")),
                 target.flatMap(element -> element.element("format")).map(format -> format.value("type")).orElse(""),
@@ -44,7 +45,7 @@ final class VolumeSummaries {
 
     private static VolumeSummary of(VolumeCalls.Description description) {
         if (description.failure() == null) {
-            return of(description.xml());
+            return of(description.entry().name(), description.xml());
         }
         if (ErrorCode.missing(description.failure().code())) {
             return null;
@@ -54,12 +55,13 @@ final class VolumeSummaries {
     }
 
     private static String text(Optional<XmlElement> element) {
-        return element.map(found -> found.text().strip()).orElse("");
+        // white space at its ends is a part of a name
+        return element.map(XmlElement::text).orElse("");
     }
 
     /** libvirt writes sizes of volumes in bytes, whatever unit they were given in. */
     private static long bytes(Optional<XmlElement> element) {
-        String number = text(element);
+        String number = text(element).strip();
         return number.isEmpty() ? UNKNOWN : Long.parseLong(number);
     }
 }

@@ -64,6 +64,10 @@ final class ImagesOnHost implements BeforeAllCallback, BeforeEachCallback, After
         commands.clear();
     }
 
+    PrivateLibvirtd daemon() {
+        return daemon;
+    }
+
     Engine engine() {
         return engine;
     }

@@ -12,7 +12,6 @@ import dev.virtworkbench.engine.images.Conversion;
 import dev.virtworkbench.engine.images.Image;
 import dev.virtworkbench.engine.images.ImageChange;
 import dev.virtworkbench.engine.images.ImageChain;
-import dev.virtworkbench.engine.images.ImageInfo;
 import dev.virtworkbench.engine.images.NewImage;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.JobListener;
@@ -34,8 +33,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever goes wrong with an image: no half-written file, no lost one, no wrong one. */
 @Timeout(600)
@@ -241,33 +238,6 @@ class RealImageFaultsTest {
         } catch (VirtException refused) {
             return false;
         }
-    }
-
-    static List<String> names() {
-        return List.of("with space", "-f", "--help", "a,b,,c", "a=b", "it's \"quoted\"", "line\nfeed", "ends\n", "映像 一", "$(reboot)`x`", "json:{}", "a:b", "%s\\n*?",
-                "n".repeat(255), "线".repeat(85));
-    }
-
-    @ParameterizedTest
-    @MethodSource("names")
-    void namesAreOnlyNames(String name) throws IOException {
-        Path folder = Files.createDirectory(on.folder().resolve("one " + name.substring(0, Math.min(20, name.length()))));
-        Image base = new Image(folder.resolve(name).toString(), "qcow2");
-        on.images().create(new NewImage(base.path(), "qcow2"), 4 * MIB).await();
-        ImagesOnHost.write(base, 1, 0);
-        Image top = new Image(folder.resolve("top").toString(), "qcow2");
-        ImageChain chain = on.images().overlay(new NewImage(top.path(), "qcow2"), base, OptionalLong.empty()).await();
-        assertEquals(List.of(top.path(), base.path()), chain.images().stream().map(ImageInfo::path).toList());
-        assertTrue(assertThrows(VirtException.class, () -> on.images().change(base, new ImageChange.MakeSnapshot("s"), Optional.empty()).await())
-                .getMessage().contains("builds on"));
-        on.images().change(top, new ImageChange.Rebase(Optional.empty(), false), Optional.empty()).await();
-        on.images().change(base, new ImageChange.MakeSnapshot(name), Optional.of(folder.resolve("copy").toString())).await();
-        on.images().convert(base, new NewImage(folder.resolve("converted").toString(), "raw"), Conversion.PLAIN).await();
-        ImagesOnHost.reads(new Image(folder.resolve("converted").toString(), "raw"), 1, 0);
-        on.images().convert(top, new NewImage(base.path(), "qcow2").replacing(), Conversion.PLAIN).await();
-        assertTrue(on.images().compare(top, base, false).await().same());
-        assertEquals(List.of(name, "converted", "copy", "top").stream().sorted().toList(), ImagesOnHost.names(folder));
-        assertEquals(List.of(folder.getFileName().toString()), on.names());
     }
 
     private Image random(String name, int mib) throws IOException {

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
  */
 class RealSshTest {
 
+    /** It sorts before others. */
+    private static final String ODD = " a,\n-b 'c' \"$(reboot)\" 映像\\ ";
+
     private static final String SECRET = "it's $(a) \"pass\" & wörd";
 
     private static PrivateLibvirtd daemon;
@@ -101,13 +104,13 @@ class RealSshTest {
             RealHost.connect(host);
             asked.clear();
             Passphrase first = new Passphrase("it's \\one");
-            NewImage plan = new NewImage(folder.resolve("a, b").toString(), "qcow2").with("encrypt.format", "luks")
+            NewImage plan = new NewImage(folder.resolve(ODD).toString(), "qcow2").with("encrypt.format", "luks")
                     .with("encrypt.iter-time", "10").encrypted(first);
             host.images().create(plan, ImagesOnHost.MIB).await();
             NewImage other = new NewImage(folder.resolve("second").toString(), "luks").with("iter-time", "10").encrypted(new Passphrase("two"));
             host.images().convert(plan.image(), other, Conversion.PLAIN).await();
             assertTrue(host.images().compare(plan.image(), other.image(), false).await().same());
-            assertEquals(List.of("a, b", "second"), ImagesOnHost.names(folder));
+            assertEquals(List.of(ODD, "second"), ImagesOnHost.names(folder));
             assertEquals(2, asked.size(), asked.toString());
             Path big = folder.resolve("big");
             ImagesOnHost.run("qemu-img", "create", "-q", "-f", "raw", "-o", "preallocation=full", big.toString(), "256M");
@@ -118,7 +121,7 @@ class RealSshTest {
             });
             assertThrows(CancellationException.class, () -> host.images().convert(new Image(big.toString(), "raw"),
                     new NewImage(folder.resolve("third").toString(), "raw").with("preallocation", "full"), Conversion.PLAIN).await());
-            assertEquals(List.of("a, b", "big", "second"), ImagesOnHost.names(folder));
+            assertEquals(List.of(ODD, "big", "second"), ImagesOnHost.names(folder));
         }
     }
 
