@@ -29,6 +29,7 @@ public final class ErrorCode {
     public static final int CONFIG_UNSUPPORTED = 67;
     public static final int NO_SNAPSHOT = 72;
     public static final int AUTH_CANCELLED = 79;
+    public static final int AGENT_UNRESPONSIVE = 86;
     public static final int ACCESS_DENIED = 88;
     public static final int XML_INVALID_SCHEMA = 92;
     public static final int AUTH_UNAVAILABLE = 94;

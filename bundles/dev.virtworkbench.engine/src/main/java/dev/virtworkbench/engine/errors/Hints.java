@@ -51,6 +51,8 @@ final class Hints {
             row(ANY, "socket to '.*': No such file", "no-daemon"),
             row(ANY, "certificate|TLS handshake", "certificate"),
             row(ANY, "^(this function is not supported|unsupported flags)|not implemented", "unsupported"),
+            row(ANY, "[Gg]uest agent is not (responding|connected|available)|QEMU guest agent is not connected", "guest-agent"),
+            row(ErrorCode.AGENT_UNRESPONSIVE, "", "guest-agent"),
             row(ErrorCode.NO_STORAGE_POOL, "", "pool-gone"),
             row(ErrorCode.NO_STORAGE_VOL, "", "volume-gone"),
             row(ErrorCode.NO_DOMAIN, "", "domain-gone"),

@@ -5,12 +5,18 @@ import dev.virtworkbench.engine.errors.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.DomainSnapshotPointer;
 
 /** libvirt's calls for snapshots of domains. */
 public final class SnapshotCalls {
+
+    /** VIR_DOMAIN_SNAPSHOT_XML_SECURE. */
+    private static final int SECURE = 1;
+    /** VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE. */
+    private static final int REDEFINE = 1;
 
     private final LibvirtLibrary library;
     private final NativeLibvirt calls;
@@ -65,6 +71,19 @@ public final class SnapshotCalls {
      */
     public Details create(UUID domain, String xml, int flags) throws LibvirtError {
         return with(domain, pointer -> take(calls.virDomainSnapshotCreateXML(pointer, xml, flags), this::details));
+    }
+
+    /**
+     * Changes what libvirt keeps of one, its document with passwords being the one there is.
+     *
+     * @param edit makes the new document of that one; the name stays
+     * @param flags of {@code virDomainSnapshotCreateFlags}, besides that it is there
+     */
+    public Details redefine(UUID domain, String name, UnaryOperator<String> edit, int flags) throws LibvirtError {
+        return with(domain, name, snapshot -> {
+            String xml = edit.apply(library.text(calls.virDomainSnapshotGetXMLDesc(snapshot, SECURE)));
+            return with(domain, pointer -> take(calls.virDomainSnapshotCreateXML(pointer, xml, REDEFINE | flags), this::details));
+        });
     }
 
     /** @param flags of {@code virDomainSnapshotRevertFlags} */

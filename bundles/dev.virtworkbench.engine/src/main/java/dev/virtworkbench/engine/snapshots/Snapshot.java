@@ -34,13 +34,10 @@ public record Snapshot(String name, String description, Optional<String> parent,
 
     static Snapshot of(SnapshotCalls.Details details) {
         XmlElement root = XmlTree.parse(details.xml()).root().orElseThrow(() -> new IllegalArgumentException("no snapshot: " + details.xml()));
-        String memory = root.element("memory").map(each -> each.value("snapshot")).orElse("");
         List<XmlElement> disks = root.element("disks").map(each -> each.elements("disk")).orElse(List.of()).stream()
                 .filter(disk -> !disk.value("snapshot").equals("no")).toList();
-        boolean external = memory.equals("external") || disks.stream().anyMatch(disk -> disk.value("snapshot").equals("external"));
-        SnapshotKind kind = memory.equals("external") ? SnapshotKind.EXTERNAL_WITH_MEMORY : external ? SnapshotKind.DISK_ONLY : SnapshotKind.INTERNAL;
         return new Snapshot(details.name(), text(root, "description"), root.element("parent").map(parent -> text(parent, "name")),
-                details.current(), Instant.ofEpochSecond(Long.parseLong(text(root, "creationTime"))), text(root, "state"), kind,
+                details.current(), Instant.ofEpochSecond(Long.parseLong(text(root, "creationTime"))), text(root, "state"), SnapshotKind.of(root),
                 disks.stream().map(Snapshot::disk).toList());
     }
 

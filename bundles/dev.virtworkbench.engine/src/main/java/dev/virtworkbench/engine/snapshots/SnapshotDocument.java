@@ -1,7 +1,11 @@
 package dev.virtworkbench.engine.snapshots;
 
 import dev.virtworkbench.engine.domains.Disk;
+import dev.virtworkbench.language.syntax.Span;
+import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the {@code <domainsnapshot>} document of a snapshot that somebody wants. */
 final class SnapshotDocument {
@@ -29,6 +33,17 @@ final class SnapshotDocument {
             }
         }
         return xml.append("  </disks>\n</domainsnapshot>\n").toString();
+    }
+
+    /** That document with another description; without one if it is empty. */
+    static String described(String document, String description) {
+        XmlElement root = XmlTree.parse(document).root().orElseThrow(() -> new IllegalArgumentException("no snapshot: " + document));
+        StringBuilder element = new StringBuilder();
+        text(element, "description", description.replace("\r\n", "\n"));
+        Optional<XmlElement> old = root.element("description");
+        Span span = old.map(XmlElement::span).orElseGet(() -> new Span(root.startTag().end(), root.startTag().end()));
+        String before = old.isPresent() ? "" : "\n";
+        return new StringBuilder(document).replace(span.start(), span.end(), before + element.toString().strip()).toString();
     }
 
     /** Whether a guest can write to it, so that a snapshot has something to keep. */

@@ -11,6 +11,10 @@ import dev.virtworkbench.engine.libvirt.Connection;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +22,14 @@ import java.util.Optional;
 /** The snapshots of a domain. Safe to use from any thread. */
 public final class Snapshots {
 
-    /** VIR_DOMAIN_SNAPSHOT_CREATE_*: each is all or nothing. */
+    /** VIR_DOMAIN_SNAPSHOT_CREATE_*: making one is all or nothing. */
+    private static final int CURRENT = 2;
     private static final int DISK_ONLY = 16;
     private static final int QUIESCE = 64;
     private static final int ATOMIC = 128;
+    private static final int VALIDATE = 512;
+    /** No document is as long: what is longer is an image, or another mistake. */
+    private static final long LARGEST = 1 << 20;
     /** VIR_DOMAIN_SNAPSHOT_DELETE_*. */
     private static final int CHILDREN = 1;
     private static final int METADATA_ONLY = 2;
@@ -66,18 +74,8 @@ public final class Snapshots {
                         Message.of(Snapshots.class, "other-kind"));
             }
             String xml = SnapshotDocument.of(wanted, Disk.in(abilities.domain()));
-            int flags = switch (wanted.kind()) {
-                case INTERNAL -> 0;
-                case EXTERNAL_WITH_MEMORY -> ATOMIC;
-                case DISK_ONLY -> DISK_ONLY | ATOMIC | (wanted.quiesce() ? QUIESCE : 0);
-            };
-            List<String> options = new ArrayList<>();
-            if (wanted.kind() == SnapshotKind.DISK_ONLY) {
-                options.add("--disk-only");
-            }
-            if (wanted.kind() != SnapshotKind.INTERNAL) {
-                options.add("--atomic");
-            }
+            int flags = flags(wanted.kind()) | (wanted.quiesce() ? QUIESCE : 0);
+            List<String> options = options(wanted.kind());
             if (wanted.quiesce()) {
                 options.add("--quiesce");
             }
@@ -85,6 +83,63 @@ public final class Snapshots {
                     Command.virsh("snapshot-create", options, domain.name(), "snapshot.xml"),
                     connection -> Snapshot.of(connection.snapshots().create(domain.uuid(), xml, flags))).await();
         });
+    }
+
+    /**
+     * Makes one as a document says that somebody wrote. libvirt judges it by its schema first.
+     *
+     * @param file on this machine, with a {@code <domainsnapshot>} document in UTF-8 of at most a mebibyte
+     */
+    public Job<Snapshot> create(Path file) {
+        return session.start(Operation.SNAPSHOT_CREATE, domain.name(), Cancellation.STOPS_WAITING, task -> {
+            String xml = document(file);
+            SnapshotKind kind = XmlTree.parse(xml).root().map(SnapshotKind::of).orElse(SnapshotKind.INTERNAL);
+            List<String> options = options(kind);
+            options.add("--validate");
+            return session.run(Operation.SNAPSHOT_CREATE, domain.name(), Command.virsh("snapshot-create", options, domain.name(), file.toString()),
+                    connection -> Snapshot.of(connection.snapshots().create(domain.uuid(), xml, flags(kind) | VALIDATE))).await();
+        });
+    }
+
+    private String document(Path file) {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw VirtException.of(Operation.SNAPSHOT_CREATE, domain.name(), Message.of(Snapshots.class, "no-document", file.toString()), null, null);
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw VirtException.of(Operation.SNAPSHOT_CREATE, domain.name(), Message.of(Snapshots.class, "unread", file.toString(), String.valueOf(e)), null, e);
+        }
+    }
+
+    private static int flags(SnapshotKind kind) {
+        return switch (kind) {
+            case INTERNAL -> 0;
+            case EXTERNAL_WITH_MEMORY -> ATOMIC;
+            case DISK_ONLY -> DISK_ONLY | ATOMIC;
+        };
+    }
+
+    /** The same for virsh. */
+    private static List<String> options(SnapshotKind kind) {
+        return new ArrayList<>(switch (kind) {
+            case INTERNAL -> List.of();
+            case EXTERNAL_WITH_MEMORY -> List.of("--atomic");
+            case DISK_ONLY -> List.of("--disk-only", "--atomic");
+        });
+    }
+
+    /** Gives one another description; empty for none. Its name stays: what images keep inside is found by it. */
+    public Job<Snapshot> describe(Snapshot snapshot, String description) {
+        return session.run(Operation.SNAPSHOT_DESCRIBE, domain.name(), Command.virsh("snapshot-edit", domain.name(), snapshot.name()),
+                connection -> Snapshot.of(connection.snapshots().redefine(domain.uuid(), snapshot.name(),
+                        xml -> SnapshotDocument.described(xml, description), 0)));
+    }
+
+    /** Has libvirt take one for what the domain is based on: the next is made on top of it. The domain and its disks stay as they are. */
+    public Job<Snapshot> makeCurrent(Snapshot snapshot) {
+        return session.run(Operation.SNAPSHOT_CURRENT, domain.name(), Command.virsh("snapshot-current", domain.name(), snapshot.name()),
+                connection -> Snapshot.of(connection.snapshots().redefine(domain.uuid(), snapshot.name(), xml -> xml, CURRENT)));
     }
 
     /** How a domain goes on after it went back. */

@@ -94,6 +94,61 @@ class RealSnapshotsTest {
     }
 
     @Test
+    void aDescriptionIsChangedAndAnotherMadeTheCurrentOne() throws IOException {
+        ImagesOnHost.write(disk, 1, 0);
+        Snapshot first = snapshots.create(NewSnapshot.internal("-first's <one>")).await();
+        Snapshot second = snapshots.create(NewSnapshot.internal("second").described("old")).await();
+        Snapshot described = snapshots.describe(second, "new & <better>\n1 < 2").await();
+        assertEquals("new & <better>\n1 < 2", described.description());
+        assertEquals(second.parent(), described.parent());
+        assertEquals(second.made(), described.made());
+        assertTrue(described.current());
+        assertEquals("told", snapshots.describe(first, "told").await().description());
+        assertEquals("", snapshots.describe(second, "").await().description());
+        assertTrue(snapshots.makeCurrent(first).await().current());
+        assertEquals(List.of(first.name()), snapshots.list().await().stream().filter(Snapshot::current).map(Snapshot::name).toList());
+        assertEquals(Optional.of(first.name()), snapshots.create(NewSnapshot.internal("third")).await().parent());
+        assertTrue(on.commands().stream().anyMatch(command -> command.contains("snapshot-current") && command.contains("-- guest")), on.commands().toString());
+        ImagesOnHost.write(disk, 2, 0);
+        snapshots.revert(first, Snapshots.Then.AS_IT_WAS).await();
+        ImagesOnHost.reads(disk, 1, 0);
+    }
+
+    @Test
+    void oneIsMadeAsADocumentSays() throws IOException {
+        Path document = on.folder().resolve("mine & yours.xml");
+        Files.writeString(document, "<domainsnapshot><name>inside</name><description>图 &amp; mine</description></domainsnapshot>");
+        Snapshot inside = snapshots.create(document).await();
+        assertEquals(SnapshotKind.INTERNAL, inside.kind());
+        assertEquals("图 & mine", inside.description());
+        Files.writeString(document, "<domainsnapshot><name>beside</name><disks><disk name='vda' snapshot='external'><source file='"
+                + on.path("beside.qcow2") + "'/></disk></disks></domainsnapshot>");
+        domain.start().await();
+        assertEquals(SnapshotKind.DISK_ONLY, snapshots.create(document).await().kind());
+        assertEquals(on.path("beside.qcow2"), source());
+        for (String wrong : List.of("<domainsnapshot><nam>x</nam></domainsnapshot>", "<domainsnapshot>", " ".repeat(2 << 20))) {
+            Files.writeString(document, wrong);
+            assertThrows(VirtException.class, () -> snapshots.create(document).await());
+        }
+        Files.delete(document);
+        assertTrue(assertThrows(VirtException.class, () -> snapshots.create(document).await()).getMessage().contains("cannot be read"));
+        assertEquals(2, snapshots.list().await().size());
+    }
+
+    @Test
+    void aChangedDescriptionLeavesPasswordsWhereTheyAre() {
+        domain.undefine(Set.of()).await();
+        domain = domain(disk, "<graphics type='vnc' port='-1' autoport='yes' passwd='s3cret12'/>");
+        snapshots = on.host().snapshots(domain);
+        Snapshot kept = snapshots.create(NewSnapshot.internal("kept")).await();
+        snapshots.describe(kept, "with a password").await();
+        assertFalse(snapshots.xml(kept).await().contains("s3cret12"));
+        snapshots.revert(kept, Snapshots.Then.AS_IT_WAS).await();
+        assertTrue(domain.xml(true, true).await().contains("s3cret12"));
+        assertTrue(on.commands().stream().noneMatch(command -> command.contains("s3cret12")));
+    }
+
+    @Test
     void anInternalSnapshotOfARunningDomainHasItsMemory() throws IOException {
         domain.start().await();
         Snapshot running = snapshots.create(NewSnapshot.internal("runs")).await();
@@ -167,7 +222,7 @@ class RealSnapshotsTest {
         domain.start().await();
         // nobody answers in this guest: libvirt says so, and makes nothing
         VirtException silent = assertThrows(VirtException.class, () -> snapshots.create(NewSnapshot.ofDisks("q").quiesced()).await());
-        assertTrue(silent.getMessage().contains("agent"), silent.getMessage());
+        assertTrue(silent.getMessage().contains("agent") && silent.getMessage().contains("qemu-guest-agent"), silent.getMessage());
         assertEquals(List.of("disk.qcow2", "disk.raw"), on.names());
         assertEquals(List.of(), snapshots.list().await());
     }
