@@ -101,6 +101,9 @@ public record PoolDraft(String name, PoolType type, Map<PoolField, String> value
         if (!format.isEmpty()) {
             xml.empty("format", "type", format);
         }
+        if (format.equals("nfs") && !value(PoolField.PROTOCOL).isEmpty()) {
+            xml.empty("protocol", "ver", value(PoolField.PROTOCOL));
+        }
     }
 
     private static void host(Markup xml, String host) {

@@ -20,6 +20,8 @@ public enum PoolField {
     SOURCE_NAME,
     /** Format of the file system or partition table. */
     FORMAT,
+    /** Version of NFS, as in {@code 4.2}; of no matter for other formats. */
+    PROTOCOL,
     /** The user to sign in as. */
     USER,
     /** UUID or usage of the libvirt secret that holds the password. */

@@ -6,6 +6,7 @@ import static dev.virtworkbench.engine.drafts.PoolField.DIRECTORY;
 import static dev.virtworkbench.engine.drafts.PoolField.FORMAT;
 import static dev.virtworkbench.engine.drafts.PoolField.HOST;
 import static dev.virtworkbench.engine.drafts.PoolField.INITIATOR;
+import static dev.virtworkbench.engine.drafts.PoolField.PROTOCOL;
 import static dev.virtworkbench.engine.drafts.PoolField.SECRET;
 import static dev.virtworkbench.engine.drafts.PoolField.SOURCE_NAME;
 import static dev.virtworkbench.engine.drafts.PoolField.TARGET;
@@ -25,7 +26,7 @@ public enum PoolType {
     DIR("dir", Kind.FILES, Existing.LEAVE, needs(TARGET, "/var/lib/libvirt/images")),
     FS("fs", Kind.FILES, Existing.KEEP, needs(DEVICE, "/dev/disk/by-label/VMS"), may(FORMAT, "xfs"), needs(TARGET, "/srv/vms")),
     NETFS("netfs", Kind.FILES, Existing.LEAVE, needs(HOST, "files.example.com"), needs(DIRECTORY, "/export/vms"),
-            may(FORMAT, "nfs"), needs(TARGET, "/srv/shared-vms")),
+            may(FORMAT, "nfs"), may(PROTOCOL, "4.2"), needs(TARGET, "/srv/shared-vms")),
     LOGICAL("logical", Kind.SPARSE_BLOCKS, Existing.LEAVE, needs(SOURCE_NAME, "vg_fast"),
             may(DEVICE, "/dev/nvme0n1p3 /dev/nvme1n1p3"), needs(TARGET, "/dev/vg_fast")),
     DISK("disk", Kind.PARTITIONS, Existing.LEAVE, needs(DEVICE, "/dev/disk/by-id/ata-EXAMPLE_SSD_S3X1NX0K"),
@@ -160,6 +161,11 @@ public enum PoolType {
             case ISCSI, ISCSI_DIRECT -> Optional.of(DEVICE);
             default -> Optional.empty();
         };
+    }
+
+    /** How libvirt calls the use of the secrets that open its storage, for types with a {@link PoolField#SECRET}. */
+    public String secretType() {
+        return this == RBD ? "ceph" : "iscsi";
     }
 
     /** Whether libvirt makes volumes in it; in the others they are made by other means and found. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.actions.PoolAction;
+import dev.virtworkbench.engine.actions.UseCheck;
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.drafts.DiskDraft;
 import dev.virtworkbench.engine.drafts.PoolDraft;
@@ -35,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,8 +168,8 @@ class RealPoolTypesTest {
         assertEquals(List.of("/srv/shared/first", "/srv/shared/second"), found.stream().map(PoolSource::directory).sorted().toList());
         assertEquals("127.0.0.1", found.getFirst().host());
         Pool pool = pool(draft(PoolType.NETFS, PoolField.HOST, "127.0.0.1", PoolField.DIRECTORY, "/srv/shared/first", PoolField.FORMAT, "nfs",
-                PoolField.TARGET, "/mnt/from nfs"), Optional.of(Existing.LEAVE));
-        assertTrue(machine.run("findmnt", "-n", "-o", "FSTYPE", "/mnt/from nfs").startsWith("nfs"));
+                PoolField.PROTOCOL, "4.1", PoolField.TARGET, "/mnt/from nfs"), Optional.of(Existing.LEAVE));
+        assertTrue(machine.run("findmnt", "-n", "-o", "OPTIONS", "/mnt/from nfs").contains("vers=4.1"));
         Volume volume = pool.createVolume(volume("a disk.qcow2", 16, "qcow2")).await();
         volume.grow(32 * MIB).await();
         Volume clone = volume.cloneAs("its clone.qcow2").await();
@@ -198,7 +201,12 @@ class RealPoolTypesTest {
         List<VolumeSummary> luns = pool.volumeSummaries().await();
         assertEquals(List.of(64 * MIB, 64 * MIB), luns.stream().map(VolumeSummary::capacity).toList());
         Volume lun = pool.volume(luns.getFirst().name());
-        used(pool, luns.getFirst());
+        used(pool, luns.getFirst(), () -> {
+            Pool checked = new UseCheck(PoolAction.STOP, machine.host().domains(), Set.of(pool.uuid())).before(PoolAction.STOP, pool);
+            VirtException refused = assertThrows(VirtException.class, () -> checked.stop().await());
+            assertTrue(refused.getMessage().contains("“on-a-disk” runs"), refused.getMessage());
+            assertTrue(pool.summary().await().state().active());
+        });
         assertEquals("contents", machine.run("sh", "-c", "head -q -c 8 /srv/lun1 /srv/lun2 | tr -d '\\0'"));
         assertTrue(machine.host().domains().imageUse().await().goesWithPool("a iscsi pool"));
         lun.wipe().await();
@@ -270,6 +278,10 @@ class RealPoolTypesTest {
     }
 
     private void used(Pool pool, VolumeSummary disk) throws IOException {
+        used(pool, disk, () -> { });
+    }
+
+    private void used(Pool pool, VolumeSummary disk, Runnable whileItRuns) throws IOException {
         Path file = folder.resolve("contents");
         Files.writeString(file, "contents");
         pool.volume(disk.name()).upload(file).await();
@@ -280,6 +292,7 @@ class RealPoolTypesTest {
                 .replace(edit.span().start(), edit.span().end(), edit.newText()).toString(), false).await();
         assertEquals(List.of("on-a-disk"), machine.host().domains().imageUse().await().domains(disk.path()).stream()
                 .map(user -> user.domain()).distinct().toList());
+        whileItRuns.run();
         domain.destroy().await();
     }
 
