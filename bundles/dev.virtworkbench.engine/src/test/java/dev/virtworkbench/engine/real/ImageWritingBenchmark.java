@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,35 +44,79 @@ class ImageWritingBenchmark {
             Pool pool = on.host().pools().createTransient(RealPoolsTest.dirPool("images", on.folder())).await();
             Path made = Path.of(on.path("made"));
             Path elsewhere = Files.createDirectory(on.folder().resolveSibling("downloads")).resolve("made");
-            double convert = compare("convert", made,
+            double convert = compare(on, "convert", made,
                     () -> on.images().convert(source, new NewImage(made.toString(), "raw"), Conversion.PLAIN).await(),
                     () -> ImagesOnHost.run("qemu-img", "convert", "-f", "qcow2", "-O", "raw", source.path(), made.toString()));
-            double download = compare("download", elsewhere, () -> pool.volume("source.qcow2").download(elsewhere, false).await(),
+            double download = compare(on, "download", elsewhere, () -> pool.volume("source.qcow2").download(elsewhere, false).await(),
                     () -> on.virsh("vol-download", "--pool", "images", "source.qcow2", elsewhere.toString()));
             pool.stop().await();
             assertTrue(convert <= BAR && download <= BAR, convert + " " + download);
         }
     }
 
-    /** The quickest of some rounds of each: what else the machine does only adds. */
-    private static double compare(String what, Path made, Work ours, Work theirs) throws IOException {
-        List<Double> engine = new ArrayList<>();
-        List<Double> plain = new ArrayList<>();
+    /**
+     * The medians of some rounds of each. A disk is quick or slow in turn, as what was deleted is given out again: in each round each of the two has
+     * both turns.
+     */
+    private static double compare(ImagesOnHost on, String what, Path made, Work ours, Work theirs) throws IOException {
+        List<Taken> engine = new ArrayList<>();
+        List<Taken> plain = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
-            plain.add(milliseconds(theirs, made));
-            engine.add(milliseconds(ours, made));
+            Taken first = taken(on, theirs, made);
+            engine.add(taken(on, ours, made).and(taken(on, ours, made)));
+            plain.add(first.and(taken(on, theirs, made)));
         }
-        double best = engine.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-        double other = plain.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-        System.out.printf("%s %d MiB: engine %.0f ms, plain program %.0f ms, ratio %.3f, bar %.2f%n", what, SIZE / MIB, best, other, best / other, BAR);
-        return best / other;
+        Taken our = Taken.median(engine);
+        Taken their = Taken.median(plain);
+        System.out.printf("%s %d MiB twice: engine %.2f s, plain program %.2f s, ratio %.3f, bar %.2f%n", what, SIZE / MIB, our.seconds(), their.seconds(),
+                our.seconds() / their.seconds(), BAR);
+        System.out.printf("    processors' time, the daemon's with it: engine %.2f s, plain program %.2f s, ratio %.3f%n", our.processors(), their.processors(),
+                our.processors() / their.processors());
+        System.out.println("    engine " + engine + ", plain program " + plain);
+        return our.seconds() / their.seconds();
     }
 
-    private static double milliseconds(Work work, Path made) throws IOException {
+    /** What it has taken, in seconds. @param processors time of this process, of the programs that it ran, and of the daemon */
+    private record Taken(double seconds, double processors) {
+
+        static Taken median(List<Taken> rounds) {
+            return new Taken(median(rounds, Taken::seconds), median(rounds, Taken::processors));
+        }
+
+        private static double median(List<Taken> rounds, ToDoubleFunction<Taken> figure) {
+            return rounds.stream().mapToDouble(figure).sorted().skip(rounds.size() / 2).findFirst().orElseThrow();
+        }
+
+        Taken and(Taken other) {
+            return new Taken(seconds + other.seconds, processors + other.processors);
+        }
+
+        @Override
+        public String toString() {
+            return "%.2f (%.2f)".formatted(seconds, processors);
+        }
+    }
+
+    private static Taken taken(ImagesOnHost on, Work work, Path made) throws IOException {
+        ImagesOnHost.run("sync");
+        double before = processors(on);
         long begun = System.nanoTime();
         work.run();
-        double taken = (System.nanoTime() - begun) / 1e6;
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        Taken taken = new Taken(seconds, processors(on) - before);
         Files.delete(made);
         return taken;
+    }
+
+    /** Seconds so far. */
+    private static double processors(ImagesOnHost on) throws IOException {
+        String daemon = on.daemon().run("sh", "-c", "cat \"/proc/$(cat \"$1/libvirtd.pid\")/stat\"", "sh", on.daemon().folder().toString());
+        return ticks(Files.readString(Path.of("/proc/self/stat"))) + ticks(daemon);
+    }
+
+    /** @param stat of proc(5): behind the name utime, stime, cutime and cstime are fields 14 to 17, in hundredths of a second */
+    private static double ticks(String stat) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return IntStream.rangeClosed(14, 17).mapToLong(field -> Long.parseLong(fields[field - 3])).sum() / 100.0;
     }
 }
