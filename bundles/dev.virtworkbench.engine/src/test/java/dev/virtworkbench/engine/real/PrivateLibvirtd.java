@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -111,6 +112,14 @@ public final class PrivateLibvirtd implements AutoCloseable {
     /** Starts the daemon again. */
     public void restart() throws IOException {
         assertEquals("ready", say("start"));
+    }
+
+    /** Starts the daemon anew with other settings. @param change of what {@code libvirtd.conf} has */
+    void configure(UnaryOperator<String> change) throws IOException {
+        Path settings = folder.resolve("libvirtd.conf");
+        Files.writeString(settings, change.apply(Files.readString(settings)));
+        kill();
+        restart();
     }
 
     /** Makes the daemon deaf and mute, its connections open: as a host that hangs, or a network that loses all. */

@@ -43,10 +43,7 @@ class RealSaslTest {
         // who waits for the daemon to be ready, where it is, is let in by what stands there
         Files.writeString(daemon.folder().resolve("config/auth.conf"), "[credentials-person]\nauthname=" + PERSON + "\npassword=" + PASSWORD
                 + "\n[auth-libvirt-localhost]\ncredentials=person\n");
-        Path settings = daemon.folder().resolve("libvirtd.conf");
-        Files.writeString(settings, Files.readString(settings).replace("auth_unix_rw = \"none\"", "auth_unix_rw = \"sasl\""));
-        daemon.kill();
-        daemon.restart();
+        daemon.configure(settings -> settings.replace("auth_unix_rw = \"none\"", "auth_unix_rw = \"sasl\""));
     }
 
     @AfterAll

@@ -42,12 +42,9 @@ class RealTlsTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Path settings = at("libvirtd.conf");
-        Files.writeString(settings, Files.readString(settings) + "listen_tls = 1\nlisten_tcp = 0\nlisten_addr = \"127.0.0.1\"\ntls_port = \"" + port
+        daemon.configure(settings -> settings + "listen_tls = 1\nlisten_tcp = 0\nlisten_addr = \"127.0.0.1\"\ntls_port = \"" + port
                 + "\"\nauth_tls = \"none\"\nca_file = \"" + at("ours/cacert.pem") + "\"\ncert_file = \"" + at("ours/servercert.pem")
                 + "\"\nkey_file = \"" + at("ours/serverkey.pem") + "\"\n");
-        daemon.kill();
-        daemon.restart();
     }
 
     @AfterAll
