@@ -118,12 +118,18 @@ public final class Apply {
     }
 
     /**
-     * Makes a change to the running domain as well. Fails if the applied text, read back, has no such change any more.
+     * Makes a change to the running domain as well. Fails if the applied text, read back, has no such change any more, and if the
+     * guest does not let go of a disk that it shall lose.
      *
      * @param planned of {@link ApplyPlan#live()}
      * @param applied what came of that plan
      */
     public Job<Void> makeLive(ApplyPlan plan, LiveChange planned, Applied applied) {
+        return makeLive(plan, planned, applied, false);
+    }
+
+    /** The same. @param force whether a drive opens though its guest has locked it */
+    public Job<Void> makeLive(ApplyPlan plan, LiveChange planned, Applied applied, boolean force) {
         Domain domain = new Domains(session).domain(applied.uuid(), applied.name());
         return session.start(Operation.APPLY, applied.name(), Cancellation.UNTIL_CHANGING, task -> {
             LiveChange change = applied.live().get(plan.live().indexOf(planned)).orElseThrow(() -> VirtException.of(Operation.APPLY,
@@ -132,8 +138,10 @@ public final class Apply {
             task.beginChanging();
             (switch (change.call()) {
                 case ATTACH -> domain.attach(change.xml(), DeviceScope.LIVE);
-                case DETACH -> domain.detach(change.xml(), DeviceScope.LIVE);
-                case UPDATE -> domain.update(change.xml(), DeviceScope.LIVE);
+                case DETACH -> change.disk().map(target -> domain.unplug(change.xml(), target))
+                        .orElseGet(() -> domain.detach(change.xml(), DeviceScope.LIVE));
+                case UPDATE -> force && change.disk().isPresent() ? domain.changeMedium(change.xml(), true)
+                        : domain.update(change.xml(), DeviceScope.LIVE);
             }).await();
             return null;
         });

@@ -62,7 +62,7 @@ final class DefinitionApply {
         }
         draft.changes = difference.changes().stream()
                 .map(change -> present.active() ? PlannedChange.nextStart(change) : PlannedChange.now(change)).toList();
-        draft.live = present.active() ? LiveChanges.of(difference) : List.of();
+        draft.live = present.active() ? LiveChanges.of(difference, sent) : List.of();
         draft.conflict = draft.request.opened().flatMap(opened -> Conflict.of(opened,
                 draft.request.keepSecrets() ? Redaction.withoutSecrets(present.xml()) : present.xml(), draft.edited));
         if (draft.conflict.isPresent()) {

@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.difference.Change;
 import dev.virtworkbench.engine.redaction.Redaction;
 import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlElement;
+import java.util.Optional;
 
 /**
  * A change that libvirt can make to a running domain without a restart.
@@ -30,6 +31,11 @@ public record LiveChange(Call call, String device, XmlElement element, Change of
     /** The element as libvirt gets it; may hold a password. */
     String xml() {
         return element.source();
+    }
+
+    /** The name of the disk that this is about, as in {@code vda}; empty if it is about something else. */
+    Optional<String> disk() {
+        return element.localName().equals("disk") ? element.element("target").map(target -> target.value("dev")) : Optional.empty();
     }
 
     @Override

@@ -25,6 +25,9 @@ final class LiveChanges {
     private static final Set<String> PLUGGABLE = Set.of("disk", "controller", "interface", "hostdev", "redirdev", "channel",
             "serial", "console", "parallel", "rng", "memory", "shmem", "watchdog", "input", "vsock", "lease", "filesystem");
 
+    /** Buses of disks that QEMU can neither plug nor unplug. */
+    private static final Set<String> FIXED_BUSES = Set.of("ide", "sata", "fdc");
+
     /** By device, the paths below it, or their beginnings, that may change. */
     private static final Map<String, Set<String>> CHANGEABLE = Map.of(
             "disk", Set.of("source", "@type", "driver@type"),
@@ -39,13 +42,15 @@ final class LiveChanges {
      * One for each device that came, went or changed, as far as it can be done.
      *
      * @param difference from the configuration before to the one after
+     * @param after that one
      */
-    static List<LiveChange> of(Difference difference) {
+    static List<LiveChange> of(Difference difference, XmlTree after) {
         List<LiveChange> possible = new ArrayList<>();
         Map<List<Object>, List<Change>> byDevice = difference.changes().stream()
                 .filter(change -> change.place().steps().size() > 2 && change.place().steps().get(1).name().equals("devices"))
                 .collect(Collectors.groupingBy(LiveChanges::device, LinkedHashMap::new, Collectors.toList()));
-        byDevice.values().forEach(changes -> one(changes.getFirst().place().steps().get(2), changes).ifPresent(possible::add));
+        Optional<XmlElement> devices = devices(after);
+        byDevice.values().forEach(changes -> one(changes.getFirst().place().steps().get(2), changes, devices).ifPresent(possible::add));
         return possible;
     }
 
@@ -64,8 +69,8 @@ final class LiveChanges {
      * @param outcome from the configuration before to that
      */
     static List<Optional<LiveChange>> afterwards(List<LiveChange> planned, XmlTree back, Difference outcome) {
-        List<LiveChange> possible = of(outcome);
-        Optional<XmlElement> devices = back.root().flatMap(root -> root.element("devices"));
+        List<LiveChange> possible = of(outcome, back);
+        Optional<XmlElement> devices = devices(back);
         return planned.stream().map(plan -> {
             Optional<XmlElement> made = devices.flatMap(among -> Difference.counterpart(plan.element(), among));
             return possible.stream().filter(change -> change.call() == plan.call()).filter(change -> switch (plan.call()) {
@@ -75,25 +80,39 @@ final class LiveChanges {
         }).toList();
     }
 
-    private static Optional<LiveChange> one(Step device, List<Change> changes) {
+    private static Optional<XmlElement> devices(XmlTree document) {
+        return document.root().flatMap(root -> root.element("devices"));
+    }
+
+    /** @param devices after the changes */
+    private static Optional<LiveChange> one(Step device, List<Change> changes, Optional<XmlElement> devices) {
         Change first = changes.getFirst();
         String words = new Place(first.place().steps().subList(0, 3), "").words();
         if (first.place().steps().size() == 3 && first.place().attribute().isEmpty() && PLUGGABLE.contains(device.name())) {
             return switch (first.kind()) {
-                case ADDED -> first.after().map(side -> new LiveChange(LiveChange.Call.ATTACH, words,
-                        side.element(), first));
-                case REMOVED -> first.before().map(side -> new LiveChange(LiveChange.Call.DETACH, words,
-                        side.element(), first));
+                case ADDED -> first.after().filter(side -> pluggable(side.element())).map(side -> new LiveChange(LiveChange.Call.ATTACH,
+                        words, side.element(), first));
+                case REMOVED -> first.before().filter(side -> pluggable(side.element())).map(side -> new LiveChange(
+                        LiveChange.Call.DETACH, words, side.element(), first));
                 case CHANGED -> Optional.empty();
             };
         }
-        return after(changes).filter(element -> changes.stream().allMatch(change -> changeable(element, change)))
+        return after(changes, devices).filter(element -> changes.stream().allMatch(change -> changeable(element, change)))
                 .map(element -> new LiveChange(LiveChange.Call.UPDATE, words, element, first));
     }
 
-    /** The device as it is configured afterwards; empty if every change took something out, for then it cannot be found. */
-    private static Optional<XmlElement> after(List<Change> changes) {
-        return changes.stream().flatMap(change -> change.after().stream()).map(side -> device(side.element())).findFirst();
+    private static boolean pluggable(XmlElement device) {
+        return !device.localName().equals("disk") || device.element("target").filter(target -> FIXED_BUSES.contains(target.value("bus"))).isEmpty();
+    }
+
+    /**
+     * The device as it is configured afterwards. Where every change took something out, that of a drive that was emptied is looked for,
+     * and no other.
+     */
+    private static Optional<XmlElement> after(List<Change> changes, Optional<XmlElement> devices) {
+        return changes.stream().flatMap(change -> change.after().stream()).map(side -> device(side.element())).findFirst()
+                .or(() -> changes.getFirst().before().map(side -> device(side.element())).filter(old -> old.localName().equals("disk"))
+                        .flatMap(old -> devices.flatMap(among -> Difference.counterpart(old, among))));
     }
 
     private static XmlElement device(XmlElement part) {

@@ -59,7 +59,7 @@ final class Comparison {
         text(before, after, place);
         for (Pairing pair : Pairing.of(before, after, this::equal)) {
             if (pair.after() == null) {
-                removed(pair.before(), place.child(step(pair.before())));
+                removed(pair.before(), place.child(step(pair.before())), after);
             } else if (pair.before() == null) {
                 added(pair.after(), place.child(step(pair.after())));
             } else {
@@ -138,11 +138,18 @@ final class Comparison {
         }
     }
 
-    private void removed(XmlElement element, Place place) {
+    /** @param parent what it would stand in */
+    private void removed(XmlElement element, Place place, XmlElement parent) {
         if (!skipped(element)) {
-            only(supplied.fillsIn(element), supplied.isDefault(element), beforeOrigin, afterOrigin,
+            only(supplied.fillsIn(element) && !replaced(element, parent), supplied.isDefault(element), beforeOrigin, afterOrigin,
                     Change.removed(place, side(element)));
         }
+    }
+
+    /** libvirt fills in no kind of device to start from where single devices have an order. */
+    private static boolean replaced(XmlElement element, XmlElement parent) {
+        return element.path().equals("domain/os/boot") && parent.parent().flatMap(domain -> domain.element("devices")).stream()
+                .flatMap(devices -> devices.elements().stream()).anyMatch(device -> device.element("boot").isPresent());
     }
 
     private void added(XmlElement element, Place place) {

@@ -5,6 +5,8 @@ import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A disk of a domain.
@@ -18,9 +20,10 @@ import java.util.Optional;
  * @param volume name of its volume; empty if it is named by path
  * @param readOnly whether the guest cannot write to it
  * @param chain paths of the files its image builds on, the nearest first, as far as the document tells
+ * @param untilShutOff whether only the running domain has it, and its next start will not
  */
 public record Disk(String target, String device, String type, String format, String source, String pool, String volume,
-        boolean readOnly, List<String> chain) {
+        boolean readOnly, List<String> chain, boolean untilShutOff) {
 
     public Disk {
         chain = List.copyOf(chain);
@@ -32,6 +35,23 @@ public record Disk(String target, String device, String type, String format, Str
                 .flatMap(devices -> devices.elements("disk").stream()).map(Disk::of).toList();
     }
 
+    /**
+     * The disks of a domain as its next start has them, and behind these the ones that only the running domain has.
+     *
+     * @param configured its inactive document
+     * @param running its live one; the same while it does not run
+     */
+    static List<Disk> in(String configured, String running) {
+        List<Disk> all = new ArrayList<>(in(configured));
+        Set<String> known = all.stream().map(Disk::target).collect(Collectors.toSet());
+        in(running).stream().filter(disk -> !known.contains(disk.target())).map(Disk::passing).forEach(all::add);
+        return all;
+    }
+
+    private Disk passing() {
+        return new Disk(target, device, type, format, source, pool, volume, readOnly, chain, true);
+    }
+
     private static Disk of(XmlElement disk) {
         Optional<XmlElement> source = disk.element("source");
         String device = disk.value("device");
@@ -39,7 +59,7 @@ public record Disk(String target, String device, String type, String format, Str
                 device.isEmpty() ? "disk" : device, disk.value("type"),
                 disk.element("driver").map(driver -> driver.value("type")).orElse(""),
                 source.map(Disk::path).orElse(""), source.map(from -> from.value("pool")).orElse(""),
-                source.map(from -> from.value("volume")).orElse(""), disk.element("readonly").isPresent(), chain(disk));
+                source.map(from -> from.value("volume")).orElse(""), disk.element("readonly").isPresent(), chain(disk), false);
     }
 
     private static List<String> chain(XmlElement disk) {

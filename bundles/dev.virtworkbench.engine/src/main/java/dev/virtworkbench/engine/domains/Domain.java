@@ -68,6 +68,14 @@ public final class Domain {
                 connection -> Disk.in(connection.domains().xml(uuid, inactive ? DomainCalls.XML_INACTIVE : 0)));
     }
 
+    /** Its disks as its next start has them, and behind these the ones that it has only until it is shut off. */
+    public Job<List<Disk>> allDisks() {
+        return session.run(Operation.DOMAIN_DISKS, name, Command.virsh("domblklist", List.of("--inactive", "--details"), name), connection -> {
+            session.tell(Command.virsh("domblklist", List.of("--details"), name));
+            return Disk.in(connection.domains().xml(uuid, DomainCalls.XML_INACTIVE), connection.domains().xml(uuid, 0));
+        });
+    }
+
     public Job<Void> start() {
         return act(Operation.DOMAIN_START, Command.virsh("start", name), domains -> domains.start(uuid, 0));
     }
@@ -135,6 +143,37 @@ public final class Domain {
     public Job<Void> detach(String device, DeviceScope scope) {
         return act(Operation.DOMAIN_DETACH, Command.virsh("detach-device", scope.options, name, "device.xml"),
                 domains -> sent(device, () -> domains.detach(uuid, device, scope.flag)));
+    }
+
+    /**
+     * Takes a disk from the running domain, and waits until its guest has let go of it: libvirt only asks. Fails if it does not within
+     * some seconds; it may still do so later, or have done so when nobody waits any more.
+     *
+     * @param disk the disk's element, as the domain's document has it
+     * @param target its name, as in {@code vdb}
+     */
+    public Job<Void> unplug(String disk, String target) {
+        return session.run(Operation.DOMAIN_DETACH, name, Command.virsh("detach-device", DeviceScope.LIVE.options, name, "device.xml"),
+                Cancellation.STOPS_WORK, (connection, task) -> {
+                    sent(disk, () -> connection.domains().detach(uuid, disk, DeviceScope.LIVE.flag));
+                    new Unplugging(name, target).await(task, () -> connection.domains().xml(uuid, 0));
+                    return null;
+                });
+    }
+
+    /**
+     * Puts another medium into a drive of the running domain, or takes it out.
+     *
+     * @param drive the drive's element with the new medium, or none
+     * @param force whether it opens though the guest has locked it
+     */
+    public Job<Void> changeMedium(String drive, boolean force) {
+        List<String> options = new ArrayList<>(DeviceScope.LIVE.options);
+        if (force) {
+            options.add("--force");
+        }
+        return act(Operation.DOMAIN_UPDATE, Command.virsh("update-device", options, name, "device.xml"),
+                domains -> sent(drive, () -> domains.update(uuid, drive, DeviceScope.LIVE.flag | (force ? DomainCalls.MODIFY_FORCE : 0))));
     }
 
     /** @param device the device's element with what shall change */

@@ -1,8 +1,6 @@
 package dev.virtworkbench.engine.drafts;
 
-import dev.virtworkbench.language.syntax.Span;
 import dev.virtworkbench.language.syntax.TextEdit;
-import dev.virtworkbench.language.syntax.XmlAttribute;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.ArrayList;
@@ -19,17 +17,87 @@ public record DiskEdits(XmlTree document) {
 
     private static final List<String> SOURCES = List.of("file", "dev", "dir", "name", "volume", "pool", "protocol");
 
-    /** Takes a disk out of the domain. */
-    public List<TextEdit> detach(String target) {
-        return disk(target).map(disk -> List.of(remove(disk))).orElse(List.of());
+    /** Puts a disk behind the last one. Empty if the document is no domain with a closed {@code <devices>}. */
+    public Optional<TextEdit> attach(DiskSettings disk) {
+        return document.root().filter(root -> root.name().equals("domain")).flatMap(root -> root.element("devices")
+                .filter(devices -> devices.endTag().isPresent()).map(devices -> attach(disk.xml(root.value("type")), devices)));
+    }
+
+    private TextEdit attach(String disk, XmlElement devices) {
+        List<XmlElement> disks = devices.elements("disk");
+        Optional<XmlElement> last = disks.isEmpty() ? devices.element("emulator") : Optional.of(disks.getLast());
+        String indent = last.map(this::indent).orElseGet(() -> indent(devices) + "  ");
+        int place = last.map(element -> element.span().end()).orElse(devices.startTag().end());
+        return TextEdit.insert(place, "\n" + indent + disk.replace("\n", "\n" + indent));
+    }
+
+    private String indent(XmlElement element) {
+        int start = element.span().start();
+        String before = document.text().substring(document.lines().lineStart(document.lines().line(start)), start);
+        return before.isBlank() ? before : "";
     }
 
     /**
-     * Puts another medium into a drive.
-     *
-     * @param path of an image or a block device on the host; empty to leave the drive empty
+     * Changes how the domain has a disk: all but where its data are, and whatever the settings know nothing of. On another bus it gets
+     * another address.
      */
-    public List<TextEdit> medium(String target, Optional<String> path) {
+    public List<TextEdit> set(String target, DiskSettings wanted) {
+        Optional<XmlElement> found = disk(target);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        XmlElement disk = found.get();
+        List<TextEdit> edits = new ArrayList<>();
+        if (!DiskPlaces.device(disk).equals(wanted.device())) {
+            edits.add(writing().set(disk, "device", wanted.device()));
+        }
+        driver(disk, wanted, edits);
+        disk.element("target").ifPresent(place -> {
+            change(place, "dev", wanted.target(), edits);
+            if (change(place, "bus", wanted.bus(), edits)) {
+                disk.element("address").ifPresent(address -> edits.add(writing().remove(address)));
+            }
+        });
+        Optional<XmlElement> serial = disk.element("serial");
+        if (!serial.map(old -> old.text().strip()).orElse("").equals(wanted.serial())) {
+            edits.add(wanted.serial().isEmpty() ? writing().remove(serial.orElseThrow())
+                    : serial.map(old -> new TextEdit(old.span(), wanted.serialXml())).orElseGet(() -> writing().insert(disk, wanted.serialXml())));
+        }
+        flag(disk, "readonly", wanted.readOnly(), edits);
+        flag(disk, "shareable", wanted.shareable(), edits);
+        return edits;
+    }
+
+    private void driver(XmlElement disk, DiskSettings wanted, List<TextEdit> edits) {
+        Optional<XmlElement> driver = disk.element("driver");
+        if (driver.isPresent()) {
+            wanted.driver().forEach((attribute, value) -> change(driver.get(), attribute, value, edits));
+        } else if (wanted.driver().values().stream().anyMatch(value -> !value.isEmpty())) {
+            edits.add(writing().insert(disk, wanted.driverXml()));
+        }
+    }
+
+    /** @param value empty for none. @return whether it is another one */
+    private boolean change(XmlElement element, String attribute, String value, List<TextEdit> edits) {
+        if (element.value(attribute).equals(value)) {
+            return false;
+        }
+        edits.add(value.isEmpty() ? writing().remove(element, attribute) : writing().set(element, attribute, value));
+        return true;
+    }
+
+    /** Takes a disk out of the domain. */
+    public List<TextEdit> detach(String target) {
+        return disk(target).map(disk -> List.of(writing().remove(disk))).orElse(List.of());
+    }
+
+    /**
+     * Puts another medium into a drive, or takes it out.
+     *
+     * @param medium {@link DiskSource#NONE} to leave the drive empty
+     * @param format of the medium, as in {@code raw}; counts where there is one
+     */
+    public List<TextEdit> medium(String target, DiskSource medium, String format) {
         Optional<XmlElement> found = disk(target);
         if (found.isEmpty()) {
             return List.of();
@@ -37,65 +105,26 @@ public record DiskEdits(XmlTree document) {
         XmlElement disk = found.get();
         List<TextEdit> edits = new ArrayList<>();
         Optional<XmlElement> old = disk.element("source");
-        if (path.isEmpty()) {
-            old.ifPresent(source -> edits.add(remove(source)));
+        if (medium.empty()) {
+            old.ifPresent(source -> edits.add(writing().remove(source)));
         } else {
-            boolean device = path.get().startsWith("/dev/");
-            String source = "<source " + (device ? "dev" : "file") + "='" + escaped(path.get()) + "'/>";
-            edits.add(set(disk, "type", device ? "block" : "file"));
-            edits.add(old.map(element -> new TextEdit(element.span(), source)).orElseGet(() -> insert(disk, source)));
+            change(disk, "type", medium.type(), edits);
+            edits.add(old.map(element -> new TextEdit(element.span(), medium.xml())).orElseGet(() -> writing().insert(disk, medium.xml())));
+            disk.element("driver").ifPresent(driver -> change(driver, "type", format, edits));
         }
+        // of a running domain's drive: libvirt inserts nothing into one that is said to be open
+        disk.element("target").filter(place -> place.attribute("tray").isPresent()).ifPresent(place -> edits.add(writing().remove(place, "tray")));
         // what was found out about the old one does not hold for the new one
-        disk.element("backingStore").ifPresent(element -> edits.add(remove(element)));
+        disk.element("backingStore").ifPresent(element -> edits.add(writing().remove(element)));
         return edits;
-    }
-
-    /**
-     * Has the domain look for something to start from on these disks, one after the other, and on no other. The order by kinds of
-     * devices, {@code <os><boot dev=…/>}, goes, as libvirt takes one of both only.
-     */
-    public List<TextEdit> bootOrder(List<String> targets) {
-        List<TextEdit> edits = new ArrayList<>();
-        document.root().flatMap(root -> root.element("os")).stream().flatMap(os -> os.elements("boot").stream()).map(this::remove).forEach(edits::add);
-        for (XmlElement device : devices()) {
-            Optional<XmlElement> old = device.element("boot");
-            int place = device.name().equals("disk") ? targets.indexOf(target(device)) : -1;
-            if (place >= 0) {
-                edits.add(old.map(boot -> set(boot, "order", Integer.toString(place + 1)))
-                        .orElseGet(() -> insert(device, "<boot order='" + (place + 1) + "'/>")));
-            } else {
-                old.ifPresent(boot -> edits.add(remove(boot)));
-            }
-        }
-        return edits;
-    }
-
-    /** Whether its firmware offers a menu of what to start from, and for how long, in milliseconds. */
-    public List<TextEdit> bootMenu(boolean on, int milliseconds) {
-        Optional<XmlElement> os = document.root().flatMap(root -> root.element("os"));
-        String menu = on ? "<bootmenu enable='yes' timeout='" + milliseconds + "'/>" : "<bootmenu enable='no'/>";
-        return os.map(element -> List.of(element.element("bootmenu").map(old -> new TextEdit(old.span(), menu))
-                .orElseGet(() -> insert(element, menu)))).orElse(List.of());
-    }
-
-    /**
-     * Sets how a disk is read and written, as in {@code cache} to {@code none}.
-     *
-     * @param attribute of {@code <driver>}
-     */
-    public List<TextEdit> driver(String target, String attribute, String value) {
-        return disk(target).map(disk -> List.of(disk.element("driver").map(driver -> set(driver, attribute, value))
-                .orElseGet(() -> insert(disk, "<driver name='qemu' " + attribute + "='" + escaped(value) + "'/>")))).orElse(List.of());
     }
 
     /** Sets whether a disk has an element without contents, as {@code readonly} or {@code shareable}. */
-    public List<TextEdit> flag(String target, String element, boolean on) {
-        Optional<XmlElement> disk = disk(target);
-        Optional<XmlElement> old = disk.flatMap(found -> found.element(element));
-        if (disk.isEmpty() || old.isPresent() == on) {
-            return List.of();
+    private void flag(XmlElement disk, String element, boolean on, List<TextEdit> edits) {
+        Optional<XmlElement> old = disk.element(element);
+        if (old.isPresent() != on) {
+            edits.add(on ? writing().insert(disk, "<" + element + "/>") : writing().remove(old.get()));
         }
-        return List.of(on ? insert(disk.get(), "<" + element + "/>") : remove(old.get()));
     }
 
     /** What a disk is read from, as its document says; empty for an empty drive. */
@@ -104,11 +133,17 @@ public record DiskEdits(XmlTree document) {
                 .filter(name -> source.attribute(name).isPresent()).map(source::value).findFirst());
     }
 
+    /** The disk's element as it is written, from the first column on; empty if there is none of that name. */
+    public Optional<String> xml(String target) {
+        return disk(target).map(disk -> disk.source().replace("\n" + indent(disk), "\n"));
+    }
+
     private List<XmlElement> devices() {
         return document.root().flatMap(root -> root.element("devices")).map(XmlElement::elements).orElse(List.of());
     }
 
-    private Optional<XmlElement> disk(String target) {
+    /** The disk of that name. */
+    Optional<XmlElement> disk(String target) {
         return devices().stream().filter(device -> device.name().equals("disk") && target(device).equals(target)).findFirst();
     }
 
@@ -116,38 +151,7 @@ public record DiskEdits(XmlTree document) {
         return disk.element("target").map(target -> target.value("dev")).orElse("");
     }
 
-    private static TextEdit set(XmlElement element, String attribute, String value) {
-        Optional<Span> old = element.attribute(attribute).flatMap(XmlAttribute::quotedSpan);
-        return old.map(span -> new TextEdit(span, "'" + escaped(value) + "'"))
-                .orElseGet(() -> TextEdit.insert(element.nameSpan().end(), " " + attribute + "='" + escaped(value) + "'"));
-    }
-
-    /** Behind the last element inside, laid out as that one is. */
-    private TextEdit insert(XmlElement parent, String text) {
-        if (parent.elements().isEmpty()) {
-            return parent.selfClosing()
-                    ? new TextEdit(new Span(parent.startTag().end() - 2, parent.startTag().end()), ">" + text + "</" + parent.name() + ">")
-                    : TextEdit.insert(parent.startTag().end(), text);
-        }
-        XmlElement last = parent.elements().getLast();
-        return TextEdit.insert(last.span().end(), before(last) + text);
-    }
-
-    /** With the white space before it. */
-    private TextEdit remove(XmlElement element) {
-        return TextEdit.remove(new Span(element.span().start() - before(element).length(), element.span().end()));
-    }
-
-    private String before(XmlElement element) {
-        int start = element.span().start();
-        int from = start;
-        while (from > 0 && Character.isWhitespace(document.text().charAt(from - 1))) {
-            from--;
-        }
-        return document.text().substring(from, start);
-    }
-
-    private static String escaped(String value) {
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&apos;");
+    private Writing writing() {
+        return new Writing(document);
     }
 }

@@ -15,6 +15,7 @@ import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.language.facts.HostFacts;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,29 @@ public final class FactFinder {
         return session.run(Operation.FACTS, session.uri(), null, connection -> Abilities.of(
                 known(connection, CAPABILITIES, all -> Optional.of(all.host().capabilities()), Optional.empty()),
                 known(connection, POOL_CAPABILITIES, all -> Optional.of(all.host().poolCapabilities()), Optional.empty())));
+    }
+
+    /**
+     * Finds out which firmware the host has for some kind of domain; empty words for what is usual there.
+     *
+     * @param architecture as in {@code x86_64}
+     * @param machine as in {@code q35}
+     * @param type as in {@code kvm}
+     */
+    public Job<Firmware> firmware(String architecture, String machine, String type) {
+        List<String> options = new ArrayList<>();
+        option(options, "--arch", architecture);
+        option(options, "--machine", machine);
+        option(options, "--virttype", type);
+        return session.run(Operation.FACTS, session.uri(), null, connection -> known(connection, Command.virsh("domcapabilities", options),
+                all -> root(all.host().domainCapabilities(architecture, machine, type)), Optional.<XmlElement>empty())
+                .map(Firmware::of).orElse(Firmware.UNKNOWN));
+    }
+
+    private static void option(List<String> options, String option, String value) {
+        if (!value.isEmpty()) {
+            options.addAll(List.of(option, value));
+        }
     }
 
     private HostFacts find(Connection connection) throws LibvirtError {

@@ -13,6 +13,7 @@ import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.facts.Abilities;
 import dev.virtworkbench.engine.facts.FactFinder;
+import dev.virtworkbench.engine.facts.Firmware;
 import dev.virtworkbench.engine.images.Images;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
@@ -154,6 +155,11 @@ public final class Host {
     /** What can be made on it; asks anew each time. */
     public Job<Abilities> abilities() {
         return new FactFinder(session).abilities();
+    }
+
+    /** Which firmware it has for some kind of domain, as in {@code x86_64}, {@code q35}, {@code kvm}; asks anew each time. */
+    public Job<Firmware> firmware(String architecture, String machine, String type) {
+        return new FactFinder(session).firmware(architecture, machine, type);
     }
 
     /** What it is ready for, and what is missing; asks anew each time. Runs programs on it, as the person. */

@@ -17,6 +17,8 @@ public final class DomainCalls {
     public static final int XML_SECURE = 1;
     /** VIR_DOMAIN_XML_INACTIVE: the configuration, not what the domain runs with now. */
     public static final int XML_INACTIVE = 2;
+    /** VIR_DOMAIN_DEVICE_MODIFY_FORCE: a drive opens though the guest has locked it. */
+    public static final int MODIFY_FORCE = 4;
     /** VIR_DOMAIN_DEFINE_VALIDATE. */
     public static final int DEFINE_VALIDATE = 1;
     /** VIR_DOMAIN_START_VALIDATE. */

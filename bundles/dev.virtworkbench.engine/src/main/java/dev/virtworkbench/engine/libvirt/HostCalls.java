@@ -52,6 +52,21 @@ public final class HostCalls {
         return library.text(calls.virConnectGetDomainCapabilities(connection, null, null, null, null, 0));
     }
 
+    /**
+     * The {@code <domainCapabilities>} document of some kind of domain; empty words for what is usual on the host.
+     *
+     * @param architecture as in {@code x86_64}
+     * @param machine as in {@code q35}
+     * @param type as in {@code kvm}
+     */
+    public String domainCapabilities(String architecture, String machine, String type) throws LibvirtError {
+        return library.text(calls.virConnectGetDomainCapabilities(connection, null, given(architecture), given(machine), given(type), 0));
+    }
+
+    private static String given(String words) {
+        return words.isEmpty() ? null : words;
+    }
+
     /** The {@code <storagepoolCapabilities>} document. */
     public String poolCapabilities() throws LibvirtError {
         return library.text(calls.virConnectGetStoragePoolCapabilities(connection, 0));

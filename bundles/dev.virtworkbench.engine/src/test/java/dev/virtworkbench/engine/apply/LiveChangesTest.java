@@ -29,6 +29,24 @@ class LiveChangesTest {
     }
 
     @Test
+    void aDriveIsEmptied() {
+        LiveChange emptied = live(CDROM, CDROM.replace("<source file='/a.iso'/>", "")).getFirst();
+        assertEquals("UPDATE disk sda", emptied.toString());
+        assertEquals("<disk type='file' device='cdrom'><target dev='sda'/></disk>", emptied.xml());
+        assertEquals(List.of(), live(DISK, DISK.replace("<source file='/a.img'/>", "")));
+    }
+
+    @Test
+    void whatHasNoPlugIsNotPlugged() {
+        for (String bus : List.of("ide", "sata", "fdc")) {
+            String disk = DISK.replace("'vda'", "'vda' bus='" + bus + "'");
+            assertEquals(List.of(), live("", disk));
+            assertEquals(List.of(), live(disk, ""));
+        }
+        assertEquals(List.of("ATTACH disk vda"), names(live("", DISK.replace("'vda'", "'vda' bus='usb'"))));
+    }
+
+    @Test
     void aDeviceThatAlsoChangesWhatCannotChangeIsNotOffered() {
         String before = "<interface type='network'><mac address='52:54:00:00:00:01'/><source network='a'/><model type='virtio'/>"
                 + "</interface>";
@@ -46,8 +64,9 @@ class LiveChangesTest {
 
     @Test
     void whatIsNoDeviceWaits() {
+        XmlTree after = XmlTree.parse("<domain><vcpu>2</vcpu></domain>");
         assertEquals(List.of(), LiveChanges.of(Difference.of(XmlTree.parse("<domain><vcpu>1</vcpu></domain>"), Origin.LIBVIRT,
-                XmlTree.parse("<domain><vcpu>2</vcpu></domain>"), Origin.LIBVIRT)));
+                after, Origin.LIBVIRT), after));
         assertEquals(List.of(), live("", "<video><model type='virtio'/></video>"));
     }
 
@@ -56,7 +75,8 @@ class LiveChangesTest {
     }
 
     private static List<LiveChange> live(String before, String after) {
+        XmlTree changed = XmlTree.parse("<domain><devices>" + after + "</devices></domain>");
         return LiveChanges.of(Difference.of(XmlTree.parse("<domain><devices>" + before + "</devices></domain>"), Origin.LIBVIRT,
-                XmlTree.parse("<domain><devices>" + after + "</devices></domain>"), Origin.LIBVIRT));
+                changed, Origin.LIBVIRT), changed);
     }
 }

@@ -38,6 +38,17 @@ class DifferenceTest {
     }
 
     @Test
+    void anOrderOfSingleDevicesReplacesThatOfKinds() {
+        String kinds = "<domain><os><boot dev='hd'/></os><devices><disk type='file'><target dev='vda'/>%s</disk></devices></domain>";
+        Difference left = difference(kinds.formatted(""), kinds.formatted("").replace("<boot dev='hd'/>", ""));
+        assertEquals(List.of(), left.changes());
+        assertEquals(1, left.filledIn().size(), "libvirt fills it in again");
+        Difference ordered = difference(kinds.formatted(""), kinds.formatted("<boot order='1'/>").replace("<boot dev='hd'/>", ""));
+        assertEquals(2, ordered.changes().size(), () -> ordered.changes().toString());
+        assertEquals(List.of(), ordered.filledIn());
+    }
+
+    @Test
     void anotherTargetIsAnotherDisk() {
         assertEquals(List.of("disk vdb: removed, was type=file device=disk", "disk vdc: added, type=file device=disk"),
                 words(DISKS, DISKS.replace("vdb", "vdc")));

@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.drafts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.language.schema.DocumentKind;
 import dev.virtworkbench.language.syntax.TextEdit;
@@ -36,6 +37,9 @@ class DiskEditsTest {
             </domain>
             """;
 
+    private static final DiskSettings FULL = new DiskSettings(DiskSource.ofPath("/srv/a.img"), "disk", "virtio", "vda", "raw", "none", "native", "unmap",
+            "unmap", 0, "A 1", true, true);
+
     private static String edited(String domain, Function<DiskEdits, List<TextEdit>> edit) {
         String after = TextEdit.apply(domain, edit.apply(new DiskEdits(XmlTree.parse(domain))));
         assertEquals(List.of(), Judged.errors(DocumentKind.DOMAIN, after));
@@ -51,40 +55,51 @@ class DiskEditsTest {
     @Test
     void aDriveGetsAnotherMediumOrNone() {
         assertEquals(DOMAIN.replace("/srv/old.iso", "/srv/it&apos;s &amp; new.iso"),
-                edited(DOMAIN, edits -> edits.medium("sda", Optional.of("/srv/it's & new.iso"))));
-        String empty = edited(DOMAIN, edits -> edits.medium("sda", Optional.empty()));
+                edited(DOMAIN, edits -> edits.medium("sda", DiskSource.ofPath("/srv/it's & new.iso"), "raw")));
+        String empty = edited(DOMAIN, edits -> edits.medium("sda", DiskSource.NONE, ""));
         assertEquals(DOMAIN.replace("      <source file='/srv/old.iso'/>\n", ""), empty);
         assertEquals(Optional.empty(), new DiskEdits(XmlTree.parse(empty)).source("sda"));
-        String device = edited(empty, edits -> edits.medium("sda", Optional.of("/dev/sr0")));
+        String device = edited(empty, edits -> edits.medium("sda", DiskSource.ofPath("/dev/sr0"), "raw"));
         assertEquals(Optional.of("/dev/sr0"), new DiskEdits(XmlTree.parse(device)).source("sda"));
         assertEquals("block", XmlTree.parse(device).elements().stream().filter(element -> element.name().equals("disk")).skip(1).findFirst()
                 .orElseThrow().value("type"));
+        String volume = edited(DOMAIN.replace("<disk type='file' device='cdrom'>", "<disk type='file' device='cdrom'><driver name='qemu' type='raw'/>"),
+                edits -> edits.medium("sda", new DiskSource("volume", List.of("pool", "isos", "volume", "new.qcow2")), "qcow2"));
+        assertTrue(volume.contains("<disk type='volume' device='cdrom'><driver name='qemu' type='qcow2'/>")
+                && volume.contains("<source pool='isos' volume='new.qcow2'/>"), volume);
     }
 
     @Test
-    void theOrderOfDisksReplacesThatOfKinds() {
-        String network = "<interface type='user'>%s\n    </interface>\n  </devices>";
-        String before = DOMAIN.replace("  </devices>", "    " + network.formatted("\n      <boot order='1'/>"));
-        String ordered = edited(before, edits -> edits.bootOrder(List.of("sda", "vda")));
-        assertEquals(DOMAIN.replace("  </devices>", "    " + network.formatted("")).replaceAll("    <boot dev='(hd|cdrom)'/>\n", "")
-                .replace("<target dev='vda' bus='virtio'/>", "<target dev='vda' bus='virtio'/>\n      <boot order='2'/>")
-                .replace("<readonly/>", "<readonly/>\n      <boot order='1'/>"), ordered);
-        String again = edited(ordered, edits -> edits.bootOrder(List.of("vda")));
-        assertEquals(ordered.replace("\n      <boot order='1'/>", "").replace("order='2'", "order='1'"), again);
+    void allOfADiskIsSetInPlaceAndTheSameSettingsChangeNothing() {
+        DiskSettings before = settings(DOMAIN, "vda");
+        assertEquals(DOMAIN, edited(DOMAIN, edits -> edits.set("vda", before)));
+        String after = edited(DOMAIN, edits -> edits.set("vda", FULL));
+        assertEquals(FULL, settings(after, "vda"));
+        assertTrue(after.contains("<source file='/srv/a.img'/>") && after.contains("<serial>A 1</serial>"), after);
+        assertEquals(DOMAIN, edited(after, edits -> edits.set("vda", before)));
     }
 
     @Test
-    void menuDriverAndFlagsAreSetInPlace() {
-        String menu = edited(DOMAIN, edits -> edits.bootMenu(true, 3000));
-        assertEquals(DOMAIN.replace("<boot dev='cdrom'/>", "<boot dev='cdrom'/>\n    <bootmenu enable='yes' timeout='3000'/>"), menu);
-        assertEquals(menu.replace("enable='yes' timeout='3000'", "enable='no'"), edited(menu, edits -> edits.bootMenu(false, 0)));
-        String cache = edited(DOMAIN, edits -> edits.driver("vda", "cache", "none"));
-        assertEquals(DOMAIN.replace("<driver name", "<driver cache='none' name"), cache);
-        assertEquals(cache.replace("'none'", "'writeback'"), edited(cache, edits -> edits.driver("vda", "cache", "writeback")));
-        assertEquals(DOMAIN.replace("<source file='/srv/old.iso'/>\n      <target dev='sda' bus='sata'/>\n      <readonly/>",
-                "<source file='/srv/old.iso'/>\n      <target dev='sda' bus='sata'/>\n      <readonly/>\n      <driver name='qemu' discard='unmap'/>"),
-                edited(DOMAIN, edits -> edits.driver("sda", "discard", "unmap")));
-        String shared = edited(DOMAIN, edits -> edits.flag("vda", "shareable", true));
-        assertEquals(DOMAIN, edited(shared, edits -> edits.flag("vda", "shareable", false)));
+    void onAnotherBusItGetsAnotherAddress() {
+        String address = "<address type='pci' domain='0x0000' bus='0x04' slot='0x00' function='0x0'/>";
+        String domain = DOMAIN.replace("<target dev='vda' bus='virtio'/>", "<target dev='vda' bus='virtio'/>\n      " + address);
+        DiskSettings now = settings(domain, "vda");
+        String moved = edited(domain, edits -> edits.set("vda", new DiskSettings(now.source(), "disk", "scsi", "sdb", "qcow2", "", "", "", "", 0, "",
+                false, false)));
+        assertEquals(DOMAIN.replace("<target dev='vda' bus='virtio'/>", "<target dev='sdb' bus='scsi'/>"), moved);
+    }
+
+    @Test
+    void aNewDiskIsWrittenAsItIsRead() {
+        DiskSettings disk = new DiskSettings(DiskSource.ofPath("/srv/it's.raw"), "disk", "virtio", "vdb", "raw", "none", "native", "unmap", "unmap", 0,
+                "serial-2", true, true);
+        String after = TextEdit.apply(DOMAIN, List.of(new DiskEdits(XmlTree.parse(DOMAIN)).attach(disk).orElseThrow()));
+        assertEquals(List.of(), Judged.errors(DocumentKind.DOMAIN, after));
+        assertEquals(disk, settings(after, "vdb"));
+        assertEquals(DOMAIN, edited(after, edits -> edits.detach("vdb")));
+    }
+
+    private static DiskSettings settings(String domain, String target) {
+        return DiskSettings.of(XmlTree.parse(domain), target).orElseThrow();
     }
 }

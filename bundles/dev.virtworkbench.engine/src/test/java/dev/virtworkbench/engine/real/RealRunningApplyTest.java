@@ -11,7 +11,10 @@ import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.apply.Effect;
 import dev.virtworkbench.engine.apply.LiveChange;
 import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.drafts.BootEdits;
+import dev.virtworkbench.engine.drafts.BootSettings;
 import dev.virtworkbench.engine.drafts.DiskEdits;
+import dev.virtworkbench.engine.drafts.DiskSource;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
@@ -28,7 +31,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -105,12 +107,15 @@ class RealRunningApplyTest {
                 + "'/><target dev='sda' bus='sata'/><readonly/></disk>"), true).await();
         drives.start().await();
         try {
-            ApplyPlan medium = edit(drives, edits -> edits.medium("sda", Optional.of(second.toString())));
+            ApplyPlan medium = edit(drives, edits -> edits.medium("sda", DiskSource.ofPath(second.toString()), "raw"));
             Applied applied = apply.apply(medium, Set.of()).await();
             assertEquals(List.of("UPDATE disk sda"), medium.live().stream().map(LiveChange::toString).toList());
             apply.makeLive(medium, medium.live().getFirst(), applied).await();
             assertEquals(second.toString(), new DiskEdits(XmlTree.parse(drives.xml(false, false).await())).source("sda").orElseThrow());
-            apply.apply(edit(drives, edits -> edits.bootOrder(List.of("sda", "vda"))), Set.of()).await();
+            String opened = drives.xml(true, true).await();
+            List<BootSettings.Device> devices = BootSettings.devices(XmlTree.parse(opened));
+            String ordered = TextEdit.apply(opened, new BootEdits(XmlTree.parse(opened)).order(List.of(devices.get(1), devices.get(0))));
+            apply.apply(apply.plan(ApplyRequest.document(DocumentKind.DOMAIN, ordered).openedAs(opened)).await(), Set.of()).await();
             String next = drives.xml(true, false).await();
             assertTrue(next.contains("<boot order='1'/>") && next.contains("<boot order='2'/>") && !next.contains("<boot dev"), next);
         } finally {
