@@ -1,11 +1,17 @@
 package dev.virtworkbench.explorer.actions;
 
 import dev.virtworkbench.explorer.blockjobs.DiskActions;
+import dev.virtworkbench.explorer.disks.DomainDisks;
+import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.HostObject.OfDisk;
+import dev.virtworkbench.explorer.model.HostObject.OfDomain;
+import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,8 +20,8 @@ public final class ObjectActions {
 
     private static final Map<String, ObjectAction<?>> ALL = Stream.of(
                     named("host", HostActions.all()), named("pool", PoolActions.all()), named("volume", VolumeActions.all()),
-                    named("domain", DomainActions.all()), named("disk", disks()), named("network", NetworkActions.all()),
-                    named("secret", SecretActions.all()))
+                    named("domain", DomainActions.all()), named("disk", disks()), named("disk", disksOfAny()), named("domain", disksOfDomains()),
+                    named("volume", disksOfVolumes()), named("network", NetworkActions.all()), named("secret", SecretActions.all()))
             .flatMap(actions -> actions).collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private ObjectActions() { }
@@ -41,6 +47,31 @@ public final class ObjectActions {
     private static Map<String, ObjectAction<OfDisk>> disks() {
         return Map.of("commit", ofDisk(DiskActions::commit), "pull", ofDisk(DiskActions::pull), "copy", ofDisk(DiskActions::copy),
                 "grow", ofDisk(DiskActions::grow), "end", ofDisk(DiskActions::end));
+    }
+
+    /** Those that need no running domain. */
+    private static Map<String, ObjectAction<OfDisk>> disksOfAny() {
+        return Map.of("changeMedia", one(OfDisk.class, disk -> lacking(DomainDisks.drive(disk), "disk.no-drive", disk), DomainDisks::changeMedia),
+                "options", one(OfDisk.class, disk -> lacking(DomainDisks.configured(disk), "disk.passing", disk), DomainDisks::options),
+                "detach", one(OfDisk.class, disk -> Optional.empty(), DomainDisks::detach));
+    }
+
+    private static Map<String, ObjectAction<OfDomain>> disksOfDomains() {
+        return Map.of("attachDisk", one(OfDomain.class, domain -> Optional.empty(), DomainDisks::attach),
+                "bootOrder", one(OfDomain.class, domain -> lacking(domain.summary().persistent(), "domain.transient", domain), DomainDisks::boot));
+    }
+
+    private static Map<String, ObjectAction<OfVolume>> disksOfVolumes() {
+        return Map.of("attach", one(OfVolume.class, volume -> lacking(!volume.summary().path().isEmpty(), "volume.unread", volume), DomainDisks::attach));
+    }
+
+    private static Optional<Message> lacking(boolean fits, String why, HostObject object) {
+        return fits ? Optional.empty() : Optional.of(Message.of(ObjectActions.class, why, object.name()));
+    }
+
+    private static <T extends HostObject> ObjectAction<T> one(Class<T> kind, Function<T, Optional<Message>> obstacle, BiConsumer<DomainDisks, T> work) {
+        return ObjectAction.unless(kind, objects -> ObjectAction.unlessOne(objects).or(() -> obstacle.apply(objects.getFirst())),
+                objects -> work.accept(new DomainDisks(Person.shell()), objects.getFirst()));
     }
 
     private static ObjectAction<OfDisk> ofDisk(Consumer<DiskActions> work) {

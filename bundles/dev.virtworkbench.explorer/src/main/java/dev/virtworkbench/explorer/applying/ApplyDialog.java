@@ -49,22 +49,17 @@ final class ApplyDialog extends TitleAreaDialog {
     private final Consent consent;
 
     /**
-     * @param plans at least one; all of one mode
+     * @param consent to at least one plan, all of one mode: what is decided already, and takes what the person decides
      * @param dry whether this is only to look: there is nothing to decide then
      */
-    ApplyDialog(Shell shell, String host, List<ApplyPlan> plans, boolean dry) {
+    ApplyDialog(Shell shell, String host, Consent consent, boolean dry) {
         super(shell);
         this.host = host;
-        this.plans = List.copyOf(plans);
+        this.plans = consent.plans();
         this.dry = dry;
         this.creates = plans.getFirst().request().mode() == ApplyMode.CREATE;
-        this.consent = new Consent(plans);
+        this.consent = consent;
         setHelpAvailable(false);
-    }
-
-    /** What was decided. */
-    Consent consent() {
-        return consent;
     }
 
     /** The conflict to compare. */
@@ -161,6 +156,7 @@ final class ApplyDialog extends TitleAreaDialog {
         GridLayoutFactory.swtDefaults().applyTo(group);
         for (LiveChange change : plan.live()) {
             Button choice = check(group, Texts.of(change.message()));
+            choice.setSelection(consent.live(plan).contains(change));
             choice.addSelectionListener(SelectionListener.widgetSelectedAdapter(
                     event -> consent.makeLive(plan, change, choice.getSelection())));
         }

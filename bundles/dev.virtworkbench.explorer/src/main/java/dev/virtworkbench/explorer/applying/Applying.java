@@ -48,10 +48,11 @@ public final class Applying {
             if (plans.size() < requests.size()) {
                 return List.of();
             }
-            ApplyDialog dialog = new ApplyDialog(shell, host.uri(), plans, false);
+            Consent consent = new Consent(plans);
+            ApplyDialog dialog = new ApplyDialog(shell, host.uri(), consent, false);
             switch (dialog.open()) {
                 case ApplyDialog.OK -> {
-                    return apply(dialog.consent());
+                    return apply(consent, false);
                 }
                 case ApplyDialog.COMPARE -> dialog.conflict().ifPresent(compare);
                 default -> { }
@@ -63,12 +64,50 @@ public final class Applying {
         }
     }
 
+    /**
+     * Applies what a person has agreed to already, without showing the differences once more, unless something speaks against it or has
+     * to be decided.
+     *
+     * @param live whether the running domain shall have at once what it can
+     * @param force whether a drive opens though its guest has locked it
+     * @param compare shows a conflict that somebody wants to look at before they decide
+     * @return whether it was applied; what failed was told
+     */
+    public boolean agreed(ApplyRequest request, boolean live, boolean force, Consumer<Conflict> compare) {
+        try {
+            Optional<ApplyPlan> plan = plan(request);
+            if (plan.isEmpty()) {
+                return false;
+            }
+            Consent consent = new Consent(List.of(plan.get()));
+            if (live) {
+                consent.makeLive();
+            }
+            return consent.enough() ? !apply(consent, force).isEmpty() : asked(consent, force, compare);
+        } catch (VirtException e) {
+            Failure.show(e);
+            return false;
+        }
+    }
+
+    private boolean asked(Consent consent, boolean force, Consumer<Conflict> compare) {
+        ApplyDialog dialog = new ApplyDialog(shell, host.uri(), consent, false);
+        switch (dialog.open()) {
+            case ApplyDialog.OK -> {
+                return !apply(consent, force).isEmpty();
+            }
+            case ApplyDialog.COMPARE -> dialog.conflict().ifPresent(compare);
+            default -> { }
+        }
+        return false;
+    }
+
     /** Shows what applying the texts would do. Nothing is changed. */
     public void dryRun(List<ApplyRequest> requests) {
         try {
             List<ApplyPlan> plans = plan(requests);
             if (plans.size() == requests.size()) {
-                new ApplyDialog(shell, host.uri(), plans, true).open();
+                new ApplyDialog(shell, host.uri(), new Consent(plans), true).open();
             }
         } catch (VirtException e) {
             Failure.show(e);
@@ -106,7 +145,8 @@ public final class Applying {
         return plans;
     }
 
-    private List<Applied> apply(Consent consent) {
+    /** @param force whether a drive opens though its guest has locked it */
+    private List<Applied> apply(Consent consent, boolean force) {
         List<Applied> all = new ArrayList<>();
         List<VirtException> failures = new ArrayList<>();
         for (ApplyPlan plan : consent.plans()) {
@@ -118,7 +158,7 @@ public final class Applying {
                 all.add(applied.get());
                 // libvirt has no events for volumes
                 applied.get().pool().ifPresent(VirtWorkbench.get().contents().of(host)::readVolumesAgain);
-                failures.addAll(makeLive(plan, consent.live(plan), applied.get()));
+                failures.addAll(makeLive(plan, consent.live(plan), applied.get(), force));
             } catch (VirtException e) {
                 failures.add(e);
                 break;
@@ -133,11 +173,11 @@ public final class Applying {
         return all;
     }
 
-    private List<VirtException> makeLive(ApplyPlan plan, List<LiveChange> wanted, Applied applied) {
+    private List<VirtException> makeLive(ApplyPlan plan, List<LiveChange> wanted, Applied applied, boolean force) {
         List<VirtException> failures = new ArrayList<>();
         for (LiveChange change : wanted) {
             try {
-                Waiting.forResult(() -> apply.makeLive(plan, change, applied));
+                Waiting.forResult(() -> apply.makeLive(plan, change, applied, force));
             } catch (VirtException e) {
                 failures.add(e);
             }

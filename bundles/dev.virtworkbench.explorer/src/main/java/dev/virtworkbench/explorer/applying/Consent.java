@@ -41,6 +41,11 @@ final class Consent {
         set(live.get(plan), change, wanted);
     }
 
+    /** The running domains shall have all that they can, at once. */
+    void makeLive() {
+        plans.forEach(plan -> live.get(plan).addAll(plan.live()));
+    }
+
     /** Those of the plan's changes that are to be made at once, in its order. */
     List<LiveChange> live(ApplyPlan plan) {
         return plan.live().stream().filter(live.get(plan)::contains).toList();

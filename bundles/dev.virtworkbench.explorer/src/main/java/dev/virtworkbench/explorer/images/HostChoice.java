@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** The hosts that know of this machine's own files. */
-final class HostChoice {
+public final class HostChoice {
 
     private HostChoice() { }
 
     /** Those whose programs run here, connected ones first. */
-    static List<Host> here() {
+    public static List<Host> here() {
         return VirtWorkbench.get().contents().hosts().stream().filter(HostChoice::isHere)
                 .sorted(Comparator.comparing(host -> !connected(host))).toList();
     }
 
     /** The one that works on files of the workspace; empty if there is none. */
-    static Optional<Host> forFiles() {
+    public static Optional<Host> forFiles() {
         return here().stream().findFirst();
     }
 
@@ -34,7 +34,7 @@ final class HostChoice {
         }
     }
 
-    static boolean connected(Host host) {
+    public static boolean connected(Host host) {
         return host.status().state() == HostState.CONNECTED;
     }
 }

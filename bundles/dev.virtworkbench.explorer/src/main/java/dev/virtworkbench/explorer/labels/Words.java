@@ -98,7 +98,7 @@ public final class Words {
 
     private static String disk(Disk disk) {
         String image = image(disk);
-        return of("disk", disk.format(), image.isEmpty() ? of("disk.empty") : image).strip();
+        return of(disk.untilShutOff() ? "disk.passing" : "disk", disk.format(), image.isEmpty() ? of("disk.empty") : image).strip();
     }
 
     private static String image(Disk disk) {

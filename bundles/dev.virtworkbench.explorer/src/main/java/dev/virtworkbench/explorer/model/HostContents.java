@@ -122,9 +122,9 @@ public final class HostContents implements HostListener {
                 () -> changed.accept(new OfPool(host, pool))));
     }
 
-    /** The disks in a domain's configuration. */
+    /** The disks in a domain's configuration, and those that it has only until it is shut off. */
     public Reading<Disk> disks(DomainSummary domain) {
-        return disks.computeIfAbsent(domain.uuid(), uuid -> new Reading<>(() -> host.domains().domain(domain).disks(true),
+        return disks.computeIfAbsent(domain.uuid(), uuid -> new Reading<>(() -> host.domains().domain(domain).allDisks(),
                 Disk::target, by(Disk::target), () -> changed.accept(new OfDomain(host, domain))));
     }
 

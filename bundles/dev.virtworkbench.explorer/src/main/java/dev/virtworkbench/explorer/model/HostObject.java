@@ -110,7 +110,7 @@ public sealed interface HostObject extends Node {
     }
 
     /**
-     * A disk in a domain's configuration.
+     * A disk of a domain.
      *
      * @param in its domain
      */

@@ -21,11 +21,11 @@ import org.eclipse.ui.dialogs.ElementListSelectionDialog;
  * @param empty what stands there if nothing is listed
  * @param line what stands for one of them
  */
-record Chooser<T>(String title, String message, String empty, Function<T, String> line) {
+public record Chooser<T>(String title, String message, String empty, Function<T, String> line) {
 
     /** Asks a host; not on the UI thread. */
     @FunctionalInterface
-    interface Listing<T> {
+    public interface Listing<T> {
         /** Fails as the jobs that it waits for. */
         List<T> list(IProgressMonitor monitor) throws InterruptedException;
     }
@@ -36,7 +36,7 @@ record Chooser<T>(String title, String message, String empty, Function<T, String
      * @return empty if nobody chose any or they could not be listed
      */
     @SuppressWarnings("unchecked")
-    Optional<T> choose(Shell shell, IRunnableContext context, Listing<T> listing) {
+    public Optional<T> choose(Shell shell, IRunnableContext context, Listing<T> listing) {
         List<T> all = new ArrayList<>();
         try {
             context.run(true, true, monitor -> all.addAll(listing.list(monitor)));

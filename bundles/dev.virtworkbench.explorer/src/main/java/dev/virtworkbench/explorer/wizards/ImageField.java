@@ -16,7 +16,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 /** An image on the host: a path that is typed, or a volume that is chosen, and its format. */
-final class ImageField {
+public final class ImageField {
 
     private static final List<String> FORMATS = List.of("qcow2", "raw", "vmdk", "vdi", "vpc", "qed", "qcow");
 
@@ -30,7 +30,7 @@ final class ImageField {
      * @param host whose volumes are offered
      * @param container where asking for them shows its progress
      */
-    ImageField(Fields fields, String label, String meaning, Supplier<Host> host, Supplier<? extends IRunnableContext> container,
+    public ImageField(Fields fields, String label, String meaning, Supplier<Host> host, Supplier<? extends IRunnableContext> container,
             Runnable changed) {
         this.changed = changed;
         Label words = new Label(fields.area(), SWT.NONE);
@@ -56,11 +56,18 @@ final class ImageField {
     }
 
     /** Shows that volume as the one that is chosen. */
-    void take(OfVolume chosen) {
+    public void take(OfVolume chosen) {
         path.setText(chosen.summary().path());
         int known = FORMATS.indexOf(chosen.summary().format().isEmpty() ? "raw" : chosen.summary().format());
         format.select(Math.max(known, 0));
         volume = Optional.of(chosen);
+        changed.run();
+    }
+
+    /** Shows that image as the one that is chosen. */
+    public void take(String itsPath, String itsFormat) {
+        path.setText(itsPath);
+        format.select(Math.max(FORMATS.indexOf(itsFormat), 0));
         changed.run();
     }
 
@@ -69,29 +76,29 @@ final class ImageField {
         changed.run();
     }
 
-    void setEnabled(boolean enabled) {
+    public void setEnabled(boolean enabled) {
         path.setEnabled(enabled);
         format.setEnabled(enabled);
         choose.setEnabled(enabled);
     }
 
     /** The path; empty if there is none or none is wanted. */
-    Optional<String> path() {
+    public Optional<String> path() {
         return Optional.of(path.getText().strip()).filter(typed -> path.isEnabled() && !typed.isEmpty());
     }
 
     /** As in {@code qcow2}. */
-    String format() {
+    public String format() {
         return format.getText();
     }
 
     /** The volume, if one was chosen and nothing was typed since. */
-    Optional<OfVolume> volume() {
+    public Optional<OfVolume> volume() {
         return volume;
     }
 
     /** What is wrong with what is stated; empty if nothing is. */
-    Optional<String> problem() {
+    public Optional<String> problem() {
         return path().filter(typed -> !typed.startsWith("/") && volume.isEmpty()).map(typed -> Texts.get("image.relative"));
     }
 }

@@ -30,7 +30,7 @@ import org.eclipse.ui.texteditor.MarkerAnnotationPreferences;
 import org.eclipse.ui.texteditor.SourceViewerDecorationSupport;
 
 /** XML to look at and edit outside of an editor: coloured as there, with line numbers, and findings underlined. */
-final class XmlViewer {
+public final class XmlViewer {
 
     private static final String ERROR = "org.eclipse.ui.workbench.texteditor.error";
     private static final String WARNING = "org.eclipse.ui.workbench.texteditor.warning";
@@ -39,7 +39,7 @@ final class XmlViewer {
     private final SourceViewer viewer;
     private final AnnotationModel annotations = new AnnotationModel();
 
-    XmlViewer(Composite parent) {
+    public XmlViewer(Composite parent) {
         CompositeRuler ruler = new CompositeRuler();
         ruler.addDecorator(0, lineNumbers());
         viewer = new SourceViewer(parent, ruler, SWT.BORDER | SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL);
@@ -83,7 +83,8 @@ final class XmlViewer {
         };
     }
 
-    SourceViewer viewer() {
+    /** The viewer itself. */
+    public SourceViewer viewer() {
         return viewer;
     }
 
@@ -92,7 +93,7 @@ final class XmlViewer {
     }
 
     /** Puts another text there; where the cursor was is of no meaning in it. */
-    void setText(String text) {
+    public void setText(String text) {
         if (!text.equals(text())) {
             viewer.getDocument().set(text);
         }

@@ -16,6 +16,8 @@ public enum HelpContext {
     VOLUMES,
     /** What is done to image files. */
     IMAGES,
+    /** The disks of domains, and what they start from. */
+    DISKS,
     /** A domain's snapshots. */
     SNAPSHOTS,
     /** What is shown and asked before a document is applied. */
