@@ -64,11 +64,12 @@ public final class Pools {
 
     /**
      * Defines, builds and starts a new pool. If a step fails, the pool is stopped and forgotten again, so that a better document
-     * can be tried; storage that was built stays. One that was there before is refused, whatever its UUID.
+     * can be tried; storage that was built stays. One that was there before is refused, whatever its UUID. Cancelled, it is not waited for:
+     * a mount of a server that is dead takes minutes, and what was done is taken back after it.
      */
     public Job<Pool> make(NewPool wanted) {
         String name = nameIn(wanted.xml());
-        return session.start(Operation.POOL_DEFINE, name, Cancellation.STOPS_WORK, task -> {
+        return session.start(Operation.POOL_DEFINE, name, Cancellation.STOPS_WAITING, task -> {
             refuseTaken(name);
             Pool pool = define(wanted.xml(), wanted.validate()).await();
             int done = 0;
@@ -82,6 +83,8 @@ public final class Pools {
                 if (wanted.start()) {
                     task.stopIfCancelled();
                     pool.start().await();
+                    // nobody waits for it any more: nobody wants it
+                    task.stopIfCancelled();
                     task.progress(++done, wanted.steps());
                 }
                 if (wanted.autostart()) {

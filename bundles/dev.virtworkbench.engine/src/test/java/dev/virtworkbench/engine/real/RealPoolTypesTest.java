@@ -15,7 +15,10 @@ import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.hosts.HostListener;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.libvirt.ObjectEvent;
 import dev.virtworkbench.engine.secrets.SecretSummary;
 import dev.virtworkbench.engine.storage.Existing;
 import dev.virtworkbench.engine.storage.NewPool;
@@ -38,6 +41,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +195,40 @@ class RealPoolTypesTest {
         VirtException refused = assertThrows(VirtException.class, () -> pool(draft(PoolType.NETFS, PoolField.HOST, "127.0.0.1",
                 PoolField.DIRECTORY, "/srv/not shared", PoolField.TARGET, "/mnt/from nfs"), Optional.of(Existing.LEAVE)));
         assertTrue(refused.getMessage().contains("not shared"), refused.getMessage());
+    }
+
+    /** mount tries again for two minutes, and libvirtd holds the pool meanwhile. */
+    @Test
+    void aServerThatIsDeadHoldsUpNobody() throws Exception {
+        machine.run("systemctl", "stop", "nfs-server");
+        Job<Pool> job = machine.host().pools().make(new NewPool(draft(PoolType.NETFS, PoolField.HOST, "127.0.0.1", PoolField.DIRECTORY,
+                "/srv/shared/first", PoolField.TARGET, "/mnt/of nobody").xml(), true, Optional.of(Existing.LEAVE), true, false));
+        try {
+            machine.run("sh", "-c", "until pidof -q mount.nfs; do sleep 0.2; done");
+            assertEquals(List.of(), machine.host().domains().list().await());
+            assertTrue(job.cancel());
+            assertThrows(CancellationException.class, job::await);
+            assertEquals("", machine.run("sh", "-c", "pidof mount.nfs >/dev/null || echo it has ended").strip(), "nobody waited for it");
+        } finally {
+            machine.run("systemctl", "start", "nfs-server");
+        }
+        // its mount comes to its end at last; then what was cancelled is taken back
+        CompletableFuture<Void> forgotten = new CompletableFuture<>();
+        HostListener listener = new HostListener() {
+            @Override
+            public void objectChanged(Host changed, ObjectEvent event) {
+                if (event.name().equals("a netfs pool") && event.change() == ObjectEvent.Change.UNDEFINED) {
+                    forgotten.complete(null);
+                }
+            }
+        };
+        machine.host().addListener(listener);
+        if (!machine.host().pools().list().await().isEmpty()) {
+            forgotten.get(300, TimeUnit.SECONDS);
+        }
+        machine.host().removeListener(listener);
+        assertEquals(List.of(), machine.host().pools().list().await());
+        assertThrows(AssertionError.class, () -> machine.run("findmnt", "/mnt/of nobody"));
     }
 
     @Test
