@@ -2,6 +2,10 @@ package dev.virtworkbench.engine.actions;
 
 import dev.virtworkbench.engine.domains.DomainSummary;
 import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.lvm.BlockDevice;
+import dev.virtworkbench.engine.lvm.LogicalVolume;
+import dev.virtworkbench.engine.lvm.PhysicalVolume;
+import dev.virtworkbench.engine.lvm.VolumeGroup;
 import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.engine.secrets.SecretSummary;
 import dev.virtworkbench.engine.snapshots.Snapshot;
@@ -11,6 +15,7 @@ import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an operation destroys for good, for the question before it.
@@ -58,6 +63,43 @@ public record Loss(Message text, String nameToType, Of of) {
 
     public static Loss ofVolumeUpload(VolumeSummary volume) {
         return new Loss(message("loss.upload", volume.name(), volume.path()), "", Of.DATA);
+    }
+
+    /**
+     * What is on devices that a volume group gets; nobody has to be asked if they are blank.
+     *
+     * @param devices not blank, at least one
+     */
+    public static Loss ofDevices(String group, List<BlockDevice> devices) {
+        String words = devices.stream().map(device -> device.path() + contents(device)).collect(Collectors.joining(", "));
+        return new Loss(message("loss.devices", group, words), group, Of.DATA);
+    }
+
+    /** As in {@code (gpt, /dev/sdb1 ext4)}. */
+    private static String contents(BlockDevice device) {
+        String held = device.all().skip(1).map(each -> each.path() + each.holds().map(" "::concat).orElse("")).collect(Collectors.joining(", "));
+        return Stream.concat(device.holds().stream(), Stream.of(held).filter(each -> !each.isEmpty())).collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    /** Nothing of volumes is lost; what is moved cannot be cancelled, and the device belongs to nobody afterwards. */
+    public static Loss ofGroupReduce(VolumeGroup group, PhysicalVolume device) {
+        return new Loss(message(device.used() > 0 ? "loss.reduce-used" : "loss.reduce", device.device(), group.name(), device.used()), "", Of.DEFINITION);
+    }
+
+    /** @param group without volumes */
+    public static Loss ofGroupRemove(VolumeGroup group) {
+        return new Loss(message("loss.group", group.name(),
+                group.devices().stream().map(PhysicalVolume::device).collect(Collectors.joining(", "))), "", Of.DEFINITION);
+    }
+
+    /** @param size bytes that remain */
+    public static Loss ofLogicalShrink(LogicalVolume volume, long size) {
+        return new Loss(message("loss.shrink-logical", volume.name(), size, volume.size()), volume.name(), Of.DATA);
+    }
+
+    /** @param snapshot one that is a snapshot */
+    public static Loss ofLogicalRevert(LogicalVolume snapshot) {
+        return new Loss(message("loss.revert-logical", snapshot.origin().orElseThrow(), snapshot.name()), "", Of.DATA);
     }
 
     public static Loss ofDomainDestroy(DomainSummary domain) {

@@ -48,6 +48,7 @@ public enum Operation {
 
     GROUP_LIST(ObjectKind.HOST), GROUP_CREATE(ObjectKind.GROUP), GROUP_EXTEND(ObjectKind.GROUP), GROUP_REDUCE(ObjectKind.GROUP),
     GROUP_REMOVE(ObjectKind.GROUP), LOGICAL_RESIZE(ObjectKind.VOLUME), LOGICAL_SNAPSHOT(ObjectKind.VOLUME), LOGICAL_REVERT(ObjectKind.VOLUME),
+    GROUP_GROW(ObjectKind.GROUP), GROUP_RENAME(ObjectKind.GROUP), LOGICAL_RENAME(ObjectKind.VOLUME),
 
     /** Several of these as one piece of work, as applying a document is. */
     APPLY(ObjectKind.HOST);

@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.hosts;
 
+import dev.virtworkbench.engine.commands.Rights;
 import dev.virtworkbench.language.findings.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,17 @@ public record Readiness(String libvirt, Optional<String> hypervisor, List<Backen
         SUDO_ASKS,
         /** There is no sudo, but pkexec. */
         PKEXEC,
-        NONE
+        NONE;
+
+        /** With which rights a program runs as root; empty where none does. */
+        public Optional<Rights> rights() {
+            return switch (this) {
+                case ROOT -> Optional.of(Rights.PERSON);
+                case SUDO, SUDO_ASKS -> Optional.of(Rights.SUDO);
+                case PKEXEC -> Optional.of(Rights.PKEXEC);
+                case NONE -> Optional.empty();
+            };
+        }
     }
 
     /**

@@ -15,6 +15,9 @@ final class Report {
             "--configreport", "lv", "-o", "lv_name,lv_path,lv_size,origin,data_percent,pool_lv,lv_attr",
             "--configreport", "pvseg", "-o", "pvseg_start", "--configreport", "seg", "-o", "seg_start");
 
+    /** Where in the attributes of a volume its state stands (lvs(8)). */
+    private static final int ACTIVE = 4;
+
     private Report() {
     }
 
@@ -37,7 +40,8 @@ final class Report {
 
     private static LogicalVolume volume(Json volume) {
         return new LogicalVolume(volume.text("lv_name"), volume.text("lv_path"), volume.number("lv_size"), present(volume, "origin"),
-                present(volume, "data_percent").map(Double::valueOf), present(volume, "pool_lv"));
+                present(volume, "data_percent").map(Double::valueOf), present(volume, "pool_lv"),
+                volume.text("lv_attr").startsWith("t"), volume.text("lv_attr").startsWith("a", ACTIVE));
     }
 
     /** LVM prints nothing for what a thing does not have. */
@@ -45,15 +49,15 @@ final class Report {
         return object.optionalText(field).filter(text -> !text.isEmpty());
     }
 
-    /** All block devices, or those of the paths; each with what is above it. */
+    /** All block devices, or those of the paths; each with what is above it, which {@code lsblk} tells only beside their names. */
     static List<BlockDevice> devices(Programs programs, List<String> paths) {
         List<String> command = Programs.words(
-                List.of("lsblk", "--json", "--bytes", "--paths", "--output", "PATH,SIZE,TYPE,MODEL,SERIAL,FSTYPE,PTTYPE,MOUNTPOINT,RO", "--"), paths);
+                List.of("lsblk", "--json", "--bytes", "--paths", "--output", "NAME,SIZE,TYPE,MODEL,SERIAL,FSTYPE,PTTYPE,MOUNTPOINT,RO", "--"), paths);
         return Json.of(programs.run(command.toArray(String[]::new))).list("blockdevices").stream().map(Report::device).toList();
     }
 
     private static BlockDevice device(Json device) {
-        return new BlockDevice(device.text("path"), device.number("size"), device.text("type"), device.text("model").strip(),
+        return new BlockDevice(device.text("name"), device.number("size"), device.text("type"), device.text("model").strip(),
                 device.text("serial").strip(), present(device, "fstype").or(() -> present(device, "pttype")), present(device, "mountpoint"),
                 device.flag("ro"), device.list("children").stream().map(Report::device).toList());
     }

@@ -23,8 +23,13 @@ public record VolumeGroup(String name, long size, long free, long extentSize, Li
         return volumes.stream().filter(each -> each.name().equals(volume)).findFirst();
     }
 
-    /** The device with that path of the kernel's. */
-    public Optional<PhysicalVolume> device(String path) {
-        return devices.stream().filter(each -> each.device().equals(path)).findFirst();
+    /** The snapshots of a volume. */
+    public List<LogicalVolume> snapshots(String volume) {
+        return volumes.stream().filter(each -> each.origin().filter(volume::equals).isPresent()).toList();
+    }
+
+    /** The volumes that take their room from that thin pool. */
+    public List<LogicalVolume> thin(String pool) {
+        return volumes.stream().filter(each -> each.thinPool().filter(pool::equals).isPresent()).toList();
     }
 }

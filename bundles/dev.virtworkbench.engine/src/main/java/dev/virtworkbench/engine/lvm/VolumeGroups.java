@@ -12,6 +12,7 @@ import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Pools;
 import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlElement;
@@ -19,10 +20,12 @@ import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -72,6 +75,11 @@ public final class VolumeGroups {
         return start(Operation.GROUP_LIST, session.uri(), Cancellation.STOPS_WORK, Report::groups);
     }
 
+    /** The group that a pool of type {@code logical} is made of. */
+    public Job<VolumeGroup> of(Pool pool) {
+        return start(Operation.GROUP_LIST, pool.name(), Cancellation.STOPS_WORK, programs -> find(programs, name(pool).orElse(pool.name())));
+    }
+
     /** The block devices of the host, each with those that are made of it. Needs no special rights. */
     public Job<List<BlockDevice>> devices() {
         return start(Operation.GROUP_LIST, session.uri(), Cancellation.STOPS_WORK, programs -> Report.devices(programs, List.of()));
@@ -111,9 +119,8 @@ public final class VolumeGroups {
     public Job<VolumeGroup> reduce(String group, String device) {
         return change(Operation.GROUP_REDUCE, group, group, programs -> {
             VolumeGroup found = find(programs, group);
-            String kernels = guard(programs).canonical(List.of(device)).getFirst();
-            PhysicalVolume leaving = found.device(kernels).orElseThrow(() ->
-                    programs.failure(Message.of(VolumeGroups.class, "not-in-group", device, group), null));
+            PhysicalVolume leaving = device(programs, found, device);
+            String kernels = leaving.device();
             if (found.devices().size() == 1) {
                 throw programs.failure(Message.of(VolumeGroups.class, "last", kernels, group), Message.of(VolumeGroups.class, "last.hint"));
             }
@@ -128,6 +135,39 @@ public final class VolumeGroups {
             }
             programs.run("vgreduce", "--", group, kernels);
             programs.run("pvremove", "--", kernels);
+        });
+    }
+
+    /**
+     * Has a group take up the room of a device that has become larger.
+     *
+     * @param device its path, in any spelling
+     */
+    public Job<VolumeGroup> growDevice(String group, String device) {
+        return change(Operation.GROUP_GROW, group, group, programs -> {
+            PhysicalVolume larger = device(programs, find(programs, group), device);
+            programs.task().beginChanging();
+            programs.run("pvresize", "--", larger.device());
+        });
+    }
+
+    /**
+     * Gives a group another name. Refused while a pool is made of it: libvirt would look for the old one, and so would domains for its
+     * volumes.
+     */
+    public Job<VolumeGroup> rename(String group, String name) {
+        return start(Operation.GROUP_RENAME, group, Cancellation.UNTIL_CHANGING, programs -> {
+            VolumeGroup found = find(programs, group);
+            if (Report.groups(programs).stream().anyMatch(each -> each.name().equals(name))) {
+                throw programs.failure(Message.of(VolumeGroups.class, "taken", name), Message.of(VolumeGroups.class, "taken.rename"));
+            }
+            List<Message> reasons = new ArrayList<>();
+            poolsOf(group).forEach(pool -> reasons.add(Message.of(VolumeGroups.class, "pool-of", pool.name(), group)));
+            reasons.addAll(users(programs, found.volumes(), user -> true));
+            refuse(programs, reasons, "pool-of.hint");
+            programs.task().beginChanging();
+            programs.run("vgrename", "--", group, name);
+            return find(programs, name);
         });
     }
 
@@ -147,33 +187,38 @@ public final class VolumeGroups {
     }
 
     /**
-     * Makes a volume larger, in use or not. A running domain sees the new size after {@code blockresize}.
+     * Makes a volume larger, in use or not; a snapshot, the room that it has. A running domain sees the new size after
+     * {@code blockresize}. Refused while there are snapshots of it.
      *
      * @param size bytes, over the old one; LVM rounds up to the group's extents
      */
     public Job<VolumeGroup> grow(String group, String volume, long size) {
         return change(Operation.LOGICAL_RESIZE, group, group + "/" + volume, programs -> {
-            long now = find(programs, group, volume).size();
+            VolumeGroup found = find(programs, group);
+            long now = find(programs, found, volume).size();
             if (size <= now) {
                 throw programs.failure(Message.of(VolumeGroups.class, "not-larger", size, volume, now), null);
             }
+            refuse(programs, snapshots(found, volume), "snapshot-of.hint");
             programs.task().beginChanging();
             programs.run("lvextend", "-L", size + "b", "--", group + "/" + volume);
         });
     }
 
     /**
-     * Makes a volume smaller: what was behind the new end is lost. Refused while a domain that runs, or a snapshot, needs it.
+     * Makes a volume smaller: what was behind the new end is lost. Refused while a domain that runs has it, or there are snapshots of it.
      *
      * @param size bytes, under the old one
      */
     public Job<VolumeGroup> shrink(String group, String volume, long size) {
         return change(Operation.LOGICAL_RESIZE, group, group + "/" + volume, programs -> {
-            LogicalVolume found = find(programs, group, volume);
-            if (size >= found.size() || size <= 0) {
-                throw programs.failure(Message.of(VolumeGroups.class, "not-smaller", size, volume, found.size()), null);
+            VolumeGroup found = find(programs, group);
+            LogicalVolume smaller = find(programs, found, volume);
+            if (size >= smaller.size() || size <= 0) {
+                throw programs.failure(Message.of(VolumeGroups.class, "not-smaller", size, volume, smaller.size()), null);
             }
-            refuseUsed(programs, found);
+            refuse(programs, snapshots(found, volume), "snapshot-of.hint");
+            refuseUsed(programs, List.of(smaller));
             programs.task().beginChanging();
             programs.run("lvreduce", "--yes", "--force", "-L", size + "b", "--", group + "/" + volume);
         });
@@ -186,7 +231,7 @@ public final class VolumeGroups {
      */
     public Job<VolumeGroup> snapshot(String group, String volume, String snapshot, long room) {
         return change(Operation.LOGICAL_SNAPSHOT, group, group + "/" + volume, programs -> {
-            find(programs, group, volume);
+            find(programs, find(programs, group), volume);
             programs.task().beginChanging();
             programs.run("lvcreate", "--snapshot", "-L", room + "b", "-n", snapshot, "--", group + "/" + volume);
         });
@@ -195,22 +240,47 @@ public final class VolumeGroups {
     /** Gives a volume the contents of its snapshot, which is gone then. Refused while a domain that runs uses one of them. */
     public Job<VolumeGroup> revert(String group, String snapshot) {
         return change(Operation.LOGICAL_REVERT, group, group + "/" + snapshot, programs -> {
-            LogicalVolume found = find(programs, group, snapshot);
-            String origin = found.origin().orElseThrow(() -> programs.failure(Message.of(VolumeGroups.class, "no-snapshot", snapshot), null));
-            refuseUsed(programs, found);
-            refuseUsed(programs, find(programs, group, origin));
+            VolumeGroup found = find(programs, group);
+            LogicalVolume before = find(programs, found, snapshot);
+            String origin = before.origin().orElseThrow(() -> programs.failure(Message.of(VolumeGroups.class, "no-snapshot", snapshot), null));
+            refuseUsed(programs, List.of(before, find(programs, found, origin)));
             programs.task().beginChanging();
             programs.run(new Command(List.of("lvconvert", "--merge", "-i", "1", "--", group + "/" + snapshot)), "", WELL, MERGED);
         });
     }
 
-    private void refuseUsed(Programs programs, LogicalVolume volume) {
-        ImageUse now = domains.imageUse().await();
-        List<Message> reasons = new ArrayList<>();
-        now.domains(volume.path()).stream().filter(ImageUse.ByDomain::running)
-                .forEach(user -> reasons.add(Message.of(VolumeGroups.class, "running", user.domain(), volume.path(), user.target())));
+    /** Gives a volume another name. Refused while a domain has it for a disk, running or not: it would not find it again. */
+    public Job<VolumeGroup> renameVolume(String group, String volume, String name) {
+        return change(Operation.LOGICAL_RENAME, group, group + "/" + volume, programs -> {
+            VolumeGroup found = find(programs, group);
+            LogicalVolume renamed = find(programs, found, volume);
+            if (found.volume(name).isPresent()) {
+                throw programs.failure(Message.of(VolumeGroups.class, "taken-volume", group, name), Message.of(VolumeGroups.class, "taken.rename"));
+            }
+            refuse(programs, users(programs, List.of(renamed), user -> true), "has.hint");
+            programs.task().beginChanging();
+            programs.run("lvrename", "--", group, volume, name);
+        });
+    }
+
+    private void refuseUsed(Programs programs, List<LogicalVolume> volumes) {
+        refuse(programs, users(programs, volumes, ImageUse.ByDomain::running), "running.hint");
+    }
+
+    private List<Message> users(Programs programs, List<LogicalVolume> volumes, Predicate<ImageUse.ByDomain> matters) {
+        // a thin pool, and what is not active, has no path
+        List<String> paths = volumes.stream().map(LogicalVolume::path).filter(path -> !path.isEmpty()).toList();
+        return guard(programs).users(paths).stream().filter(user -> matters.test(user.domain())).map(user -> Message.of(VolumeGroups.class,
+                user.domain().running() ? "running" : "has", user.domain().domain(), user.device(), user.domain().target())).toList();
+    }
+
+    private static List<Message> snapshots(VolumeGroup group, String volume) {
+        return group.snapshots(volume).stream().map(each -> Message.of(VolumeGroups.class, "snapshot-of", each.name(), volume)).toList();
+    }
+
+    private static void refuse(Programs programs, List<Message> reasons, String hint) {
         if (!reasons.isEmpty()) {
-            throw VirtException.refused(programs.operation(), programs.object(), reasons, Message.of(VolumeGroups.class, "running.hint"));
+            throw VirtException.refused(programs.operation(), programs.object(), reasons, Message.of(VolumeGroups.class, hint));
         }
     }
 
@@ -247,9 +317,16 @@ public final class VolumeGroups {
                 .orElseThrow(() -> programs.failure(Message.of(VolumeGroups.class, "no-group", group), null));
     }
 
-    private static LogicalVolume find(Programs programs, String group, String volume) {
-        return find(programs, group).volume(volume)
-                .orElseThrow(() -> programs.failure(Message.of(VolumeGroups.class, "no-volume", group, volume), null));
+    private static LogicalVolume find(Programs programs, VolumeGroup group, String volume) {
+        return group.volume(volume)
+                .orElseThrow(() -> programs.failure(Message.of(VolumeGroups.class, "no-volume", group.name(), volume), null));
+    }
+
+    /** The group's device that a path in any spelling leads to. */
+    private PhysicalVolume device(Programs programs, VolumeGroup group, String path) {
+        Map<String, String> leads = guard(programs).leads(List.of(path), group.devices().stream().map(PhysicalVolume::device).toList());
+        return group.devices().stream().filter(each -> leads.get(each.device()).equals(leads.get(path))).findFirst()
+                .orElseThrow(() -> programs.failure(Message.of(VolumeGroups.class, "not-in-group", path, group.name()), null));
     }
 
     private Job<VolumeGroup> change(Operation operation, String group, String object, Consumer<Programs> work) {
@@ -262,13 +339,17 @@ public final class VolumeGroups {
 
     /** libvirt looks into a group when it is told to. */
     private void refresh(String group) {
-        pools.list().await().stream().filter(pool -> pool.type().equals("logical") && pool.state().active()).map(pools::pool)
-                .filter(pool -> named(pool, group)).forEach(pool -> pool.refresh().await());
+        poolsOf(group).stream().filter(pool -> pool.state().active()).map(pools::pool).forEach(pool -> pool.refresh().await());
     }
 
-    private static boolean named(Pool pool, String group) {
-        return source(pool.xml(false).await()).flatMap(source -> source.element("name")).filter(name -> name.text().strip().equals(group))
-                .isPresent();
+    private List<PoolSummary> poolsOf(String group) {
+        return pools.list().await().stream().filter(pool -> pool.type().equals("logical"))
+                .filter(pool -> name(pools.pool(pool)).filter(group::equals).isPresent()).toList();
+    }
+
+    /** The name of the group that a pool is made of. */
+    private static Optional<String> name(Pool pool) {
+        return source(pool.xml(false).await()).flatMap(source -> source.element("name")).map(name -> name.text().strip());
     }
 
     private <T> Job<T> start(Operation operation, String object, Cancellation cancellation, Function<Programs, T> work) {

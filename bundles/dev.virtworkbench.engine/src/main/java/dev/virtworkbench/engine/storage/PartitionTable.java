@@ -31,6 +31,10 @@ public record PartitionTable(String device, String label, List<Area> areas) {
         public long size() {
             return end - start;
         }
+
+        private boolean in(Area other) {
+            return other != this && other.start <= start && end <= other.end && size() < other.size();
+        }
     }
 
     public PartitionTable {
@@ -60,6 +64,16 @@ public record PartitionTable(String device, String label, List<Area> areas) {
         String disk = device.substring(device.lastIndexOf('/') + 1);
         long there = areas.stream().filter(area -> area.volume().isPresent()).count();
         return disk + (Character.isDigit(disk.charAt(disk.length() - 1)) ? "p" : "") + (there + 1);
+    }
+
+    /** Whether it is the partition that logical ones, and what is free for them, lie in: libvirt does not say, where it lies does. */
+    public boolean extended(Area area) {
+        return area.volume().isPresent() && areas.stream().anyMatch(each -> each.in(area));
+    }
+
+    /** Whether it lies in an extended partition. */
+    public boolean inside(Area area) {
+        return areas.stream().anyMatch(each -> each.volume().isPresent() && area.in(each));
     }
 
     private static Stream<Area> partition(XmlElement volume) {

@@ -1,14 +1,11 @@
 package dev.virtworkbench.engine.real;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.images.Image;
 import dev.virtworkbench.engine.images.Images;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,16 +122,7 @@ final class ImagesOnHost implements BeforeAllCallback, BeforeEachCallback, After
     }
 
     static String run(String... command) throws IOException {
-        Process process = new ProcessBuilder(new ArrayList<>(List.of(command))).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            assertEquals(0, process.waitFor(), () -> String.join(" ", command) + ": " + output);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
-        return output;
+        return LocalProgram.run(command);
     }
 
     @Override

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.drafts.PoolDraft;
 import dev.virtworkbench.engine.drafts.PoolField;
 import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.lvm.BlockDevice;
 import dev.virtworkbench.engine.lvm.LogicalVolume;
 import dev.virtworkbench.engine.lvm.PhysicalVolume;
@@ -23,6 +25,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +122,87 @@ class RealLogicalTest {
     }
 
     @Test
+    void aDiskOfSeveralPathsIsGivenWholeAndNoPathOfIt() throws IOException {
+        String whole = "/dev/mapper/mpatha";
+        refused("/dev/sde is a path to " + whole, () -> groups.create("guests", List.of("/dev/sde"), true));
+        Domain user = machine.host().domains().define(domain("has-a-path", "/dev/sdf"), false).await();
+        refused("/dev/sdf is disk vda of “has-a-path”", () -> groups.create("guests", List.of(whole), true));
+        user.undefine(Set.of()).await();
+        assertEquals(List.of(whole), groups.create("guests", List.of(whole), false).await().devices().stream().map(PhysicalVolume::device).toList());
+        groups.extend("guests", List.of(TWO), false).await();
+        // by a name that is not LVM's
+        String kernels = machine.run("readlink", "-f", whole).strip();
+        assertEquals(List.of("/dev/sdb"), groups.reduce("guests", kernels).await().devices().stream().map(PhysicalVolume::device).toList());
+    }
+
+    @Test
+    void aDiskOfWhichAPartitionBelongsToSomebodyIsNotOverwritten() throws IOException {
+        machine.run("parted", "-s", "/dev/sda", "mklabel", "gpt", "mkpart", "first", "1MiB", "100%");
+        machine.run("sh", "-c", "udevadm settle && pvcreate -q /dev/sda1 && udevadm settle");
+        refused("/dev/sda1 is a physical volume already", () -> groups.create("guests", List.of(ONE), true));
+        machine.run("sh", "-c", "pvremove -q /dev/sda1 && udevadm settle");
+        Domain user = machine.host().domains().define(domain("has-a-partition", "/dev/sda1"), false).await();
+        refused("/dev/sda1 is disk vda of “has-a-partition”", () -> groups.create("guests", List.of(ONE), true));
+        user.undefine(Set.of()).await();
+        machine.host().domains().define(domain("has-the-disk", ONE), false).await();
+        refused("/dev/sda is disk vda of “has-the-disk”", () -> groups.create("guests", List.of("/dev/sda1"), true));
+        assertEquals(List.of(), groups.list().await());
+    }
+
+    private static void refused(String reason, Supplier<Job<?>> job) {
+        VirtException refused = assertThrows(VirtException.class, () -> job.get().await());
+        assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+    }
+
+    private static String domain(String name, String device) {
+        return """
+                <domain type='qemu'><name>%s</name><memory unit='MiB'>32</memory><os><type>hvm</type></os><devices>
+                <disk type='block' device='disk'><source dev='%s'/><target dev='vda'/></disk></devices></domain>""".formatted(name, device);
+    }
+
+    @Test
+    void theRoomOfALargerDiskIsTakenUp() throws IOException {
+        // all that LVM knows of a disk's size is what it has written on it
+        machine.run("sh", "-c", "pvcreate -q --setphysicalvolumesize 100m /dev/sda && vgcreate -q guests /dev/sda");
+        assertTrue(group().size() < 100 * MIB);
+        assertTrue(groups.growDevice("guests", ONE).await().size() > 500 * MIB);
+        refused("is not in volume group guests", () -> groups.growDevice("guests", TWO));
+    }
+
+    @Test
+    void whatNobodyLooksForByItsNameIsRenamed() {
+        Pool pool = pool("guests", "/dev/sda");
+        pool.createVolume(volume("first", 8)).await();
+        pool.createVolume(volume("second", 8)).await();
+        refused("has a volume second already", () -> groups.renameVolume("guests", "first", "second"));
+        assertTrue(groups.renameVolume("guests", "first", "system").await().volume("system").isPresent());
+        assertEquals(List.of("second", "system"), pool.volumeSummaries().await().stream().map(VolumeSummary::name).sorted().toList());
+        Domain user = machine.host().domains().define(domain("has-system", "/dev/mapper/guests-system"), false).await();
+        refused("“has-system” has /dev/guests/system as vda", () -> groups.renameVolume("guests", "system", "first"));
+        refused("pool “guests” is made of guests", () -> groups.rename("guests", "others"));
+        pool.stop().await();
+        pool.undefine().await();
+        user.undefine(Set.of()).await();
+        refused("there is a volume group guests already", () -> groups.rename("guests", "guests"));
+        assertEquals("others", groups.rename("guests", "others").await().name());
+    }
+
+    @Test
+    void thinVolumesAreToldWhichLibvirtDoesNotShow() throws IOException {
+        Pool pool = pool("guests", "/dev/sda");
+        machine.run("sh", "-c", """
+                lvcreate -q --type thin-pool -L 32m -n room guests && lvcreate -q -V 64m -T guests/room -n awake &&
+                lvcreate -q -V 64m -T guests/room -n asleep && lvchange -an guests/asleep""");
+        pool.createVolume(volume("plain", 8)).await();
+        pool.refresh().await();
+        LogicalVolume room = group().volume("room").orElseThrow();
+        assertTrue(room.pool() && room.path().isEmpty() && room.filled().isPresent(), room.toString());
+        assertEquals(Map.of("awake", true, "asleep", false),
+                group().thin("room").stream().collect(Collectors.toMap(LogicalVolume::name, LogicalVolume::active)));
+        assertEquals(List.of("plain"), pool.volumeSummaries().await().stream().map(VolumeSummary::name).toList());
+    }
+
+    @Test
     void aDeviceStaysWhereThereIsNoRoomForWhatIsOnIt() {
         groups.create("guests", List.of(ONE, TWO), false).await();
         Pool pool = pool("guests");
@@ -173,6 +259,10 @@ class RealLogicalTest {
         LogicalVolume snapshot = with.volume("before").orElseThrow();
         assertEquals(Optional.of("first"), snapshot.origin());
         assertTrue(snapshot.filled().orElseThrow() < 50);
+        assertEquals(with, groups.of(pool).await());
+        refused("before is a snapshot of first", () -> groups.grow("guests", "first", 16 * MIB));
+        refused("before is a snapshot of first", () -> groups.shrink("guests", "first", 4 * MIB));
+        assertEquals(8 * MIB, groups.grow("guests", "before", 8 * MIB).await().volume("before").orElseThrow().size(), "its room");
         assertEquals(List.of("before", "first", "second"),
                 pool.volumeSummaries().await().stream().map(VolumeSummary::name).sorted().toList());
         machine.run("sh", "-c", "printf CHANGED! | dd of=/dev/guests/first bs=8 conv=notrunc,fsync status=none");
@@ -197,12 +287,13 @@ class RealLogicalTest {
         Pool pool = pool("guests", "/dev/sda");
         pool.createVolume(volume("first", 8)).await();
         groups.snapshot("guests", "first", "before", 4 * MIB).await();
+        pool.createVolume(volume("third", 8)).await();
+        machine.host().domains().createTransient(domain("runs-as-well", "/dev/mapper/guests-third"), false).await();
+        refused("“runs-as-well” runs with /dev/guests/third as vda", () -> groups.shrink("guests", "third", 4 * MIB));
         machine.host().domains().createTransient("""
                 <domain type='qemu'><name>runs</name><memory unit='MiB'>32</memory><os><type>hvm</type></os><devices>
                 <disk type='volume' device='disk'><source pool='guests' volume='first'/><target dev='vda'/></disk></devices></domain>""", false).await();
-        VirtException refused = assertThrows(VirtException.class, () -> groups.shrink("guests", "first", 4 * MIB).await());
-        assertTrue(refused.getMessage().contains("“runs” runs with /dev/guests/first as vda"), refused.getMessage());
-        assertThrows(VirtException.class, () -> groups.revert("guests", "before").await());
+        refused("“runs” runs with /dev/guests/first as vda", () -> groups.revert("guests", "before"));
         pool.createVolume(volume("second", 8)).await();
         machine.host().domains().createTransient("""
                 <domain type='qemu'><name>runs-too</name><memory unit='MiB'>32</memory><os><type>hvm</type></os><devices>

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
  * One for all tests of a process, started with the first that asks; it ends, and takes all it wrote with it, when the process does.
  * {@code releng/storage-machine} makes it. Its disks are {@code /dev/disk/by-id/…_one} to {@code …_four}, and {@code …_paths} by two paths.
  */
-final class StorageMachine {
+public final class StorageMachine {
 
     /** The folder that {@code releng/storage-machine/build} has made. */
     private static final String KEPT = System.getProperty("virtworkbench.storageMachine", "");
@@ -39,9 +39,9 @@ final class StorageMachine {
     private final Path folder;
     private final Process process;
     private final String port;
-    private final Engine engine = new Engine(Credentials.NONE);
-    private final Host host;
+    private final String uri;
     private final List<String> commands = new CopyOnWriteArrayList<>();
+    private Host host;
 
     private StorageMachine(Path folder, Process process, String port) throws IOException {
         this.folder = folder;
@@ -52,15 +52,13 @@ final class StorageMachine {
         Files.writeString(ssh, "#!/bin/sh\nexec ssh -F none -o UserKnownHostsFile=%s/known -o ControlPath=%s/way -o LogLevel=ERROR \"$@\"\n"
                 .formatted(folder, folder));
         Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
-        ImagesOnHost.run(ssh.toString(), "-M", "-f", "-N", "-i", KEPT + "/key", "-p", port, "-o", "StrictHostKeyChecking=no",
+        LocalProgram.run(ssh.toString(), "-M", "-f", "-N", "-i", KEPT + "/key", "-p", port, "-o", "StrictHostKeyChecking=no",
                 "-o", "BatchMode=yes", "--", "root@127.0.0.1");
-        host = engine.add("qemu+ssh://root@127.0.0.1:%s/system?keyfile=%s/key&no_tty=1&command=%s".formatted(port, KEPT, ssh));
-        engine.echo().addListener(command -> commands.add(command.shell()));
-        RealHost.connect(host);
+        uri = "qemu+ssh://root@127.0.0.1:%s/system?keyfile=%s/key&no_tty=1&command=%s".formatted(port, KEPT, ssh);
     }
 
     /** The machine, as whoever was there before has left it; the test is skipped, and says so, where there is none. */
-    static synchronized StorageMachine get() throws IOException {
+    public static synchronized StorageMachine get() throws IOException {
         if (only == null) {
             assumeTrue(Files.isReadable(Path.of(KEPT, "state")), () -> {
                 System.err.println("SKIPPED a test on real LVM, NFS, iSCSI, SCSI or multipath: no machine for it (-Dvirtworkbench.storageMachine)");
@@ -92,8 +90,19 @@ final class StorageMachine {
         }
     }
 
+    /** How a workbench of its own reaches it. */
+    public String uri() {
+        return uri;
+    }
+
     /** It as a host, connected. */
-    Host host() {
+    synchronized Host host() {
+        if (host == null) {
+            Engine engine = new Engine(Credentials.NONE);
+            host = engine.add(uri);
+            engine.echo().addListener(command -> commands.add(command.shell()));
+            RealHost.connect(host);
+        }
         return host;
     }
 
@@ -103,16 +112,21 @@ final class StorageMachine {
     }
 
     /** Runs a program in it, to its good end, by a way of its own. @return what it wrote */
-    String run(String... command) throws IOException {
+    public String run(String... command) throws IOException {
         List<String> all = new ArrayList<>(List.of(folder.resolve("ssh").toString(), "-p", port, "--", "root@127.0.0.1"));
         for (String word : command) {
             all.add("'" + word.replace("'", "'\\''") + "'");
         }
-        return ImagesOnHost.run(all.toArray(String[]::new));
+        return LocalProgram.run(all.toArray(String[]::new));
     }
 
     /** Takes away whatever a test has made on its disks, its domains, pools and secrets, whether the test went well or not. */
     void clear() throws IOException {
+        clear(host());
+    }
+
+    /** The same for whoever has it for a host of another engine. @param host it, connected */
+    public void clear(Host host) throws IOException {
         for (DomainSummary each : host.domains().list().await()) {
             Domain domain = host.domains().domain(each);
             if (each.state().active()) {
@@ -145,7 +159,7 @@ final class StorageMachine {
     }
 
     /** The path of that disk in it. @param name {@code one}, {@code two}, {@code three}, {@code four}: 512 MiB each, for the test that asks */
-    static String disk(String name) {
+    public static String disk(String name) {
         return "/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_" + name;
     }
 

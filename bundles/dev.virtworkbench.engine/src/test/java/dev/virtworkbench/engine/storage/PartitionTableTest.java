@@ -28,4 +28,13 @@ class PartitionTableTest {
         assertEquals(List.of("", "linux", "extended", "linux", ""), table.areas().stream().map(Area::type).toList());
         assertEquals("nvme0n1p4", table.nextName());
     }
+
+    @Test
+    void whatOthersLieInIsExtended() {
+        PartitionTable table = PartitionTable.of("""
+                <pool type='disk'><source><device path='/dev/nvme0n1'><freeExtent start='500' end='900'/></device></source></pool>""",
+                List.of(partition("nvme0n1p1", "none", 0, 300), partition("nvme0n1p2", "none", 300, 900), partition("nvme0n1p5", "none", 300, 500)));
+        assertEquals(List.of(false, true, false, false), table.areas().stream().map(table::extended).toList());
+        assertEquals(List.of(false, false, true, true), table.areas().stream().map(table::inside).toList());
+    }
 }

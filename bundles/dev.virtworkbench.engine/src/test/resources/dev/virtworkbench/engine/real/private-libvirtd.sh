@@ -74,7 +74,8 @@ serve() {
         kill -9 -1 2>/dev/null
         grep " $folder/" /proc/self/mounts | cut -d' ' -f2 | sort -r | while read -r place; do umount -l "$place"; done
         losetup --noheadings --raw --output NAME,BACK-FILE | while read -r loop file; do
-            case $file in "$folder"/*) losetup -d "$loop" ;; esac
+            # a loop device that goes leaves its partitions behind
+            case $file in "$folder"/*) partx -d "$loop" 2>/dev/null; losetup -d "$loop" ;; esac
         done
     fi
     cd / && rm -rf "$folder"
