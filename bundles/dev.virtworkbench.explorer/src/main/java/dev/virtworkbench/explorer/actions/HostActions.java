@@ -2,6 +2,8 @@ package dev.virtworkbench.explorer.actions;
 
 import dev.virtworkbench.engine.actions.HostAction;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.explorer.groups.VolumeGroupsDialog;
 import dev.virtworkbench.explorer.model.HostObject.OfHost;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
@@ -19,6 +21,8 @@ final class HostActions {
         return Map.of(
                 "connect", action(HostAction.CONNECT, Host::connect),
                 "disconnect", action(HostAction.DISCONNECT, Host::disconnect),
+                "volumeGroups", new ObjectAction<>(OfHost.class, HostActions::mayHaveVolumeGroups,
+                        hosts -> VolumeGroupsDialog.open(Person.shell(), hosts.getFirst().host())),
                 "remove", new ObjectAction<>(OfHost.class, hosts -> true, HostActions::remove),
                 "copyUri", new ObjectAction<>(OfHost.class, hosts -> true, hosts -> Person.takes(uris(hosts))));
     }
@@ -26,6 +30,12 @@ final class HostActions {
     private static ObjectAction<OfHost> action(HostAction action, Consumer<Host> work) {
         return new ObjectAction<>(OfHost.class, hosts -> action.enabled(hosts.stream().map(each -> each.host().status().state()).toList()),
                 hosts -> hosts.forEach(each -> work.accept(each.host())));
+    }
+
+    /** One host that programs can be run on. */
+    private static boolean mayHaveVolumeGroups(List<OfHost> hosts) {
+        Host host = hosts.getFirst().host();
+        return hosts.size() == 1 && host.status().state() == HostState.CONNECTED && host.volumeGroups().possible();
     }
 
     private static void remove(List<OfHost> hosts) {

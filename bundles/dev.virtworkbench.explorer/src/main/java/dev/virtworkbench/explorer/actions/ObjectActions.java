@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.actions;
 
 import dev.virtworkbench.explorer.blockjobs.DiskActions;
 import dev.virtworkbench.explorer.disks.DomainDisks;
+import dev.virtworkbench.explorer.groups.LogicalActions;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.HostObject.OfDisk;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,8 +22,9 @@ public final class ObjectActions {
 
     private static final Map<String, ObjectAction<?>> ALL = Stream.of(
                     named("host", HostActions.all()), named("pool", PoolActions.all()), named("volume", VolumeActions.all()),
-                    named("domain", DomainActions.all()), named("disk", disks()), named("disk", disksOfAny()), named("domain", disksOfDomains()),
-                    named("volume", disksOfVolumes()), named("network", NetworkActions.all()), named("secret", SecretActions.all()))
+                    named("logical", logical()), named("domain", DomainActions.all()), named("disk", disks()), named("disk", disksOfAny()),
+                    named("domain", disksOfDomains()), named("volume", disksOfVolumes()), named("network", NetworkActions.all()),
+                    named("secret", SecretActions.all()))
             .flatMap(actions -> actions).collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private ObjectActions() { }
@@ -42,6 +45,17 @@ public final class ObjectActions {
             throw new IllegalArgumentException("no action " + name);
         }
         return action;
+    }
+
+    private static Map<String, ObjectAction<OfVolume>> logical() {
+        return Map.of("grow", ofLogical(LogicalActions::fits, LogicalActions::grow), "shrink", ofLogical(LogicalActions::fits, LogicalActions::shrink),
+                "snapshot", ofLogical(LogicalActions::mayHaveSnapshots, LogicalActions::snapshot),
+                "revert", ofLogical(LogicalActions::isSnapshot, LogicalActions::revert), "rename", ofLogical(LogicalActions::fits, LogicalActions::rename));
+    }
+
+    private static ObjectAction<OfVolume> ofLogical(Predicate<OfVolume> fits, Consumer<LogicalActions> work) {
+        return new ObjectAction<>(OfVolume.class, volumes -> volumes.size() == 1 && fits.test(volumes.getFirst()),
+                volumes -> ObjectAction.unlessOne(volumes), volumes -> work.accept(new LogicalActions(Person.shell(), volumes.getFirst())));
     }
 
     private static Map<String, ObjectAction<OfDisk>> disks() {

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** As whom programs run on each host, as somebody has chosen in this run of the workbench. Nothing of it is kept. */
-final class HostRights {
+public final class HostRights {
 
     private static final Map<String, Rights> CHOSEN = new ConcurrentHashMap<>();
 
     private HostRights() { }
 
-    static Rights of(Host host) {
+    public static Rights of(Host host) {
         return CHOSEN.getOrDefault(host.uri(), Rights.PERSON);
     }
 
-    static void choose(Host host, Rights rights) {
+    public static void choose(Host host, Rights rights) {
         CHOSEN.put(host.uri(), rights);
     }
 

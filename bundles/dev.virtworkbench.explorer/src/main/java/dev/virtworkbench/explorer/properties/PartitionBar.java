@@ -14,7 +14,6 @@ import org.eclipse.swt.widgets.Composite;
 /** A disk drawn from its beginning to its end: partitions filled, what is free not, logical partitions within their extended one. */
 final class PartitionBar {
 
-    private static final String EXTENDED = "extended";
     /** What is small is seen all the same. */
     private static final int LEAST = 3;
     private static final int INSET = 5;
@@ -25,7 +24,7 @@ final class PartitionBar {
 
     private final Canvas canvas;
     private final Function<Area, String> words;
-    private List<Area> areas = List.of();
+    private PartitionTable table = new PartitionTable("", "", List.of());
     private long end;
 
     /** @param words what is written on an area that is wide enough, and told of each */
@@ -40,17 +39,17 @@ final class PartitionBar {
         return canvas;
     }
 
-    void show(PartitionTable table) {
-        areas = table.areas();
-        end = areas.stream().mapToLong(Area::end).max().orElse(0);
+    void show(PartitionTable now) {
+        table = now;
+        end = table.areas().stream().mapToLong(Area::end).max().orElse(0);
         canvas.redraw();
     }
 
     private void paint(GC gc) {
-        for (Area area : areas) {
+        for (Area area : table.areas()) {
             Rectangle place = place(area);
             if (area.volume().isPresent()) {
-                gc.setAlpha(area.type().equals(EXTENDED) ? FILL / 2 : FILL);
+                gc.setAlpha(table.extended(area) ? FILL / 2 : FILL);
                 gc.setBackground(canvas.getDisplay().getSystemColor(SWT.COLOR_LIST_SELECTION));
                 gc.fillRectangle(place);
             }
@@ -60,7 +59,7 @@ final class PartitionBar {
             gc.setAlpha(OPAQUE);
             String text = words.apply(area);
             Point size = gc.textExtent(text);
-            if (size.x + 2 * INSET <= place.width && !area.type().equals(EXTENDED)) {
+            if (size.x + 2 * INSET <= place.width && !table.extended(area)) {
                 gc.drawText(text, place.x + (place.width - size.x) / 2, place.y + (place.height - size.y) / 2, true);
             }
         }
@@ -70,18 +69,12 @@ final class PartitionBar {
         Rectangle all = canvas.getClientArea();
         int left = (int) (area.start() * (double) all.width / end);
         int right = (int) (area.end() * (double) all.width / end);
-        int inset = inside(area) ? INSET : 0;
+        int inset = table.inside(area) ? INSET : 0;
         return new Rectangle(left, inset, Math.max(right - left, LEAST), all.height - 2 * inset);
     }
 
-    /** Whether it lies in an extended partition. */
-    private boolean inside(Area area) {
-        return areas.stream().anyMatch(each -> each != area && each.type().equals(EXTENDED) && each.start() <= area.start()
-                && area.end() <= each.end());
-    }
-
     private String at(int x) {
-        return areas.stream().filter(area -> {
+        return table.areas().stream().filter(area -> {
             Rectangle place = place(area);
             return place.x <= x && x < place.x + place.width;
         }).reduce((outer, inner) -> inner).map(words).orElse(null);

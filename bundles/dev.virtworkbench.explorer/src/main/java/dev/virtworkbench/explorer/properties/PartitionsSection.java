@@ -97,7 +97,8 @@ public final class PartitionsSection extends ObjectSection {
         table.setVisible(!now.areas().isEmpty());
         table.removeAll();
         for (Area area : now.areas()) {
-            new TableItem(table, SWT.NONE).setText(new String[] {area.volume().orElseGet(() -> text("free")), area.type(),
+            new TableItem(table, SWT.NONE).setText(new String[] {area.volume().orElseGet(() -> text("free")),
+                    now.extended(area) ? text("extended") : area.type(),
                     Bytes.of(area.start()), Bytes.of(area.size())});
         }
         layOut();

@@ -49,8 +49,9 @@ class RealPartitionsTest {
                 Widgets.find(page, Label.class, "the disk", label -> label.getText().equals(device + ", partition table dos"));
                 Table table = Widgets.find(page, Table.class, "partitions", each -> each.getItemCount() > 0);
                 List<String> rows = Ui.get(() -> Arrays.stream(table.getItems())
-                        .map(item -> item.getText(0).replace(device.substring("/dev/".length()), "") + ' ' + item.getText(3)).toList());
-                assertEquals(List.of("p1 64 MiB", "p2 128 MiB", "p5 32 MiB"), rows.stream().filter(row -> row.startsWith("p")).toList());
+                        .map(item -> item.getText(0).replace(device.substring("/dev/".length()), "") + ' ' + item.getText(3)
+                                + (item.getText(1).equals("extended") ? " extended" : "")).toList());
+                assertEquals(List.of("p1 64 MiB", "p2 128 MiB extended", "p5 32 MiB"), rows.stream().filter(row -> row.startsWith("p")).toList());
                 assertTrue(rows.stream().anyMatch(row -> row.startsWith("free ")), rows.toString());
                 Screenshots.take("properties-partitions");
                 pool.stop().await();

@@ -1,0 +1,145 @@
+package dev.virtworkbench.explorer.groups;
+
+import dev.virtworkbench.engine.actions.Loss;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.lvm.LogicalVolume;
+import dev.virtworkbench.engine.lvm.VolumeGroup;
+import dev.virtworkbench.engine.lvm.VolumeGroups;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.dialogs.LossQuestion;
+import dev.virtworkbench.explorer.dialogs.SizeDialog;
+import dev.virtworkbench.explorer.jobs.Asked;
+import dev.virtworkbench.explorer.jobs.Waiting;
+import dev.virtworkbench.explorer.labels.Bytes;
+import dev.virtworkbench.explorer.model.HostContents;
+import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.model.HostObject.OfVolume;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jface.dialogs.InputDialog;
+import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.window.Window;
+import org.eclipse.swt.widgets.Shell;
+
+/** What LVM does with a volume of a pool of type {@code logical}, and libvirt has no call for. On the UI thread. */
+public final class LogicalActions {
+
+    private final Shell shell;
+    private final OfVolume volume;
+
+    /** A volume as LVM has it, and what does something with it. */
+    private record Known(VolumeGroups groups, VolumeGroup group, LogicalVolume volume) { }
+
+    /** @param shell over which dialogs open */
+    public LogicalActions(Shell shell, OfVolume volume) {
+        this.shell = shell;
+        this.volume = volume;
+    }
+
+    /** Whether it is a volume of LVM's, on a host that programs can be run on. */
+    public static boolean fits(OfVolume volume) {
+        PoolSummary pool = contents(volume).latest(new OfPool(volume.host(), volume.in())).summary();
+        return pool.type().equals("logical") && pool.state().active() && volume.summary().described() && volume.host().volumeGroups().possible();
+    }
+
+    /** Whether it is no snapshot itself: LVM makes none of those. */
+    public static boolean mayHaveSnapshots(OfVolume volume) {
+        return fits(volume) && volume.summary().backing().isEmpty();
+    }
+
+    /** Whether it is a snapshot of another. */
+    public static boolean isSnapshot(OfVolume volume) {
+        return fits(volume) && !volume.summary().backing().isEmpty();
+    }
+
+    /** Makes it larger; a snapshot, the room that it has. */
+    public void grow() {
+        ifKnown(known -> SizeDialog.askMore(shell, Texts.get("grow", name()), known.volume().size(),
+                        known.volume().size() + known.group().free(), Texts.get("grow.room", known.group().name(), Bytes.of(known.group().free())))
+                .ifPresent(size -> start(known.groups().grow(known.group().name(), name(), size), grown ->
+                        grown.volume(name()).filter(now -> now.origin().isEmpty()).ifPresent(now -> MessageDialog.openInformation(shell,
+                                Texts.get("grow", name()), Texts.get("grow.left", name(), Bytes.of(now.size())))))));
+    }
+
+    /** Makes it smaller, once its name is typed. */
+    public void shrink() {
+        ifKnown(known -> SizeDialog.askLess(shell, Texts.get("shrink", name()), known.volume().size(), Texts.get("shrink.first"))
+                .ifPresent(size -> {
+                    if (LossQuestion.confirmed(shell, Texts.get("shrink.go"), List.of(Loss.ofLogicalShrink(known.volume(), size)))) {
+                        start(known.groups().shrink(known.group().name(), name(), size));
+                    }
+                }));
+    }
+
+    /** Keeps its contents of now. */
+    public void snapshot() {
+        ifKnown(known -> SnapshotDialog.ask(shell, known.group(), known.volume())
+                .ifPresent(choice -> start(known.groups().snapshot(known.group().name(), name(), choice.name(), choice.room()))));
+    }
+
+    /** Gives the volume that it is a snapshot of the contents that it has kept. */
+    public void revert() {
+        ifKnown(known -> {
+            if (LossQuestion.confirmed(shell, Texts.get("revert"), List.of(Loss.ofLogicalRevert(known.volume())))) {
+                start(known.groups().revert(known.group().name(), name()));
+            }
+        });
+    }
+
+    /** Gives it another name. */
+    public void rename() {
+        ifKnown(known -> {
+            InputDialog dialog = new InputDialog(shell, Texts.get("rename.volume"), Texts.get("rename.volume.to", name()), name(),
+                    typed -> Names.problemOfVolume(typed.strip(), known.group()).orElse(null));
+            if (dialog.open() == Window.OK) {
+                start(known.groups().renameVolume(known.group().name(), name(), dialog.getValue().strip()));
+            }
+        });
+    }
+
+    private String name() {
+        return volume.name();
+    }
+
+    /** Goes on with what LVM says of the volume now; what libvirt last saw of it may be old. */
+    private void ifKnown(Consumer<Known> next) {
+        Optional<Known> known;
+        try {
+            known = Root.groups(shell, volume.host()).flatMap(groups -> Waiting.forResult(() -> groups.of(volume.volume().pool()))
+                    .flatMap(group -> known(groups, group)));
+        } catch (VirtException e) {
+            Failure.show(e);
+            return;
+        }
+        known.ifPresent(next);
+    }
+
+    private Optional<Known> known(VolumeGroups groups, VolumeGroup group) {
+        Optional<LogicalVolume> found = group.volume(name());
+        if (found.isEmpty()) {
+            MessageDialog.openInformation(shell, Texts.get("gone.title"), Texts.get("gone", group.name(), name()));
+        }
+        return found.map(there -> new Known(groups, group, there));
+    }
+
+    private void start(Job<VolumeGroup> job) {
+        start(job, group -> { });
+    }
+
+    /** libvirt has no events for volumes: their pool is listed again, and read for what is free in it. */
+    private void start(Job<VolumeGroup> job, Consumer<VolumeGroup> next) {
+        Asked.then(job, group -> {
+            contents(volume).volumes(volume.in()).again();
+            contents(volume).pools().again();
+            next.accept(group);
+        });
+    }
+
+    private static HostContents contents(OfVolume volume) {
+        return VirtWorkbench.get().contents().of(volume.host());
+    }
+}
