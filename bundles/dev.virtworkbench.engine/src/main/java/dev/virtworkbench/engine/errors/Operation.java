@@ -35,7 +35,7 @@ public enum Operation {
     SECRET_LIST(ObjectKind.SECRET), SECRET_LOOKUP(ObjectKind.SECRET), SECRET_XML(ObjectKind.SECRET),
     SECRET_DEFINE(ObjectKind.SECRET), SECRET_UNDEFINE(ObjectKind.SECRET), SECRET_SET(ObjectKind.SECRET),
 
-    IMAGE_READ(ObjectKind.IMAGE), IMAGE_FORMATS(ObjectKind.HOST), IMAGE_COMPARE(ObjectKind.IMAGE),
+    IMAGE_READ(ObjectKind.IMAGE), IMAGE_FORMATS(ObjectKind.HOST), IMAGE_CHAINS(ObjectKind.HOST), IMAGE_COMPARE(ObjectKind.IMAGE),
     IMAGE_CREATE(ObjectKind.IMAGE), IMAGE_CONVERT(ObjectKind.IMAGE), IMAGE_COPY(ObjectKind.IMAGE),
     IMAGE_RESIZE(ObjectKind.IMAGE), IMAGE_SNAPSHOT(ObjectKind.IMAGE), IMAGE_REVERT(ObjectKind.IMAGE),
     IMAGE_SNAPSHOT_DELETE(ObjectKind.IMAGE), IMAGE_REBASE(ObjectKind.IMAGE), IMAGE_COMMIT(ObjectKind.IMAGE),
@@ -60,7 +60,7 @@ public enum Operation {
 
     /** Not making a volume: but for one that is allocated beforehand it is a moment's work, and must not wait for uploads. */
     private static final Set<Operation> LONG = EnumSet.of(POOL_BUILD, VOLUME_CREATE_FROM, VOLUME_CLONE, VOLUME_WIPE, VOLUME_UPLOAD,
-            VOLUME_DOWNLOAD, IMAGE_COMPARE, IMAGE_CREATE, IMAGE_CONVERT, IMAGE_COPY, IMAGE_RESIZE, IMAGE_SNAPSHOT, IMAGE_REVERT,
+            VOLUME_DOWNLOAD, IMAGE_CHAINS, IMAGE_COMPARE, IMAGE_CREATE, IMAGE_CONVERT, IMAGE_COPY, IMAGE_RESIZE, IMAGE_SNAPSHOT, IMAGE_REVERT,
             IMAGE_SNAPSHOT_DELETE, IMAGE_REBASE, IMAGE_COMMIT, IMAGE_AMEND, IMAGE_BITMAP, IMAGE_REPAIR, GROUP_REDUCE, LOGICAL_REVERT,
             SNAPSHOT_CREATE, SNAPSHOT_REVERT, SNAPSHOT_DELETE, BLOCK_COMMIT, BLOCK_PULL, BLOCK_COPY);
 
@@ -87,7 +87,7 @@ public enum Operation {
 
     /** Whether a host or a file may be another one afterwards: what a person wants to see finished. */
     public boolean changes() {
-        return !reads() && this != CONNECT && this != DOMAIN_SCREENSHOT && this != IMAGE_COMPARE;
+        return !reads() && this != CONNECT && this != DOMAIN_SCREENSHOT && this != IMAGE_COMPARE && this != IMAGE_CHAINS;
     }
 
     /**

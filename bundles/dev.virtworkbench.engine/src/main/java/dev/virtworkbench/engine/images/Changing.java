@@ -20,11 +20,12 @@ record Changing(Programs programs, Guard guard) {
     /** @param copy path of a copy that is made first; empty for none */
     ImageChain apply(Image image, ImageChange change, Optional<String> copy) {
         List<String> written = written(image, change);
-        guard.beforeWriting(written);
+        Runnable free = change instanceof ImageChange.Relocate ? () -> guard.beforeMending(image.path()) : () -> guard.beforeWriting(written);
+        free.run();
         require(image, change);
         copy.ifPresent(path -> new Making(programs, guard).copy(image, path, false, programs.task()::stopIfCancelled));
         programs.task().beginChanging();
-        guard.beforeWriting(written);
+        free.run();
         try {
             change.on(image).runWithProgress(programs, change.ends());
         } catch (VirtException e) {
@@ -55,6 +56,10 @@ record Changing(Programs programs, Guard guard) {
     private void require(Image image, ImageChange change) {
         Reading reading = new Reading(programs);
         // what only the header says is mended by changing it alone, with nothing below to be found
+        if (change instanceof ImageChange.Relocate relocate) {
+            new Relocation(programs, guard).require(image, relocate.base());
+            return;
+        }
         boolean readable = !(change instanceof ImageChange.Repair) && !(change instanceof ImageChange.Rebase rebase && rebase.unsafe());
         if (readable) {
             reading.requireSound(image);

@@ -27,6 +27,8 @@ final class Guard {
     private static final int MANY = 200;
     /** What {@code qemu-img check} ends with where a format has no check. */
     private static final int NO_CHECK = 63;
+    /** The reasons of those that need it and do not have it open. */
+    private static final Set<String> WAITING = Set.of("child", "chain");
 
     private final Programs programs;
     private final Supplier<ImageUse> use;
@@ -51,6 +53,13 @@ final class Guard {
         ImageUse now = use.get();
         Map<Message, Optional<Message>> reasons = new LinkedHashMap<>();
         chain.forEach(path -> reasons.putAll(reasons(path, chain, now)));
+        refuse(reasons);
+    }
+
+    /** Fails the job if anybody has an image open that cannot be read; what builds on it waits for its being mended. */
+    void beforeMending(String path) {
+        Map<Message, Optional<Message>> reasons = reasons(path, List.of(path), use.get());
+        reasons.keySet().removeIf(reason -> WAITING.contains(reason.key()));
         refuse(reasons);
     }
 

@@ -112,6 +112,25 @@ public sealed interface ImageChange {
     }
 
     /**
+     * Tells it where its backing file is now, which is not where its header has it. Refused if it finds what it builds on, or if the
+     * file cannot be the lost one; see {@link Images#misfits}. Other images may build on it: without this they cannot be opened either.
+     *
+     * @param base the lost backing file, as it is found now; whether its contents are the same nobody can tell
+     */
+    record Relocate(Image base) implements ImageChange {
+
+        @Override
+        public Operation operation() {
+            return Operation.IMAGE_REBASE;
+        }
+
+        @Override
+        public QemuImg on(Image image) {
+            return new Rebase(Optional.of(base), true).on(image);
+        }
+    }
+
+    /**
      * Writes its data into an image that it builds on.
      *
      * @param base path of that image; empty for the nearest

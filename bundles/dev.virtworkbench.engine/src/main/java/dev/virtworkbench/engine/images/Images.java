@@ -12,12 +12,14 @@ import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.engine.storage.Pools;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The image files of a host, worked on by its own {@code qemu-img}. Looking at them needs no connection to libvirt; whatever writes
@@ -67,6 +69,19 @@ public final class Images {
      */
     public Job<ImageChain> info(String path, Optional<String> format) {
         return read(path, reading -> reading.chain(path, format));
+    }
+
+    /**
+     * Who builds on whom: all images of some folders, all that they build on and all that is known to build on them. Each is looked at;
+     * the job tells how far it is.
+     *
+     * @param folders absolute, without those below them
+     * @param used whether all images that domains use are among them as well, wherever they are
+     * @param plain whether a file that has no image's header is one all the same, by its path: as a raw disk is
+     */
+    public Job<ImageForest> forest(Collection<String> folders, boolean used, Predicate<String> plain) {
+        return start(Operation.IMAGE_CHAINS, session.uri(), Cancellation.STOPS_WORK, programs -> new ForestReading(programs,
+                session.connected() ? Optional.of(domains.imageUse().await()) : Optional.empty()).read(folders, used, plain));
     }
 
     /** Its sizes; goes through its whole map. */
@@ -141,6 +156,18 @@ public final class Images {
         return start(Operation.IMAGE_READ, image.path(), Cancellation.STOPS_WORK, looking -> {
             guard(new Programs(commands, rights, operation, image.path(), looking.task())).beforeWriting(image.path());
             return true;
+        });
+    }
+
+    /**
+     * Looks whether a file can be the backing file that an image has lost, before a rebase that changes the header alone.
+     *
+     * @return what speaks against it, each a reason; empty if nothing does, which does not say that it has the right contents
+     */
+    public Job<List<Message>> misfits(Image image, Image base) {
+        return start(Operation.IMAGE_READ, image.path(), Cancellation.STOPS_WORK, looking -> {
+            Programs programs = new Programs(commands, rights, Operation.IMAGE_REBASE, image.path(), looking.task());
+            return new Relocation(programs, guard(programs)).misfits(image, base);
         });
     }
 

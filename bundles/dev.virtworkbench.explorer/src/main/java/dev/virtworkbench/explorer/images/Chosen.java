@@ -27,6 +27,9 @@ record Chosen(Optional<ImageFile> image, Optional<String> why) {
             return volumes.size() > 1 ? impossible("one") : of(volumes.getFirst());
         }
         if (selection instanceof IStructuredSelection structured && !structured.isEmpty()) {
+            if (structured.getFirstElement() instanceof ImageFile image) {
+                return structured.size() > 1 ? impossible("one") : of(image);
+            }
             IFile file = Adapters.adapt(structured.getFirstElement(), IFile.class);
             return file == null ? NOTHING : structured.size() > 1 ? impossible("one") : of(file);
         }
@@ -37,6 +40,10 @@ record Chosen(Optional<ImageFile> image, Optional<String> why) {
         return ImageAction.impossible(volume.host().images(), volume.in(), volume.summary())
                 .map(why -> new Chosen(Optional.empty(), Optional.of(Texts.of(why))))
                 .orElseGet(() -> new Chosen(Optional.of(ImageFile.of(volume)), Optional.empty()));
+    }
+
+    private static Chosen of(ImageFile image) {
+        return image.images().possible() ? new Chosen(Optional.of(image), Optional.empty()) : impossible("no-programs");
     }
 
     private static Chosen of(IFile file) {

@@ -22,7 +22,7 @@ public final class HostRights {
     }
 
     /** What can be chosen there, the person's own rights first; those alone where the person is root already. */
-    static List<Rights> choices(Host host) {
+    public static List<Rights> choices(Host host) {
         if (!HostChoice.isHere(host)) {
             return List.of(Rights.PERSON, Rights.SUDO);
         }

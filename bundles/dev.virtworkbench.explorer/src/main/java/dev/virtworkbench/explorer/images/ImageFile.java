@@ -1,11 +1,19 @@
 package dev.virtworkbench.explorer.images;
 
+import dev.virtworkbench.engine.actions.ImageAction;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.images.Images;
+import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
 
 /**
  * An image file that somebody has chosen: a volume, or a file of the workspace.
@@ -16,7 +24,7 @@ import org.eclipse.core.resources.IFile;
  * @param volume empty for a file of the workspace
  * @param file empty for a volume
  */
-record ImageFile(Host host, String path, Optional<String> format, Optional<OfVolume> volume, Optional<IFile> file) {
+public record ImageFile(Host host, String path, Optional<String> format, Optional<OfVolume> volume, Optional<IFile> file) {
 
     static ImageFile of(OfVolume volume) {
         String format = volume.summary().format();
@@ -25,12 +33,39 @@ record ImageFile(Host host, String path, Optional<String> format, Optional<OfVol
         return new ImageFile(volume.host(), volume.summary().path(), Optional.of(raw ? "raw" : format), Optional.of(volume), Optional.empty());
     }
 
+    /**
+     * The one with that path, as what it is known here: the volume of a pool, a file of the workspace, or neither. On any thread.
+     *
+     * @param path absolute, on that host
+     */
+    public static ImageFile at(Host host, String path) {
+        HostContents contents = VirtWorkbench.get().contents().of(host);
+        for (PoolSummary pool : contents.pools().latest().orElse(List.of())) {
+            if (ImageAction.onFilesOf(pool) && path.startsWith(pool.targetPath())) {
+                Optional<VolumeSummary> volume = contents.volumes(pool).latest().stream().flatMap(List::stream)
+                        .filter(each -> each.path().equals(path)).findFirst();
+                if (volume.isPresent()) {
+                    return of(new OfVolume(host, pool, volume.get()));
+                }
+            }
+        }
+        Optional<IFile> file = HostChoice.isHere(host)
+                ? Arrays.stream(ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(Path.of(path).toUri())).filter(IFile::exists).findFirst()
+                : Optional.empty();
+        return new ImageFile(host, path, Optional.empty(), Optional.empty(), file);
+    }
+
+    /** It as what views of its kind select. */
+    public Object selection() {
+        return volume.<Object>map(it -> it).or(() -> file).orElse(this);
+    }
+
     /** @param host of this machine */
     static ImageFile of(IFile file, Host host) {
         return new ImageFile(host, file.getLocation().toString(), Optional.empty(), Optional.empty(), Optional.of(file));
     }
 
-    String name() {
+    public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 

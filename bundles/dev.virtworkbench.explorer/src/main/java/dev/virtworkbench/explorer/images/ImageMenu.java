@@ -2,8 +2,10 @@ package dev.virtworkbench.explorer.images;
 
 import dev.virtworkbench.engine.actions.ImageAction;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
@@ -16,7 +18,8 @@ import org.eclipse.ui.actions.CompoundContributionItem;
 /** What can be done to the selected image file. What cannot be done is there too, with the reason beside it. */
 public final class ImageMenu extends CompoundContributionItem {
 
-    private static final List<ImageAction> IN_PLACE = List.of(ImageAction.RESIZE);
+    /** What a new group begins with: new files, changes in place, what it builds on. */
+    private static final Set<ImageAction> FIRST = EnumSet.of(ImageAction.CONVERT, ImageAction.RESIZE, ImageAction.COMMIT);
 
     @Override
     protected IContributionItem[] getContributionItems() {
@@ -28,7 +31,7 @@ public final class ImageMenu extends CompoundContributionItem {
             items.add(new Separator());
         });
         for (ImageAction action : ImageAction.values()) {
-            if (IN_PLACE.contains(action)) {
+            if (FIRST.contains(action)) {
                 items.add(new Separator());
             }
             items.add(item(entry(action, chosen)));

@@ -4,23 +4,38 @@ import dev.virtworkbench.engine.actions.ImageAction;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.explorer.actions.Person;
+import dev.virtworkbench.explorer.blockjobs.DiskActions;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.MessageDialog;
 
 /** From what somebody has chosen in a menu to the dialog for it. On the UI thread. */
-final class ImageOperations {
+public final class ImageOperations {
 
     private ImageOperations() { }
 
     /** Looks at the file, and if that can be done to it, asks how. */
-    static void start(ImageAction action, ImageFile file) {
+    public static void start(ImageAction action, ImageFile file) {
         if (action == ImageAction.INFO) {
             Opening.toSee(file).ifPresent(InformationDialog::show);
             return;
         }
+        if (ofRunningDomain(action, file)) {
+            return;
+        }
         Opening.toWork(file).filter(opened -> possible(action, opened)).ifPresent(opened -> ask(action, opened));
+    }
+
+    /** What a running domain's own image needs is done by its domain, as a job of its disk. @return whether that was begun or asked */
+    private static boolean ofRunningDomain(ImageAction action, ImageFile file) {
+        if (action != ImageAction.FLATTEN && action != ImageAction.COMMIT) {
+            return false;
+        }
+        Optional<DiskActions> disk = RunningDisk.of(file).map(it -> new DiskActions(Person.shell(), it));
+        disk.ifPresent(action == ImageAction.FLATTEN ? DiskActions::pull : DiskActions::commit);
+        return disk.isPresent();
     }
 
     private static boolean possible(ImageAction action, OpenImage opened) {
@@ -40,7 +55,9 @@ final class ImageOperations {
             case SNAPSHOTS -> new SnapshotsDialog(opened).open();
             case COMPARE -> new CompareDialog(opened).open();
             case REBASE -> ifFree(opened, Operation.IMAGE_REBASE, new RebaseDialog(opened));
-            case COMMIT -> commit(opened);
+            case COMMIT -> ifWhole(opened, Operation.IMAGE_COMMIT, () -> new CommitDialog(opened));
+            case FLATTEN -> ifWhole(opened, Operation.IMAGE_REBASE, () -> new FlattenDialog(opened));
+            case RELOCATE -> relocate(opened);
         }
     }
 
@@ -51,10 +68,21 @@ final class ImageOperations {
         }
     }
 
-    private static void commit(OpenImage opened) {
+    /** Asks how only where all that it builds on can be opened. */
+    private static void ifWhole(OpenImage opened, Operation operation, Supplier<ImageDialog> dialog) {
         opened.chain().broken().ifPresentOrElse(
-                why -> MessageDialog.openError(Person.shell(), opened.name(), Texts.get("commit.broken", Texts.of(why))),
-                () -> ifFree(opened, Operation.IMAGE_COMMIT, new CommitDialog(opened)));
+                why -> MessageDialog.openError(Person.shell(), opened.name(), Texts.get("broken", Texts.of(why))),
+                () -> ifFree(opened, operation, dialog.get()));
+    }
+
+    private static void relocate(OpenImage opened) {
+        if (opened.chain().broken().isPresent()) {
+            // what builds on it is no reason against it
+            new RelocateDialog(opened).open();
+        } else {
+            MessageDialog.openInformation(Person.shell(), opened.name(),
+                    Texts.get("relocate.whole", opened.name(), opened.info().backingPath().orElse("")));
+        }
     }
 
     private static void convert(OpenImage opened) {

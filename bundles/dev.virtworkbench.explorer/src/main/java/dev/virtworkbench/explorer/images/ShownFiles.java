@@ -5,6 +5,8 @@ import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -12,9 +14,21 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.jobs.Job;
 
 /** What views show of image files: pools and folders of the workspace hear of none by themselves. */
-final class ShownFiles {
+public final class ShownFiles {
+
+    private static final List<BiConsumer<Host, String>> FOLLOWERS = new CopyOnWriteArrayList<>();
 
     private ShownFiles() { }
+
+    /** @param follower is told the host and the path of each file that was made or changed; on any thread */
+    public static void follow(BiConsumer<Host, String> follower) {
+        FOLLOWERS.add(follower);
+    }
+
+    /** Tells it no more. */
+    public static void leave(BiConsumer<Host, String> follower) {
+        FOLLOWERS.remove(follower);
+    }
 
     /** Has the file with that path, which was made or changed, shown as it is now. From any thread. */
     static void changed(Host host, String path) {
@@ -26,6 +40,7 @@ final class ShownFiles {
                     .forEach(pool -> contents.volumes(pool).again());
             contents.pools().again();
         }
+        FOLLOWERS.forEach(each -> each.accept(host, path));
         for (IContainer shown : ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(folder.toUri())) {
             ICoreRunnable refresh = monitor -> shown.refreshLocal(IResource.DEPTH_ONE, monitor);
             Job job = Job.createSystem(Texts.get("refresh"), refresh);

@@ -1,0 +1,17 @@
+package dev.virtworkbench.explorer.chains;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/** What is said to people about chains of images, in the language of the workbench. */
+final class Texts {
+
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.chains.texts");
+
+    private Texts() { }
+
+    /** @param arguments fill {@code {0}}, {@code {1}}, … */
+    static String get(String key, Object... arguments) {
+        return new MessageFormat(TEXTS.getString(key)).format(arguments);
+    }
+}
