@@ -103,7 +103,13 @@ public final class Volume {
 
     /** Writes zeroes over it, the header of its format included. */
     public Job<Void> wipe() {
-        return act(Operation.VOLUME_WIPE, virsh("vol-wipe", List.of()), volumes -> volumes.wipe(pool.uuid(), name, 0));
+        return wipe(WipeAlgorithm.ZERO);
+    }
+
+    /** Overwrites it in that way, the header of its format included; fails where the host cannot. */
+    public Job<Void> wipe(WipeAlgorithm algorithm) {
+        List<String> flags = algorithm == WipeAlgorithm.ZERO ? List.of() : List.of("--algorithm", algorithm.word());
+        return act(Operation.VOLUME_WIPE, virsh("vol-wipe", flags), volumes -> volumes.wipe(pool.uuid(), name, algorithm.ordinal()));
     }
 
     /**

@@ -9,9 +9,11 @@ import dev.virtworkbench.engine.session.InTurn;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.engine.storage.WipeAlgorithm;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.dialogs.SizeDialog;
+import dev.virtworkbench.explorer.dialogs.WayDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 
@@ -39,8 +42,8 @@ final class VolumeActions {
                 "upload", ofOne(VolumeAction.UPLOAD,
                         volume -> ifFree(VolumeAction.UPLOAD, List.of(volume), () -> upload(volume))),
                 "download", ofOne(VolumeAction.DOWNLOAD, VolumeActions::download),
-                "wipe", destroying(VolumeAction.WIPE, Loss::ofVolumeWipe, Volume::wipe),
-                "delete", destroying(VolumeAction.DELETE, Loss::ofVolumeDelete, Volume::delete),
+                "wipe", destroying(VolumeAction.WIPE, VolumeActions::wipe),
+                "delete", destroying(VolumeAction.DELETE, VolumeActions::delete),
                 "copyPath", new ObjectAction<>(OfVolume.class, volumes -> volumes.stream().allMatch(volume -> volume.summary().described()), volumes -> Person.takes(
                         volumes.stream().map(each -> each.summary().path()).collect(Collectors.joining("\n")))));
     }
@@ -50,13 +53,15 @@ final class VolumeActions {
                 volumes -> ObjectAction.unlessOne(volumes).or(() -> obstacle(action, volumes)), volumes -> work.accept(volumes.getFirst()));
     }
 
-    private static ObjectAction<OfVolume> destroying(VolumeAction action, Function<VolumeSummary, Loss> loss,
-            Function<Volume, Job<Void>> job) {
-        return new ObjectAction<>(OfVolume.class, volumes -> enabled(action, volumes), volumes -> obstacle(action, volumes), volumes -> ifFree(action, volumes, () -> {
-            if (LossQuestion.confirmed(Person.shell(), name(action), volumes.stream().map(each -> loss.apply(each.summary())).toList())) {
-                start(action, volumes, job);
-            }
-        }));
+    private static ObjectAction<OfVolume> destroying(VolumeAction action, Consumer<List<OfVolume>> ask) {
+        return new ObjectAction<>(OfVolume.class, volumes -> enabled(action, volumes), volumes -> obstacle(action, volumes),
+                volumes -> ifFree(action, volumes, () -> ask.accept(volumes)));
+    }
+
+    private static void delete(List<OfVolume> volumes) {
+        if (LossQuestion.confirmed(Person.shell(), name(VolumeAction.DELETE), volumes.stream().map(each -> Loss.ofVolumeDelete(each.summary())).toList())) {
+            start(VolumeAction.DELETE, volumes, Volume::delete);
+        }
     }
 
     private static boolean enabled(VolumeAction action, List<OfVolume> volumes) {
@@ -89,6 +94,18 @@ final class VolumeActions {
     private static void grow(OfVolume volume) {
         SizeDialog.ask(Person.shell(), Texts.get("volume.grow.of", volume.name()), Math.max(0, volume.summary().capacity()))
                 .ifPresent(size -> start(VolumeAction.GROW, List.of(volume), each -> each.grow(size)));
+    }
+
+    /** libvirt tells nobody what the host can: what it cannot fails, and says so. */
+    private static void wipe(List<OfVolume> volumes) {
+        List<WipeAlgorithm> ways = Stream.of(WipeAlgorithm.values())
+                .filter(way -> volumes.stream().allMatch(volume -> way.fits(volume.in().type()))).toList();
+        String what = volumes.size() == 1 ? Texts.get("volume.wipe.one", volumes.getFirst().name()) : Texts.get("volume.wipe.many", volumes.size());
+        WayDialog.ask(Person.shell(), name(VolumeAction.WIPE), Texts.get("volume.wipe.question", what), ways,
+                way -> Texts.get("volume.wipe." + way, way.passes()))
+                .filter(way -> LossQuestion.confirmed(Person.shell(), name(VolumeAction.WIPE),
+                        volumes.stream().map(each -> Loss.ofVolumeWipe(each.summary())).toList()))
+                .ifPresent(way -> start(VolumeAction.WIPE, volumes, each -> each.wipe(way)));
     }
 
     private static void upload(OfVolume volume) {

@@ -6,6 +6,7 @@ import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.util.Arrays;
 import java.util.Set;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.Label;
@@ -87,7 +88,10 @@ class ImageUsersTest {
     void aVolumeThatADomainBeganToUseWhileThePersonReadIsNotWiped() {
         TreeItem row = select("images", "free.qcow2");
         Widgets.contextMenu(tree, "Wipe…");
-        Shell question = Widgets.shell("Wipe Volume");
+        Shell ways = Widgets.shell("Wipe Volume");
+        Widgets.press(Widgets.button(ways, "Wipe Volume"));
+        Shell question = Ui.find("question", () -> Arrays.stream(Ui.display().getShells())
+                .filter(shell -> shell.isVisible() && shell != ways && shell.getText().equals("Wipe Volume")).findFirst());
         host.host().domains().createTransient("<domain type='test'><name>late</name><memory>65536</memory><os><type>hvm</type></os><devices>"
                 + "<disk type='file'><source file='/images/free.qcow2'/><target dev='vdb'/></disk></devices></domain>", true).await();
         Text name = Widgets.find(question, Text.class, "name to type", text -> true);

@@ -88,7 +88,12 @@ class RealVolumeActionsTest {
         assertTrue(Files.size(disk) == 3 * MIB, () -> disk.toFile().length() + " bytes");
 
         Widgets.contextMenu(tree, "Wipe…");
-        Shell question = Widgets.shell("Wipe Volume");
+        Shell ways = Widgets.shell("Wipe Volume");
+        assertTrue(Ui.get(Widgets.find(ways, Button.class, "zeroes", button -> button.getText().startsWith("Zeroes"))::getSelection));
+        Screenshots.take("volume-wipe-ways");
+        Widgets.press(Widgets.button(ways, "Wipe Volume"));
+        Shell question = Ui.find("question", () -> Arrays.stream(Ui.display().getShells())
+                .filter(shell -> shell.isVisible() && shell != ways && shell.getText().equals("Wipe Volume")).findFirst());
         Button wipe = Widgets.button(question, "Wipe Volume");
         assertFalse(Ui.get(wipe::isEnabled), "before the name is typed");
         Text name = Widgets.find(question, Text.class, "name to type", text -> true);
