@@ -67,6 +67,12 @@ record Changing(Programs programs, Guard guard) {
         if (change instanceof ImageChange.Resize resize && !resize.shrink() && resize.size() < reading.chain(image).top().virtualSize()) {
             throw programs.failure(Message.of(Changing.class, "smaller", resize.size(), image.path()), Message.of(Changing.class, "smaller.hint"));
         }
+        if (change instanceof ImageChange.Resize resize && resize.shrink()) {
+            reading.guestDisk(image).needed().filter(needed -> needed > resize.size()).ifPresent(needed -> {
+                throw programs.failure(Message.of(Changing.class, "partitions", image.path(), needed, resize.size()),
+                        Message.of(Changing.class, "partitions.hint"));
+            });
+        }
         requireRoom(image, change);
         if (change instanceof ImageChange.Rebase rebase) {
             rebase.base().ifPresent(base -> requireNoCircle(image, base));

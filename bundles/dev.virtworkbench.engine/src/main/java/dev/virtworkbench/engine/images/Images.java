@@ -93,6 +93,11 @@ public final class Images {
         return read(image.path(), reading -> reading.map(image));
     }
 
+    /** How its guest has divided it, by what stands at its beginning. */
+    public Job<GuestDisk> guestDisk(Image image) {
+        return read(image.path(), reading -> reading.guestDisk(image));
+    }
+
     /** Looks for damage, and repairs nothing. What a running domain writes meanwhile may look like damage. */
     public Job<CheckReport> check(Image image) {
         return read(image.path(), reading -> reading.check(image, true));

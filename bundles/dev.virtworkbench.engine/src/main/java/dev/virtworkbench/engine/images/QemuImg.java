@@ -23,6 +23,7 @@ final class QemuImg {
     private final List<String> operands = new ArrayList<>();
     private final Keys keys = new Keys();
     private boolean byOptions;
+    private String before = "";
 
     QemuImg(String name) {
         this.name = name;
@@ -36,6 +37,12 @@ final class QemuImg {
     /** Opens that image, with its format and key. */
     QemuImg open(Image image) {
         images.add(image);
+        return this;
+    }
+
+    /** What stands before each image in one word, as {@code if=}. */
+    QemuImg before(String words) {
+        before = words;
         return this;
     }
 
@@ -68,7 +75,7 @@ final class QemuImg {
     Command command() {
         // names are given to keys first: the objects stand before what speaks of them
         byOptions |= images.stream().anyMatch(image -> image.key().isPresent());
-        List<String> opened = images.stream().map(image -> byOptions ? imageOptions(image) : image.path()).toList();
+        List<String> opened = images.stream().map(image -> before + (byOptions ? imageOptions(image) : image.path())).toList();
         List<String> all = new ArrayList<>(List.of("qemu-img", name));
         all.addAll(keys.options());
         if (byOptions) {

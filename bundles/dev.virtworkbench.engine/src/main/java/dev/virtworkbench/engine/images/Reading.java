@@ -6,6 +6,7 @@ import dev.virtworkbench.engine.commands.Json;
 import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,20 @@ record Reading(Programs programs) {
         Finished finished = (strict ? command.option("-s") : command).runWithProgress(programs, Set.of(0, DIFFERENT));
         String[] lines = finished.output().split("[\\r\\n]+");
         return new Comparison(finished.code() == 0, lines[lines.length - 1].strip());
+    }
+
+    /** How its guest has divided it. */
+    GuestDisk guestDisk(Image image) {
+        String folder = programs.run("mktemp", "-d").strip();
+        try {
+            String copy = folder + "/head";
+            new QemuImg("dd").option("-U", "-O", "raw").before("if=").open(image).operand("of=" + copy).operand("bs=512")
+                    .operand("count=" + GuestDisk.HEAD / 512).run(programs);
+            // as text: programs are read as such
+            return GuestDisk.of(Base64.getDecoder().decode(programs.run("base64", "-w", "0", "--", copy).strip()));
+        } finally {
+            programs.steadfast().run("rm", "-r", "-f", "--", folder);
+        }
     }
 
     /** Empty where a format cannot be measured. */

@@ -1,8 +1,10 @@
 package dev.virtworkbench.explorer.images;
 
 import dev.virtworkbench.engine.actions.ImageLoss;
+import dev.virtworkbench.engine.images.GuestDisk;
 import dev.virtworkbench.engine.images.ImageChange;
 import dev.virtworkbench.explorer.actions.Person;
+import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.labels.Bytes;
 import dev.virtworkbench.explorer.wizards.Fields;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 
 /** Asks how large an image shall be. Growing costs nothing that is there; shrinking wants the name typed. */
@@ -23,6 +26,8 @@ final class ResizeDialog extends ImageDialog {
     private Preallocation preallocation;
     private CopyFirst copy;
     private Label meaning;
+    private Optional<GuestDisk> disk = Optional.empty();
+    private boolean read;
 
     ResizeDialog(OpenImage opened) {
         super(opened, "resize", Kind.IN_PLACE);
@@ -43,8 +48,25 @@ final class ResizeDialog extends ImageDialog {
                 : image().image().format().equals("raw") ? List.of("falloc", "full") : List.of(), true);
         copy = new CopyFirst(fields, image().file());
         meaning = new Label(fields.area(), SWT.WRAP);
-        int lines = 3 * meaning.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        int lines = 6 * meaning.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(SWT.DEFAULT, lines).indent(0, 8).applyTo(meaning);
+    }
+
+    /** What the guest has on it decides how small it may be. */
+    @Override
+    protected void begun() {
+        stated();
+        Display display = meaning.getDisplay();
+        image().images().guestDisk(image().image()).result().whenComplete((found, failure) -> display.asyncExec(() -> {
+            if (failure != null) {
+                Failure.log(failure);
+            }
+            if (!meaning.isDisposed()) {
+                disk = Optional.ofNullable(found);
+                read = true;
+                check();
+            }
+        }));
     }
 
     private long now() {
@@ -58,7 +80,10 @@ final class ResizeDialog extends ImageDialog {
     @Override
     protected void stated() {
         String key = size.bytes() == 0 || size.bytes() == now() ? "resize.meaning" : shrinks() ? "resize.shrinks" : "resize.grows";
-        meaning.setText(Texts.get(key, Bytes.of(Math.abs(size.bytes() - now()))));
+        String inside = !shrinks() || size.bytes() == 0 ? "" : "\n\n" + (!read ? Texts.get("resize.looking") : disk.flatMap(GuestDisk::needed)
+                .map(needed -> Texts.get("resize.needed", Sizes.exact(needed))).orElseGet(() -> Texts.get("resize.unknown."
+                        + disk.map(GuestDisk::table).orElse(GuestDisk.Table.NONE))));
+        meaning.setText(Texts.get(key, Bytes.of(Math.abs(size.bytes() - now()))) + inside);
     }
 
     @Override
@@ -68,6 +93,13 @@ final class ResizeDialog extends ImageDialog {
         }
         if (size.bytes() == now()) {
             return Optional.of(Texts.get("resize.same"));
+        }
+        Optional<Long> needed = disk.flatMap(GuestDisk::needed).filter(least -> shrinks() && size.bytes() < least);
+        if (needed.isPresent()) {
+            return Optional.of(Texts.get("resize.too-small", Sizes.exact(needed.get())));
+        }
+        if (shrinks() && !read) {
+            return Optional.of(Texts.get("resize.looking"));
         }
         return shrinks() && preallocation.chosen().isPresent() ? Optional.of(Texts.get("resize.shrink-allocated")) : Optional.empty();
     }
@@ -82,7 +114,8 @@ final class ResizeDialog extends ImageDialog {
         ImageJobs.change(image(), new ImageChange.Resize(size.bytes(), shrinks, preallocation.chosen()), copy.path(), changed -> {
             if (!shrinks) {
                 MessageDialog.openInformation(Person.shell(), Texts.get("resize.title", image().name()),
-                        Texts.get("resize.left", image().name(), Bytes.of(changed.top().virtualSize())));
+                        Texts.get("resize.left", image().name(), Bytes.of(changed.top().virtualSize()),
+                                GrowthSteps.of(disk, changed.top().virtualSize())));
             }
         });
         return true;
