@@ -10,10 +10,17 @@ import java.util.Set;
 
 /** What can be done to image files by a host's {@code qemu-img}. Which format can what is QEMU's, by what its drivers implement. */
 public enum ImageAction {
-    INFO, CHECK, COMPARE, CONVERT,
+    INFO,
+    /** Shows where its data are. */
+    MAP,
+    CHECK, COMPARE, CONVERT,
     /** Makes an image that builds on it. */
     OVERLAY,
-    RESIZE, SNAPSHOTS, COMMIT,
+    RESIZE, SNAPSHOTS,
+    /** What notes which parts change, for backups. */
+    BITMAPS,
+    /** Changes options of its format. */
+    AMEND, COMMIT,
     /** Copies into it all that it needs from below: it builds on nothing afterwards. */
     FLATTEN,
     REBASE,
@@ -24,6 +31,7 @@ public enum ImageAction {
     private static final Set<String> FILE_POOLS = Set.of("dir", "fs", "netfs");
     private static final Set<String> UNCHECKED = Set.of("raw", "qcow", "vpc", "luks");
     private static final Set<String> RESIZED = Set.of("raw", "qcow2", "qed", "luks");
+    private static final Set<String> AMENDED = Set.of("qcow2", "luks");
     private static final Set<String> REBASED = Set.of("qcow2", "qed");
     private static final Set<String> BUILDING = Set.of("qcow2", "qed", "qcow", "vmdk");
 
@@ -49,10 +57,11 @@ public enum ImageAction {
     /** Why it cannot be done to images of that format; empty if it can. */
     public Optional<Message> impossible(String format) {
         boolean possible = switch (this) {
-            case INFO, CONVERT, OVERLAY, COMPARE -> true;
+            case INFO, MAP, CONVERT, OVERLAY, COMPARE -> true;
             case CHECK -> !UNCHECKED.contains(format);
             case RESIZE -> RESIZED.contains(format);
-            case SNAPSHOTS -> format.equals("qcow2");
+            case SNAPSHOTS, BITMAPS -> format.equals("qcow2");
+            case AMEND -> AMENDED.contains(format);
             case REBASE, FLATTEN, RELOCATE -> REBASED.contains(format);
             case COMMIT -> BUILDING.contains(format);
         };

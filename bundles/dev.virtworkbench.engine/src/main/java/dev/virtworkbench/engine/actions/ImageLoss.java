@@ -38,6 +38,16 @@ public final class ImageLoss {
         return data("loss.image-rebase", name(image), image.path());
     }
 
+    /** Of a bitmap that is removed or emptied. */
+    public static Loss ofBitmap(Image image, String bitmap) {
+        return data("loss.image-bitmap", "", image.path(), bitmap);
+    }
+
+    /** Of an amendment by which a passphrase may open it no more. */
+    public static Loss ofKeys(Image image) {
+        return data("loss.image-keys", name(image), image.path());
+    }
+
     private static Loss data(String key, String nameToType, Object... arguments) {
         return new Loss(Message.of(ImageLoss.class, key, arguments), nameToType, Loss.Of.DATA);
     }

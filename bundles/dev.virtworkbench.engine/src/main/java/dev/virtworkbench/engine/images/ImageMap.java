@@ -21,8 +21,34 @@ public record ImageMap(List<Extent> extents) {
      * @param zero whether they read as zeros
      * @param data whether they take room
      * @param offset where in the file they are, where there is such a place
+     * @param present whether any image of the chain says what they are
+     * @param compressed whether they are; older ones of qemu-img do not tell
      */
-    public record Extent(long start, long length, int depth, boolean zero, boolean data, OptionalLong offset) { }
+    public record Extent(long start, long length, int depth, boolean zero, boolean data, OptionalLong offset, boolean present,
+            boolean compressed) {
+
+        /** What they are, seen from the image itself. */
+        public Kind kind() {
+            if (!data) {
+                return present && zero ? Kind.ZERO : Kind.HOLE;
+            }
+            return depth > 0 ? Kind.BELOW : compressed || offset.isEmpty() ? Kind.PACKED : Kind.DATA;
+        }
+    }
+
+    /** What bytes of an image are. */
+    public enum Kind {
+        /** Data as the guest wrote them. */
+        DATA,
+        /** Data that are compressed or encrypted: they stand nowhere as the guest wrote them. */
+        PACKED,
+        /** Data of an image below. */
+        BELOW,
+        /** Zeroes, noted as such. */
+        ZERO,
+        /** Nothing was ever written there: reads as zeroes. */
+        HOLE
+    }
 
     public ImageMap {
         extents = List.copyOf(extents);
@@ -35,6 +61,7 @@ public record ImageMap(List<Extent> extents) {
 
     static ImageMap of(String output) {
         return new ImageMap(Json.list(JsonParser.parseString(output).getAsJsonArray()).stream().map(json -> new Extent(json.number("start"),
-                json.number("length"), (int) json.number("depth"), json.flag("zero"), json.flag("data"), json.optionalNumber("offset"))).toList());
+                json.number("length"), (int) json.number("depth"), json.flag("zero"), json.flag("data"), json.optionalNumber("offset"),
+                json.flag("present"), json.flag("compressed"))).toList());
     }
 }

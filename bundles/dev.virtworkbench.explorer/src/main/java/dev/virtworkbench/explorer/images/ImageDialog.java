@@ -26,19 +26,39 @@ abstract class ImageDialog extends FieldsDialog {
         IN_PLACE
     }
 
+    /** Null where there is none yet. */
     private final OpenImage opened;
+    private final ImageFile file;
+    private final Object[] names;
     private final String subject;
     private final Kind kind;
     private Combo rights;
 
     /** @param subject what the texts of the dialog begin with: {@code convert} */
     ImageDialog(OpenImage opened, String subject, Kind kind) {
-        super(Person.shell(), HelpContext.IMAGES, Texts.get(subject + ".title", opened.name()), Texts.get(subject + ".go"));
+        this(opened, opened.file(), subject, kind, opened.name(), opened.image().format(), Bytes.of(opened.info().virtualSize()));
+    }
+
+    /**
+     * For an image that is not there yet.
+     *
+     * @param place a path that ends with a slash: the folder
+     * @param names what the dialog's title and head are filled with
+     */
+    ImageDialog(ImageFile place, String subject, Kind kind, Object... names) {
+        this(null, place, subject, kind, names);
+    }
+
+    private ImageDialog(OpenImage opened, ImageFile file, String subject, Kind kind, Object... names) {
+        super(Person.shell(), HelpContext.IMAGES, Texts.get(subject + ".title", names), Texts.get(subject + ".go"));
         this.opened = opened;
+        this.file = file;
+        this.names = names;
         this.subject = subject;
         this.kind = kind;
     }
 
+    /** What was looked at; not where there is none yet. */
     final OpenImage image() {
         return opened;
     }
@@ -50,15 +70,15 @@ abstract class ImageDialog extends FieldsDialog {
 
     @Override
     protected final void create(Fields fields) {
-        setTitle(Texts.get(subject + ".head", opened.name(), opened.image().format(), Bytes.of(opened.info().virtualSize())));
+        setTitle(Texts.get(subject + ".head", names));
         setMessage(Texts.getOr("kind." + subject, Texts.get("kind." + kind)));
         createFields(fields);
-        List<Rights> choices = HostRights.choices(opened.file().host());
+        List<Rights> choices = HostRights.choices(file.host());
         if (choices.size() > 1) {
-            rights = fields.choice(Texts.get("rights"), Texts.get("rights.help", opened.file().host().uri()),
+            rights = fields.choice(Texts.get("rights"), Texts.get("rights.help", file.host().uri()),
                     choices.stream().map(each -> Texts.get("rights." + each)).toList());
-            rights.select(choices.indexOf(HostRights.of(opened.file().host())));
-            rights.addListener(SWT.Selection, event -> HostRights.choose(opened.file().host(), choices.get(rights.getSelectionIndex())));
+            rights.select(choices.indexOf(HostRights.of(file.host())));
+            rights.addListener(SWT.Selection, event -> HostRights.choose(file.host(), choices.get(rights.getSelectionIndex())));
         }
     }
 

@@ -3,11 +3,13 @@ package dev.virtworkbench.explorer.images;
 import dev.virtworkbench.engine.actions.ImageAction;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.actions.Person;
 import dev.virtworkbench.explorer.blockjobs.DiskActions;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.MessageDialog;
 
@@ -48,11 +50,15 @@ public final class ImageOperations {
     private static void ask(ImageAction action, OpenImage opened) {
         switch (action) {
             case INFO -> InformationDialog.show(opened);
+            case MAP -> ifKnown(() -> opened.images().map(opened.image()), map -> new MapDialog(opened, map).open());
             case CHECK -> CheckDialog.check(opened);
-            case CONVERT -> convert(opened);
+            case CONVERT -> ifKnown(() -> opened.images().formats(), formats -> new ConvertDialog(opened, formats).open());
             case OVERLAY -> new OverlayDialog(opened).open();
             case RESIZE -> ifFree(opened, Operation.IMAGE_RESIZE, new ResizeDialog(opened));
             case SNAPSHOTS -> new SnapshotsDialog(opened).open();
+            case BITMAPS -> new BitmapsDialog(opened).open();
+            case AMEND -> ifKnown(() -> opened.images().amendOptions(opened.image().format()),
+                    options -> ifFree(opened, Operation.IMAGE_AMEND, new AmendDialog(opened, options)));
             case COMPARE -> new CompareDialog(opened).open();
             case REBASE -> ifFree(opened, Operation.IMAGE_REBASE, new RebaseDialog(opened));
             case COMMIT -> ifWhole(opened, Operation.IMAGE_COMMIT, () -> new CommitDialog(opened));
@@ -85,11 +91,15 @@ public final class ImageOperations {
         }
     }
 
-    private static void convert(OpenImage opened) {
+    /** Goes on with what qemu-img tells. */
+    private static <T> void ifKnown(Supplier<Job<T>> look, Consumer<T> next) {
+        Optional<T> known;
         try {
-            Waiting.forResult(() -> opened.images().formats()).ifPresent(formats -> new ConvertDialog(opened, formats).open());
+            known = Waiting.forResult(look);
         } catch (VirtException e) {
             Failure.show(e);
+            return;
         }
+        known.ifPresent(next);
     }
 }
