@@ -26,7 +26,8 @@ import org.eclipse.core.resources.ResourcesPlugin;
  */
 public record ImageFile(Host host, String path, Optional<String> format, Optional<OfVolume> volume, Optional<IFile> file) {
 
-    static ImageFile of(OfVolume volume) {
+    /** A volume of a pool whose volumes are files. */
+    public static ImageFile of(OfVolume volume) {
         String format = volume.summary().format();
         // libvirt has words of its own for what qemu-img takes as it is
         boolean raw = format.isEmpty() || format.equals("iso") || format.equals("unknown");

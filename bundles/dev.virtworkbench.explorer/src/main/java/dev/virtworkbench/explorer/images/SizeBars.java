@@ -35,11 +35,19 @@ final class SizeBars {
     void show(ImageInfo info, Optional<ImageSizes> sizes) {
         long scale = Math.max(1, Math.max(info.virtualSize(), info.onDisk()));
         virtual.show(info.virtualSize(), scale);
-        sizes.ifPresent(all -> allocated.show(all.allocated(), scale));
+        sizes.ifPresentOrElse(all -> allocated.show(all.allocated(), scale), allocated::clear);
         onDisk.show(info.onDisk(), scale);
     }
 
+    void clear() {
+        virtual.clear();
+        allocated.clear();
+        onDisk.clear();
+    }
+
     private static final class Bar {
+
+        private static final String UNKNOWN = "–";
 
         private final Canvas canvas;
         private final Label number;
@@ -51,7 +59,7 @@ final class SizeBars {
             canvas.addListener(SWT.Paint, event -> paint(event.gc));
             GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).hint(SWT.DEFAULT, HEIGHT).applyTo(canvas);
             number = new Label(rows, SWT.RIGHT);
-            number.setText("–");
+            number.setText(UNKNOWN);
             GridDataFactory.fillDefaults().hint(number.computeSize(SWT.DEFAULT, SWT.DEFAULT).x * 7, SWT.DEFAULT).applyTo(number);
         }
 
@@ -59,6 +67,12 @@ final class SizeBars {
             share = Math.clamp((double) bytes / scale, 0, 1);
             number.setText(Bytes.of(bytes));
             number.requestLayout();
+            canvas.redraw();
+        }
+
+        void clear() {
+            share = 0;
+            number.setText(UNKNOWN);
             canvas.redraw();
         }
 

@@ -33,6 +33,7 @@ import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -293,6 +294,27 @@ class RealImageToolsTest {
         Screenshots.take("image-grown-partitions");
         Widgets.press(Widgets.button(left, "OK"));
         assertEquals(128 * MIB, info("guest.raw").virtualSize());
+    }
+
+    @Test
+    void aPageOfTheVolumesPropertiesTellsItsSizesApart() throws IOException {
+        host.images().create(new NewImage(path("full.raw"), "raw").with("preallocation", "full"), 4 * MIB).await();
+        host.images().create(new NewImage(path("sparse.raw"), "raw"), 64 * MIB).await();
+        daemon.run("qemu-io", "-f", "raw", "-c", "write 0 4M", "--", path("sparse.raw"));
+        pool();
+        Composite page = PropertiesTest.pageOf(daemon.uri(), "Storage pools", "images", "sparse.raw");
+        PropertiesTest.choose(page, "Image");
+        told(page, "Allocated: 4 MiB", "sparse: takes more room as the guest writes");
+        Screenshots.take("properties-image");
+        told(PropertiesTest.pageOf(daemon.uri(), "Storage pools", "images", "full.raw"), "Virtual: 4 MiB", "preallocated: takes no more room");
+    }
+
+    private static void told(Composite root, String... parts) {
+        Widgets.find(root, Tree.class, "facts " + Arrays.toString(parts), tree -> {
+            String text = Arrays.stream(tree.getItems()).flatMap(section -> Arrays.stream(section.getItems()))
+                    .map(item -> item.getText(0) + ": " + (tree.getColumnCount() > 1 ? item.getText(1) : "")).collect(Collectors.joining("\n"));
+            return Arrays.stream(parts).allMatch(text::contains);
+        });
     }
 
     /** Waits for what the test's thread looks at: it asks qemu-img. */
