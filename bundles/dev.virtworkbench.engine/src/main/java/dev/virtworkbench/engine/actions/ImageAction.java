@@ -8,9 +8,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be done to image files by a host's {@code qemu-img}. Which format can what is QEMU's, by what its drivers implement. */
+/** What can be done to image files by a host's {@code qemu-img} and {@code guestfish}. Which format can what is QEMU's, by what its drivers implement. */
 public enum ImageAction {
     INFO,
+    /** Looks at systems, file systems and files in it. */
+    INSIDE,
     /** Shows where its data are. */
     MAP,
     CHECK, COMPARE, CONVERT,
@@ -57,7 +59,7 @@ public enum ImageAction {
     /** Why it cannot be done to images of that format; empty if it can. */
     public Optional<Message> impossible(String format) {
         boolean possible = switch (this) {
-            case INFO, MAP, CONVERT, OVERLAY, COMPARE -> true;
+            case INFO, INSIDE, MAP, CONVERT, OVERLAY, COMPARE -> true;
             case CHECK -> !UNCHECKED.contains(format);
             case RESIZE -> RESIZED.contains(format);
             case SNAPSHOTS, BITMAPS -> format.equals("qcow2");

@@ -51,6 +51,7 @@ final class Advice {
         put(packages, "parted", "parted", "partprobe");
         put(packages, "util-linux", "lsblk", "blkid", "wipefs", "findmnt", "fallocate");
         put(packages, "libguestfs-tools", "virt-filesystems", "virt-inspector", "virt-ls", "virt-cat", "virt-copy-out", "guestfish");
+        put(packages, "linux-image-amd64", "vmlinuz");
         put(packages, "open-iscsi", "iscsiadm");
         put(packages, "multipath-tools", "multipath");
         put(packages, "nfs-common", "showmount", "mount.nfs");

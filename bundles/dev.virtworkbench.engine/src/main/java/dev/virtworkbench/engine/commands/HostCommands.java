@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,6 +126,55 @@ public final class HostCommands {
             return finished;
         }
         throw failure(command, place, finished);
+    }
+
+    /**
+     * Starts a program that is spoken with: it reads commands and answers each.
+     *
+     * @param command may begin with {@code env} and variables
+     * @return closing it ends the program and all that it has started
+     * @throws java.util.concurrent.CancellationException if the task was cancelled before it began
+     */
+    public Conversation converse(Command command, Rights rights, Task task) throws CommandException, IOException {
+        Place place = Place.of(uri).orElseThrow(() -> CommandException.closed("no-way", uri));
+        if (place instanceof Place.OverSsh && SshQuestions.mayCome(uri)) {
+            KnownAnswers.Attempt attempt = ways.attempt();
+            SshQuestions questions = SshQuestions.answer(uri, attempt);
+            try {
+                return converse(command, Place.of(questions.uri()).orElseThrow(), rights, task, new Conversation.Way(questions, attempt));
+            } catch (CommandException | IOException | RuntimeException e) {
+                questions.close();
+                throw e;
+            }
+        }
+        return converse(command, place, rights, task, null);
+    }
+
+    private Conversation converse(Command command, Place place, Rights rights, Task task, Conversation.Way way)
+            throws CommandException, IOException {
+        Optional<String> secret = rights == Rights.SUDO ? sudoPassword(place, task) : Optional.empty();
+        task.stopIfCancelled();
+        echo.tell(rights == Rights.PERSON ? command : prefixed(command, rights));
+        Invocation invocation = Invocation.relayed(command, place, rights, secret.isPresent());
+        try {
+            Conversation begun = new Conversation(invocation, way, finished -> failure(named(command), place, finished));
+            if (secret.isPresent()) {
+                begun.say(new String(secret.get().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+            }
+            return begun;
+        } catch (IOException e) {
+            if (!there(invocation.arguments().getFirst())) {
+                throw CommandException.missing(new Command(invocation.arguments()), e);
+            }
+            throw e;
+        }
+    }
+
+    /** Without {@code env} and its variables: what failed is the program behind them. */
+    private static Command named(Command command) {
+        List<String> words = command.arguments();
+        boolean bare = !words.getFirst().equals("env");
+        return bare ? command : new Command(words.stream().skip(1).dropWhile(word -> word.contains("=")).toList());
     }
 
     private static Finished execute(Command command, Invocation invocation, List<String> lines, Task task, Consumer<String> piece)

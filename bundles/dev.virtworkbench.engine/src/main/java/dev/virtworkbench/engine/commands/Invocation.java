@@ -28,12 +28,47 @@ record Invocation(List<String> arguments, boolean guarded) {
             exit "$code"
             """;
 
+    /**
+     * The same for a command that reads more than a line: it is handed all that comes, and is asked to end by the end of input. What
+     * it does not come out of by itself then is what its children do; they are ended first, so that it can clear away after itself.
+     */
+    private static final String RELAY = """
+            folder=$(mktemp -d) && mkfifo "$folder/input" || exit
+            exec 3<&0
+            LC_ALL=C.UTF-8 LIBGUESTFS_TMPDIR=$folder "$@" <"$folder/input" 3<&- &
+            command=$!
+            {
+                cat <&3 >"$folder/input"
+                sleep 1
+                kill -TERM $(cat "/proc/$command/task/$command/children")
+                sleep 3
+                kill -TERM "$command"
+                sleep 2
+                kill -KILL "$command"
+            } >/dev/null 2>&1 &
+            exec 3<&-
+            wait "$command"
+            code=$?
+            kill "$!" 2>/dev/null
+            rm -rf "$folder"
+            exit "$code"
+            """;
+
     Invocation {
         arguments = List.copyOf(arguments);
     }
 
     /** @param passwordFollows whether sudo finds a password in the first line of its input */
     static Invocation of(Command command, Place place, Rights rights, boolean passwordFollows) {
+        return of(command, place, rights, passwordFollows, rights != Rights.PERSON || place instanceof Place.OverSsh ? GUARD : "");
+    }
+
+    /** For a command that is spoken with as long as its standard input is open. */
+    static Invocation relayed(Command command, Place place, Rights rights, boolean passwordFollows) {
+        return of(command, place, rights, passwordFollows, RELAY);
+    }
+
+    private static Invocation of(Command command, Place place, Rights rights, boolean passwordFollows, String guard) {
         List<String> inner = new ArrayList<>();
         switch (rights) {
             case PERSON -> { }
@@ -41,9 +76,9 @@ record Invocation(List<String> arguments, boolean guarded) {
             case SUDO -> inner.addAll(passwordFollows ? List.of("sudo", "-k", "-S", "-p", "", "--") : List.of("sudo", "-n", "--"));
             case PKEXEC -> inner.add("pkexec");
         }
-        boolean guarded = rights != Rights.PERSON || place instanceof Place.OverSsh;
+        boolean guarded = !guard.isEmpty();
         if (guarded) {
-            inner.addAll(List.of("sh", "-c", GUARD, "sh"));
+            inner.addAll(List.of("sh", "-c", guard, "sh"));
         }
         inner.addAll(command.arguments());
         return switch (place) {

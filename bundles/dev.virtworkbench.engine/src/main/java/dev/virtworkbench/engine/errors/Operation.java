@@ -41,6 +41,8 @@ public enum Operation {
     IMAGE_SNAPSHOT_DELETE(ObjectKind.IMAGE), IMAGE_REBASE(ObjectKind.IMAGE), IMAGE_COMMIT(ObjectKind.IMAGE),
     IMAGE_AMEND(ObjectKind.IMAGE), IMAGE_BITMAP(ObjectKind.IMAGE), IMAGE_REPAIR(ObjectKind.IMAGE),
 
+    INSIDE_LOOK(ObjectKind.IMAGE), INSIDE_LIST(ObjectKind.IMAGE), INSIDE_VIEW(ObjectKind.IMAGE), INSIDE_COPY(ObjectKind.IMAGE),
+
     SNAPSHOT_LIST(ObjectKind.DOMAIN), SNAPSHOT_XML(ObjectKind.DOMAIN), SNAPSHOT_CREATE(ObjectKind.DOMAIN), SNAPSHOT_REVERT(ObjectKind.DOMAIN),
     SNAPSHOT_DELETE(ObjectKind.DOMAIN), SNAPSHOT_DESCRIBE(ObjectKind.DOMAIN), SNAPSHOT_CURRENT(ObjectKind.DOMAIN),
     BLOCK_COMMIT(ObjectKind.DOMAIN), BLOCK_PULL(ObjectKind.DOMAIN), BLOCK_COPY(ObjectKind.DOMAIN), BLOCK_RESIZE(ObjectKind.DOMAIN),
@@ -56,13 +58,16 @@ public enum Operation {
     private static final Set<Operation> READING = EnumSet.of(FACTS, READINESS, IMAGE_USE, SECRET_USE, POOL_LIST, POOL_LOOKUP, POOL_XML, POOL_SUMMARY,
             POOL_SOURCES, VOLUME_LIST, VOLUME_LOOKUP, VOLUME_XML, VOLUME_SUMMARY, DOMAIN_LIST, DOMAIN_LOOKUP, DOMAIN_XML,
             DOMAIN_SUMMARY, DOMAIN_KEPT, DOMAIN_DISKS, NETWORK_LIST, NETWORK_LOOKUP, NETWORK_XML, SECRET_LIST, SECRET_LOOKUP, SECRET_XML,
-            IMAGE_READ, IMAGE_FORMATS, GROUP_LIST, SNAPSHOT_LIST, SNAPSHOT_XML, BLOCK_LOOK);
+            IMAGE_READ, IMAGE_FORMATS, GROUP_LIST, SNAPSHOT_LIST, SNAPSHOT_XML, BLOCK_LOOK, INSIDE_LIST, INSIDE_VIEW);
 
     /** Not making a volume: but for one that is allocated beforehand it is a moment's work, and must not wait for uploads. */
     private static final Set<Operation> LONG = EnumSet.of(POOL_BUILD, VOLUME_CREATE_FROM, VOLUME_CLONE, VOLUME_WIPE, VOLUME_UPLOAD,
             VOLUME_DOWNLOAD, IMAGE_CHAINS, IMAGE_COMPARE, IMAGE_CREATE, IMAGE_CONVERT, IMAGE_COPY, IMAGE_RESIZE, IMAGE_SNAPSHOT, IMAGE_REVERT,
             IMAGE_SNAPSHOT_DELETE, IMAGE_REBASE, IMAGE_COMMIT, IMAGE_AMEND, IMAGE_BITMAP, IMAGE_REPAIR, GROUP_REDUCE, LOGICAL_REVERT,
-            SNAPSHOT_CREATE, SNAPSHOT_REVERT, SNAPSHOT_DELETE, BLOCK_COMMIT, BLOCK_PULL, BLOCK_COPY);
+            SNAPSHOT_CREATE, SNAPSHOT_REVERT, SNAPSHOT_DELETE, BLOCK_COMMIT, BLOCK_PULL, BLOCK_COPY, INSIDE_LOOK, INSIDE_COPY);
+
+    /** What takes a look, though it takes its time like what changes something. */
+    private static final Set<Operation> LOOKS = EnumSet.of(CONNECT, DOMAIN_SCREENSHOT, IMAGE_COMPARE, IMAGE_CHAINS, INSIDE_LOOK);
 
     private final ObjectKind kind;
 
@@ -87,7 +92,7 @@ public enum Operation {
 
     /** Whether a host or a file may be another one afterwards: what a person wants to see finished. */
     public boolean changes() {
-        return !reads() && this != CONNECT && this != DOMAIN_SCREENSHOT && this != IMAGE_COMPARE && this != IMAGE_CHAINS;
+        return !reads() && !LOOKS.contains(this);
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.virtworkbench.engine.facts.Abilities;
 import dev.virtworkbench.engine.facts.FactFinder;
 import dev.virtworkbench.engine.facts.Firmware;
 import dev.virtworkbench.engine.images.Images;
+import dev.virtworkbench.engine.inside.Inside;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.Jobs;
@@ -67,6 +68,7 @@ public final class Host {
     private final Secrets secrets;
     private final HostCommands commands;
     private final Images images;
+    private final Inside inside;
     private final VolumeGroups volumeGroups;
     private final List<HostListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -93,6 +95,7 @@ public final class Host {
         this.commands = new HostCommands(uri,
                 (prompt, proposal, secret) -> credentials.ask(new Credentials.Question(uri, prompt, proposal, secret)), echo);
         this.images = new Images(session, commands, pools, domains);
+        this.inside = new Inside(session, commands);
         this.volumeGroups = new VolumeGroups(session, commands, pools, domains);
     }
 
@@ -130,6 +133,11 @@ public final class Host {
     /** Its image files, by its own programs; looking at them works while the host is not connected, too. */
     public Images images() {
         return images;
+    }
+
+    /** What is inside its image files, by its own libguestfs; works while the host is not connected, too. */
+    public Inside inside() {
+        return inside;
     }
 
     /** The snapshots of one of its domains. */

@@ -65,11 +65,16 @@ final class Guard {
 
     /** Fails the job if a running domain writes to the image: what would build on it, or be copied from it, were no state of a disk. */
     void beforeBuildingOn(String path) {
-        ImageUse now = use.get();
         Map<Message, Optional<Message>> reasons = new LinkedHashMap<>();
-        same(path, now.images()).stream().flatMap(each -> now.domains(each).stream()).filter(user -> user.running() && user.directly())
-                .forEach(user -> reasons.put(Message.of(Guard.class, "running", user.domain(), path, user.target()), Optional.empty()));
+        writing(path).forEach(reason -> reasons.put(reason, Optional.empty()));
         refuse(reasons);
+    }
+
+    /** The running domains that write to the image. */
+    List<Message> writing(String path) {
+        ImageUse now = use.get();
+        return same(path, now.images()).stream().flatMap(each -> now.domains(each).stream()).filter(user -> user.running() && user.directly())
+                .map(user -> Message.of(Guard.class, "running", user.domain(), path, user.target())).distinct().toList();
     }
 
     /** All that is in the way of writing to the image; empty if nothing is. */

@@ -152,6 +152,11 @@ public final class Images {
         return start(Operation.IMAGE_READ, image.path(), Cancellation.STOPS_WORK, programs -> guard(programs).reasons(image.path()));
     }
 
+    /** The running domains that write to an image, each a sentence: what is read of it meanwhile is of no one moment. */
+    public Job<List<Message>> writing(String path) {
+        return start(Operation.IMAGE_READ, path, Cancellation.STOPS_WORK, programs -> guard(programs).writing(path));
+    }
+
     /**
      * Looks whether that may be done to the image now. What writes looks again.
      *

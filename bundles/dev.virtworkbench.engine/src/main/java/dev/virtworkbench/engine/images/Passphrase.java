@@ -15,7 +15,8 @@ public final class Passphrase {
         this.words = words;
     }
 
-    String reveal() {
+    /** For the input of a program. */
+    public String reveal() {
         return words;
     }
 

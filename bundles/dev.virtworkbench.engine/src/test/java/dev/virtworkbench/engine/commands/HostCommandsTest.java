@@ -9,6 +9,9 @@ import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.echo.Echo;
 import dev.virtworkbench.engine.jobs.Task;
 import dev.virtworkbench.engine.libvirt.CredentialSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +104,39 @@ class HostCommandsTest {
                 }));
         ProcessHandle.of(pid.get()).ifPresent(left -> left.onExit().join());
         assertFalse(ProcessHandle.of(pid.get()).map(ProcessHandle::isAlive).orElse(false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void aConversationEndsWithAllThatItsProgramHasStarted(Place place) throws Exception {
+        Command command = new Command(List.of("sh", "-c", "echo $$; while read -r line; do echo \"got $line\"; echo mark; done; sleep 1000; exit 0"));
+        Conversation held = new Conversation(Invocation.relayed(command, place, Rights.PERSON, false), null, finished -> null);
+        long pid = Long.parseLong(answer(held, "\n"));
+        held.say("it's \\ a b");
+        assertEquals("got it's \\ a b\n", answer(held, "mark\n"));
+        held.say("");
+        assertEquals("got \n", answer(held, "mark\n"));
+        held.close();
+        assertFalse(held.alive());
+        assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void aConversationTellsHowItsProgramEnded(Place place) throws Exception {
+        Command command = new Command(List.of("sh", "-c", "echo some; echo words >&2; exit 3"));
+        try (Conversation held = new Conversation(Invocation.relayed(command, place, Rights.PERSON, false), null,
+                finished -> CommandException.failed(command, finished))) {
+            CommandException ended = assertThrows(CommandException.class, () -> answer(held, "mark"));
+            assertEquals(3, ended.finished().orElseThrow().code());
+            assertEquals("words\n", ended.finished().orElseThrow().errors());
+        }
+    }
+
+    private static String answer(Conversation held, String mark) throws CommandException, IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        held.read(mark, PATIENT, (bytes, length) -> all.write(bytes, 0, length));
+        return all.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +56,7 @@ public final class PrivateLibvirtd implements AutoCloseable {
             needs(program);
         }
         Path folder = Files.createTempDirectory("virt-workbench-test");
-        Path script = folder.resolve("private-libvirtd.sh");
-        try (InputStream from = PrivateLibvirtd.class.getResourceAsStream("private-libvirtd.sh")) {
-            Files.copy(from, script);
-        }
+        Path script = script("private-libvirtd.sh", folder);
         List<String> command = new ArrayList<>();
         if (system) {
             command.addAll(List.of("unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"));
@@ -81,6 +79,15 @@ public final class PrivateLibvirtd implements AutoCloseable {
         return daemon;
     }
 
+    /** A script that stands beside this class, in that folder. */
+    public static Path script(String name, Path folder) throws IOException {
+        Path script = folder.resolve(name);
+        try (InputStream from = PrivateLibvirtd.class.getResourceAsStream(name)) {
+            Files.copy(from, script);
+        }
+        return script;
+    }
+
     public static boolean root() {
         return System.getProperty("user.name").equals("root");
     }
@@ -93,6 +100,14 @@ public final class PrivateLibvirtd implements AutoCloseable {
     /** Skips the test where that program is not installed, and says so. */
     static void needs(String program) {
         assumeTrue(installed(program), () -> skipped(program + " is not installed"));
+    }
+
+    /** Skips the test where libguestfs, or a kernel for its appliance, is not there, and says so. */
+    public static void needsAppliance() {
+        needs("guestfish");
+        File[] kernels = new File("/boot").listFiles(file -> file.getName().startsWith("vmlinuz-") && file.canRead());
+        boolean kernel = System.getenv("SUPERMIN_KERNEL") != null || kernels != null && kernels.length > 0;
+        assumeTrue(kernel, () -> skipped("there is no kernel that libguestfs's appliance could be made of"));
     }
 
     public String uri() {

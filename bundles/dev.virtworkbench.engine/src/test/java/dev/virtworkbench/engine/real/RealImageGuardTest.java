@@ -54,6 +54,7 @@ class RealImageGuardTest {
             String refusal = refused(image, new ImageChange.Resize(16 * MIB, false, Optional.empty()));
             assertTrue(refusal.contains("“guest” runs with") && refusal.contains("blockresize"), refusal);
             assertTrue(refusal.contains("lock"), refusal);
+            assertTrue(on.images().writing(name).await().getFirst().in(Locale.ENGLISH).contains("“guest” runs with"), name);
         }
         assertTrue(refused(top, new ImageChange.Commit(Optional.empty(), false)).contains("blockcommit"));
         assertTrue(refused(top, new ImageChange.Rebase(Optional.empty(), false)).contains("blockpull"));
@@ -63,6 +64,7 @@ class RealImageGuardTest {
         refuses(() -> on.images().overlay(new NewImage(on.path("more.qcow2"), "qcow2"), top, OptionalLong.empty()).await(), "“guest” runs with");
         assertArrayEquals(before, Files.readAllBytes(Path.of(top.path())));
         assertEquals(List.of("base.qcow2", "hard.qcow2", "link.qcow2", "top.qcow2"), on.names());
+        assertEquals(List.of(), on.images().writing(base.path()).await(), "what it builds on is only read");
         domain.destroy().await();
         on.images().change(top, new ImageChange.Resize(16 * MIB, false, Optional.empty()), Optional.empty()).await();
         on.images().change(top, new ImageChange.Commit(Optional.empty(), false), Optional.empty()).await();

@@ -55,7 +55,7 @@ class RealReadinessTest {
         assertEquals(Elevation.ROOT, machine.elevation());
         assertEquals("root", machine.user());
         assertEquals(List.of("root"), machine.groups());
-        for (String program : List.of("qemu-img", "lvm", "parted", "showmount", "mount.nfs", "iscsiadm", "multipath")) {
+        for (String program : List.of("qemu-img", "lvm", "parted", "showmount", "mount.nfs", "iscsiadm", "multipath", "vmlinuz")) {
             assertTrue(machine.program(program).orElseThrow().path().isPresent(), program);
         }
         assertEquals(Presence.WORKING, machine.module("dm_multipath").orElseThrow().presence());

@@ -3,10 +3,11 @@ package dev.virtworkbench.explorer.actions;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.FileDialog;
 
-/** Has a person choose a file of this machine. Each dialog begins in the folder in which the one before ended. On the UI thread. */
-final class LocalFile {
+/** Has a person choose a file or folder of this machine. Each dialog begins in the folder in which the one before ended. On the UI thread. */
+public final class LocalFile {
 
     private static String folder = System.getProperty("user.home");
 
@@ -23,6 +24,16 @@ final class LocalFile {
         dialog.setFileName(name);
         dialog.setOverwrite(true);
         return choose(dialog, title);
+    }
+
+    /** A folder to write into. @return empty if nobody chose any */
+    public static Optional<Path> toFill(String title) {
+        DirectoryDialog dialog = new DirectoryDialog(Person.shell());
+        dialog.setText(title);
+        dialog.setFilterPath(folder);
+        Optional<Path> chosen = Optional.ofNullable(dialog.open()).map(Path::of);
+        chosen.ifPresent(path -> folder = path.toString());
+        return chosen;
     }
 
     private static Optional<Path> choose(FileDialog dialog, String title) {

@@ -7,10 +7,13 @@ import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.actions.Person;
 import dev.virtworkbench.explorer.blockjobs.DiskActions;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.inside.InsideEditor;
 import dev.virtworkbench.explorer.jobs.Waiting;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 
 /** From what somebody has chosen in a menu to the dialog for it. On the UI thread. */
@@ -51,6 +54,7 @@ public final class ImageOperations {
         switch (action) {
             case INFO -> InformationDialog.show(opened);
             case MAP -> ifKnown(() -> opened.images().map(opened.image()), map -> new MapDialog(opened, map).open());
+            case INSIDE -> inside(opened);
             case CHECK -> CheckDialog.check(opened);
             case CONVERT -> ifKnown(() -> opened.images().formats(), formats -> new ConvertDialog(opened, formats).open());
             case OVERLAY -> new OverlayDialog(opened).open();
@@ -64,6 +68,17 @@ public final class ImageOperations {
             case COMMIT -> ifWhole(opened, Operation.IMAGE_COMMIT, () -> new CommitDialog(opened));
             case FLATTEN -> ifWhole(opened, Operation.IMAGE_REBASE, () -> new FlattenDialog(opened));
             case RELOCATE -> relocate(opened);
+        }
+    }
+
+    /** Says first who writes to it meanwhile. */
+    private static void inside(OpenImage opened) {
+        List<String> writers = Opening.writers(opened);
+        String question = Texts.get("inside.torn", opened.name(), String.join("\n", writers));
+        if (writers.isEmpty() || new MessageDialog(Person.shell(), Texts.get("inside.title"), null, question, MessageDialog.WARNING,
+                new String[] {IDialogConstants.CANCEL_LABEL, Texts.get("inside.look")}, 0).open() == 1) {
+            ImageFile file = opened.file();
+            InsideEditor.open(file.host(), HostRights.of(file.host()), opened.image(), writers);
         }
     }
 

@@ -51,6 +51,22 @@ final class Opening {
         }
     }
 
+    /** Who writes to it now, each a sentence, as far as libvirt can be asked. */
+    static List<String> writers(OpenImage opened) {
+        List<String> writers = new ArrayList<>();
+        for (Host host : opened.file().hosts()) {
+            if (HostChoice.connected(host)) {
+                try {
+                    Waiting.forResult(() -> host.images().as(HostRights.of(opened.file().host())).writing(opened.image().path()))
+                            .ifPresent(some -> some.forEach(each -> writers.add(Texts.of(each))));
+                } catch (VirtException e) {
+                    Failure.show(e);
+                }
+            }
+        }
+        return writers;
+    }
+
     private static Optional<OpenImage> look(ImageFile file, Optional<String> format) {
         while (true) {
             try {

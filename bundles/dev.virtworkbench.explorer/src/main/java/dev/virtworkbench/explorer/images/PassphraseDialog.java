@@ -8,7 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 
 /** Asks what opens an encrypted image. Nobody keeps it. */
-final class PassphraseDialog extends InputDialog {
+public final class PassphraseDialog extends InputDialog {
 
     private PassphraseDialog(Shell shell, String name) {
         super(shell, Texts.get("passphrase.title"), Texts.get("passphrase.question", name), "",
@@ -16,7 +16,7 @@ final class PassphraseDialog extends InputDialog {
     }
 
     /** On the UI thread. @return empty if the person cancelled */
-    static Optional<Passphrase> ask(Shell shell, String name) {
+    public static Optional<Passphrase> ask(Shell shell, String name) {
         PassphraseDialog dialog = new PassphraseDialog(shell, name);
         return dialog.open() == Window.OK ? Optional.of(new Passphrase(dialog.getValue())) : Optional.empty();
     }

@@ -16,6 +16,8 @@ public enum HelpContext {
     VOLUMES,
     /** What is done to image files. */
     IMAGES,
+    /** What is inside an image. */
+    INSIDE,
     /** The disks of domains, and what they start from. */
     DISKS,
     /** A domain's snapshots. */
