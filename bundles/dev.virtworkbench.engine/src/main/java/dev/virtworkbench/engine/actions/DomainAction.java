@@ -19,6 +19,8 @@ public enum DomainAction {
     AUTOSTART_ON(Needs.PERSISTENT, new Need<>("manual", domain -> !domain.autostart())),
     AUTOSTART_OFF(Needs.PERSISTENT, new Need<>("autostart", DomainSummary::autostart)),
     UNDEFINE(Needs.PERSISTENT),
+    /** Of one that is not off it says what to do instead. */
+    CLONE(),
     CONSOLE(Needs.ACTIVE),
     SCREENSHOT(Needs.ACTIVE);
 

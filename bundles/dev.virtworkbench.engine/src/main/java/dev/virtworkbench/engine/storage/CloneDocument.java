@@ -27,6 +27,19 @@ final class CloneDocument {
         return xml.toString();
     }
 
+    /** The same, of a copy that builds on no other. */
+    static String whole(String original, String name) {
+        String clone = of(original, name);
+        return XmlTree.parse(clone).root().flatMap(root -> root.element("backingStore"))
+                .map(below -> new StringBuilder(clone).delete(below.span().start(), below.span().end()).toString()).orElse(clone);
+    }
+
+    /** A volume of the same size that has no format. */
+    static String plain(String original, String name) {
+        String capacity = XmlTree.parse(original).root().flatMap(root -> root.element("capacity")).map(XmlElement::source).orElseThrow();
+        return "<volume><name>" + escaped(name) + "</name>" + capacity + "</volume>";
+    }
+
     private static String escaped(String text) {
         // a reader of XML takes a carriage return for a line feed
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;");

@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.libvirt.PoolCalls;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,14 @@ import java.util.UUID;
  */
 public record PoolSummary(UUID uuid, String name, String type, PoolState state, boolean autostart, boolean persistent,
         long capacity, long allocation, long available, String targetPath) {
+
+    /** Types of pools whose volumes are files of a folder. */
+    private static final Set<String> OF_FILES = Set.of("dir", "fs", "netfs");
+
+    /** Whether its volumes are files of {@link #targetPath()}, which may have any format. */
+    public boolean hasFiles() {
+        return OF_FILES.contains(type);
+    }
 
     static PoolSummary of(PoolCalls.Details details) {
         Optional<XmlElement> root = XmlTree.parse(details.xml()).root();

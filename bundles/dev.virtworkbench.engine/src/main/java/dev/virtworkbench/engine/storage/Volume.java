@@ -12,6 +12,7 @@ import dev.virtworkbench.language.findings.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** A volume, by its pool and name. */
@@ -74,6 +75,27 @@ public final class Volume {
             VolumeCalls volumes = connection.volumes();
             String xml = CloneDocument.of(volumes.xml(pool.uuid(), name), copy);
             return pool.volume(volumes.createFrom(pool.uuid(), xml, place(), 0));
+        });
+    }
+
+    /**
+     * Makes a volume with the same contents, and all of them: it builds on no other. In a pool of devices it is what a guest sees of this
+     * one; in a pool of files it has its format. libvirt cannot be stopped in it.
+     *
+     * @param target of files or devices, active
+     * @param copy the new volume's name
+     * @param written told now and then how many bytes the copy takes by then, on a thread of the engine
+     */
+    public Job<Volume> copyTo(Pool target, String copy, LongConsumer written) {
+        Command command = Command.virsh("vol-create-from", target.name(), copy + ".xml", name, pool.name());
+        return session.run(Operation.VOLUME_CREATE_FROM, copy, command, connection -> {
+            VolumeCalls volumes = connection.volumes();
+            String original = volumes.xml(pool.uuid(), name);
+            String xml = PoolSummary.of(connection.pools().details(target.uuid())).hasFiles() ? CloneDocument.whole(original, copy)
+                    : CloneDocument.plain(original, copy);
+            try (Written looking = Written.of(volumes, new VolumeCalls.Place(target.uuid(), copy), written)) {
+                return target.volume(volumes.createFrom(target.uuid(), xml, place(), 0));
+            }
         });
     }
 

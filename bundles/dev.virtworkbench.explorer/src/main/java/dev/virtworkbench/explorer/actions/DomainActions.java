@@ -16,6 +16,7 @@ import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
 import dev.virtworkbench.explorer.screens.ScreenshotInput;
 import dev.virtworkbench.explorer.snapshots.SnapshotsEditor;
+import dev.virtworkbench.explorer.wizards.CloneWizard;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -47,6 +48,8 @@ final class DomainActions {
                 Map.entry("autostartOn", action(DomainAction.AUTOSTART_ON, domain -> domain.setAutostart(true))),
                 Map.entry("autostartOff", action(DomainAction.AUTOSTART_OFF, domain -> domain.setAutostart(false))),
                 Map.entry("undefine", asking(DomainAction.UNDEFINE, DomainActions::undefine)),
+                Map.entry("clone", new ObjectAction<>(OfDomain.class, domains -> domains.size() == 1 && DomainAction.CLONE.enabled(summaries(domains)),
+                        domains -> CloneWizard.open(Person.shell(), domains.getFirst()))),
                 Map.entry("snapshots", new ObjectAction<>(OfDomain.class, domains -> domains.size() == 1, domains -> SnapshotsEditor.open(page(), domains.getFirst()))),
                 Map.entry("console", asking(DomainAction.CONSOLE, domains -> domains.forEach(ConsoleViewer::open))),
                 Map.entry("screenshot", asking(DomainAction.SCREENSHOT, domains -> domains.forEach(DomainActions::show))));

@@ -6,6 +6,8 @@ import dev.virtworkbench.engine.apply.ApplyPlan;
 import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.apply.Conflict;
 import dev.virtworkbench.engine.apply.LiveChange;
+import dev.virtworkbench.engine.clones.CloneOrder;
+import dev.virtworkbench.engine.clones.Clones;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
@@ -126,6 +128,11 @@ public final class Applying {
      */
     public Job<Applied> made(ApplyRequest request, boolean validated) {
         return apply.made(request, validated);
+    }
+
+    /** Starts to make a clone, whose definition, and that of its original, is kept in the history as any other. From any thread. */
+    public Job<Applied> cloned(CloneOrder order) {
+        return new Clones(host).make(order, apply);
     }
 
     /** Tells what libvirt did not keep of a text, if there is anything to tell. */

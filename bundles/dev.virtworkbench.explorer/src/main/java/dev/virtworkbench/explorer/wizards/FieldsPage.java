@@ -25,8 +25,7 @@ import org.eclipse.swt.widgets.Label;
 /** The page on which somebody states in fields what an object shall be. Begins with the host that it shall be on. */
 abstract class FieldsPage extends WizardPage {
 
-    private final List<Host> hosts = VirtWorkbench.get().engine().hosts().stream()
-            .filter(host -> host.status().state() == HostState.CONNECTED).toList();
+    private final List<Host> hosts;
     private final Optional<Host> wanted;
     private Label edited;
     private Combo host;
@@ -40,7 +39,17 @@ abstract class FieldsPage extends WizardPage {
      * @param wanted the host that is chosen to begin with
      */
     FieldsPage(String subject, Optional<Host> wanted) {
+        this(subject, VirtWorkbench.get().engine().hosts().stream().filter(host -> host.status().state() == HostState.CONNECTED).toList(), wanted);
+    }
+
+    /** For what has to be on that host. */
+    FieldsPage(String subject, Host only) {
+        this(subject, List.of(only), Optional.of(only));
+    }
+
+    private FieldsPage(String subject, List<Host> hosts, Optional<Host> wanted) {
         super("fields");
+        this.hosts = hosts;
         this.wanted = wanted.filter(hosts::contains);
         setTitle(Texts.get(subject + ".title"));
         setDescription(Texts.get(subject + ".description"));
@@ -57,7 +66,7 @@ abstract class FieldsPage extends WizardPage {
         host.select(Math.max(wanted.map(hosts::indexOf).orElse(0), 0));
         first = create(fields);
         setControl(fields.control());
-        HelpContext.OBJECTS.of(fields.control());
+        helpContext().of(fields.control());
         host.addListener(SWT.Selection, event -> begin());
         if (hosts.isEmpty()) {
             fields.area().setEnabled(false);
@@ -127,6 +136,11 @@ abstract class FieldsPage extends WizardPage {
 
     private static String name(Host host) {
         return host.simulated() ? Texts.get("fields.simulated", host.uri()) : host.uri();
+    }
+
+    /** The part of the help that tells of it. */
+    HelpContext helpContext() {
+        return HelpContext.OBJECTS;
     }
 
     /** Puts the fields there. @return the one in which somebody begins */

@@ -22,6 +22,8 @@ public enum HelpContext {
     DISKS,
     /** A domain's snapshots. */
     SNAPSHOTS,
+    /** Domains as a whole, with their disks: clone, move, save, restore. */
+    DOMAINS,
     /** What is shown and asked before a document is applied. */
     APPLYING,
     /** What was applied, and the way back. */

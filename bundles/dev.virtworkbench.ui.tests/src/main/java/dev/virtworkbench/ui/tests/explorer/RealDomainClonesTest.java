@@ -1,0 +1,121 @@
+package dev.virtworkbench.ui.tests.explorer;
+
+import static dev.virtworkbench.ui.tests.explorer.Wizard.choose;
+import static dev.virtworkbench.ui.tests.explorer.Wizard.field;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.domains.Disk;
+import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.engine.real.PrivateLibvirtd;
+import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Screenshots;
+import dev.virtworkbench.ui.tests.driver.Ui;
+import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A domain with two disks is cloned from the explorer, on a real daemon. */
+@ExtendWith(FreshWorkbench.class)
+class RealDomainClonesTest {
+
+    private PrivateLibvirtd daemon;
+    private Host host;
+    private Path folder;
+    private Domain web;
+    private Tree tree;
+
+    @BeforeEach
+    void start() throws IOException {
+        daemon = PrivateLibvirtd.start();
+        host = VirtWorkbench.get().contents().add(daemon.uri());
+        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
+        folder = Files.createDirectory(daemon.folder().resolve("images"));
+        Pool pool = host.pools().createTransient("<pool type='dir'><name>images</name><target><path>" + folder + "</path></target></pool>").await();
+        pool.createVolume("<volume><name>web.qcow2</name><capacity unit='MiB'>8</capacity><target><format type='qcow2'/></target></volume>").await();
+        pool.createVolume("<volume><name>data.img</name><capacity unit='MiB'>8</capacity><target><format type='raw'/></target></volume>").await();
+        web = host.domains().define("<domain type='qemu'><name>web</name><memory unit='MiB'>64</memory>"
+                + "<os><type arch='x86_64' machine='pc'>hvm</type></os><features><acpi/></features><devices>"
+                + disk("qcow2", "web.qcow2", "vda") + disk("raw", "data.img", "vdb")
+                + "<disk type='file' device='cdrom'><target dev='sda' bus='sata'/><readonly/></disk>"
+                + "<interface type='user'><mac address='52:54:00:11:22:33'/></interface></devices></domain>", true).await();
+        tree = LiveEditor.tree();
+    }
+
+    private String disk(String format, String file, String target) {
+        return "<disk type='file' device='disk'><driver name='qemu' type='" + format + "'/><source file='" + folder.resolve(file) + "'/><target dev='"
+                + target + "' bus='virtio'/></disk>";
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (daemon != null) {
+            VirtWorkbench.get().contents().remove(host);
+            daemon.close();
+        }
+    }
+
+    private void select(String... path) {
+        Widgets.select(tree, Widgets.row(tree, path));
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void aDomainIsClonedWithItsDisks() throws IOException {
+        select(daemon.uri(), "Domains", "web");
+        Widgets.contextMenu(tree, "Clone…");
+        Shell wizard = Widgets.shell("Clone Domain web");
+        field(wizard, "Name:", "shop");
+        Combo first = Widgets.labelled(wizard, "Disk vda:", Combo.class);
+        assertEquals(List.of("full copy", "linked copy", "leave out"), Ui.get(() -> List.of(first.getItems())));
+        choose(first, "linked copy");
+        assertEquals("share the image", Ui.get(() -> Widgets.labelled(wizard, "Disk sda:", Combo.class).getText()));
+        Widgets.button(wizard, "web goes on in overlays of its own, too");
+        Ui.run(first::setFocus);
+        Screenshots.take("domain-clone");
+        Widgets.press(Widgets.button(wizard, "Next >"));
+        StyledText xml = Widgets.find(wizard, StyledText.class, "the clone's XML", text -> text.getText().contains("<name>shop</name>"));
+        assertTrue(Ui.get(xml::getText).contains(folder.resolve("shop-vdb.img").toString()));
+        Screenshots.take("domain-clone-xml");
+        Widgets.press(Widgets.button(wizard, "Finish"));
+        Widgets.row(tree, daemon.uri(), "Domains", "shop", "vdb");
+        Ui.await("selected clone", () -> tree.getSelectionCount() == 1 && tree.getSelection()[0].getText().startsWith("shop"));
+        List<Disk> disks = host.domains().lookup("shop").await().disks(true).await();
+        assertEquals(List.of(folder.resolve("shop.qcow2").toString(), folder.resolve("shop-vdb.img").toString(), ""),
+                disks.stream().map(Disk::source).toList());
+        assertEquals(folder.resolve("web-1.qcow2").toString(), web.disks(true).await().getFirst().source());
+        TreeItem volume = Widgets.row(tree, daemon.uri(), "Storage pools", "images", "shop-vdb.img");
+        assertFalse(volume.isDisposed());
+        assertFalse(daemon.run("virsh", "-c", daemon.uri(), "dumpxml", "shop").contains("52:54:00:11:22:33"));
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void aRunningDomainIsNotClonedAndWhatToDoInsteadIsSaid() {
+        web.start().await();
+        select(daemon.uri(), "Domains", "web");
+        Widgets.contextMenu(tree, "Clone…");
+        Shell told = Widgets.shell("Not done");
+        Widgets.find(told, Label.class, "why", label -> label.getText().contains("not shut off"));
+        Screenshots.take("domain-clone-running");
+        Widgets.press(Widgets.button(told, "OK"));
+    }
+}
