@@ -133,17 +133,26 @@ public final class BlockJobs {
     /** Copies the disk while the domain writes to it, until both are the same. Cancelled, it leaves the unfinished copy behind. */
     public Job<Void> copy(String disk, Copy copy, Finish finish) {
         return session.start(Operation.BLOCK_COPY, object(disk), Cancellation.STOPS_WORK, task -> {
-            RunningDisk before = find(Operation.BLOCK_COPY, disk);
-            List<String> options = new ArrayList<>(List.of("--transient-job", finish == Finish.PIVOT ? "--pivot" : "--finish"));
-            if (copy.shallow()) {
-                options.add("--shallow");
-            }
-            String end = finish == Finish.PIVOT ? copy.path() : before.top();
-            run(Operation.BLOCK_COPY, disk, Command.virsh("blockcopy", options, domain.name(), disk, copy.path(), "--format", copy.format()), task,
-                    finish == Finish.PIVOT, after -> after.top().equals(end),
-                    blocks -> blocks.copy(domain.uuid(), disk, copy.document(), COPY_TRANSIENT_JOB | (copy.shallow() ? COPY_SHALLOW : 0)));
+            copy(disk, copy, finish, task);
             return null;
         });
+    }
+
+    /**
+     * The same as a part of a larger job: waits for its end, on that one's thread.
+     *
+     * @param task of the larger job: shows how far it is, and cancels it
+     */
+    public void copy(String disk, Copy copy, Finish finish, Task task) {
+        RunningDisk before = find(Operation.BLOCK_COPY, disk);
+        List<String> options = new ArrayList<>(List.of("--transient-job", finish == Finish.PIVOT ? "--pivot" : "--finish"));
+        if (copy.shallow()) {
+            options.add("--shallow");
+        }
+        String end = finish == Finish.PIVOT ? copy.path() : before.top();
+        run(Operation.BLOCK_COPY, disk, Command.virsh("blockcopy", options, domain.name(), disk, copy.path(), "--format", copy.format()), task,
+                finish == Finish.PIVOT, after -> after.top().equals(end),
+                blocks -> blocks.copy(domain.uuid(), disk, copy.document(), COPY_TRANSIENT_JOB | (copy.shallow() ? COPY_SHALLOW : 0)));
     }
 
     /**

@@ -22,13 +22,16 @@ import java.util.stream.Stream;
 /** The volumes of one clone, within its job. */
 final class CloneImages {
 
+    private final Operation operation;
     private final Host host;
     private final CloneOrder order;
     private final Task task;
     private final List<NewDisk> wanted;
     private final List<Volume> made = new ArrayList<>();
 
-    CloneImages(Host host, CloneOrder order, Task task) {
+    /** @param operation that the job does */
+    CloneImages(Operation operation, Host host, CloneOrder order, Task task) {
+        this.operation = operation;
         this.host = host;
         this.order = order;
         this.task = task;
@@ -50,7 +53,7 @@ final class CloneImages {
             reasons.add(Clones.message("keeps-states", order.original().name()));
         }
         if (!reasons.isEmpty()) {
-            throw VirtException.refused(Operation.DOMAIN_CLONE, order.original().name(), List.copyOf(reasons));
+            throw VirtException.refused(operation, order.original().name(), List.copyOf(reasons));
         }
     }
 
@@ -80,7 +83,7 @@ final class CloneImages {
     }
 
     private VirtException failure(String key, Object... arguments) {
-        return VirtException.of(Operation.DOMAIN_CLONE, order.original().name(), Clones.message(key, arguments),
+        return VirtException.of(operation, order.original().name(), Clones.message(key, arguments),
                 Clones.message(key + ".hint"), null);
     }
 
@@ -137,7 +140,7 @@ final class CloneImages {
 
     private RuntimeException left(RuntimeException why, List<Volume> volumes) {
         Message words = why instanceof VirtException told ? told.text() : Clones.message("stopped");
-        return VirtException.of(Operation.DOMAIN_CLONE, order.original().name(), Clones.message("left", words,
+        return VirtException.of(operation, order.original().name(), Clones.message("left", words,
                 volumes.stream().map(Volume::name).collect(Collectors.joining(", "))), null, why);
     }
 }

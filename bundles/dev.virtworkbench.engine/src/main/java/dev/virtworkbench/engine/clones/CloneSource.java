@@ -10,16 +10,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A domain that shall be cloned, as it was looked at. Holds passwords.
+ * A domain that shall be cloned, or have a disk moved, as it was looked at. Holds passwords.
  *
  * @param xml its configuration, with its passwords
  * @param pools that volumes can be made in: active, and their volumes' paths are known before
  * @param volumes the names of the volumes of each of these
  * @param domains the names of all domains of the host
+ * @param running whether it runs, so that {@code disks} are those that it runs with
  * @param keepsStates whether libvirt keeps states of it that need its images as they are: snapshots, a saved memory
  */
 public record CloneSource(Domain domain, String xml, List<ClonedDisk> disks, List<PoolSummary> pools, Map<UUID, Set<String>> volumes,
-        Set<String> domains, boolean keepsStates) {
+        Set<String> domains, boolean keepsStates, boolean running) {
 
     /** Types of pools where the path of a volume is its name below the target folder. */
     static final Set<String> NAMED = Set.of("dir", "fs", "netfs", "logical");
@@ -58,6 +59,13 @@ public record CloneSource(Domain domain, String xml, List<ClonedDisk> disks, Lis
         String own = domain.name();
         String named = stem.contains(own) ? stem.replace(own, clone) : clone + "-" + disk.target();
         return free(named.replace('/', '-'), end, pool, more);
+    }
+
+    /** A name for the volume of a disk that moves to that pool: the one that it has, if that is free. */
+    public String name(ClonedDisk disk, PoolSummary pool) {
+        String old = disk.path().substring(disk.path().lastIndexOf('/') + 1);
+        int dot = old.lastIndexOf('.');
+        return free(dot > 0 ? old.substring(0, dot) : old, dot > 0 ? old.substring(dot) : "", pool, List.of());
     }
 
     /** A name for the overlay that the original goes on in. */

@@ -108,10 +108,9 @@ public record ClonedDisk(Disk disk, Optional<VolumeSummary> volume, Optional<Poo
         return impossible.containsKey(DiskWay.SHARE) ? ways().getFirst() : DiskWay.SHARE;
     }
 
-    /** Bytes that a copy may take: with what it builds on, and where it takes all at once, that is all that a guest can see. */
+    /** Bytes that a copy may take: with what it builds on, and where it takes all at once, that is all that a guest can see. 0 where nobody knows. */
     long room(boolean whole) {
-        VolumeSummary known = volume.orElseThrow();
-        return whole || !known.backing().isEmpty() ? known.capacity() : known.allocation();
+        return volume.map(known -> whole || !known.backing().isEmpty() ? known.capacity() : known.allocation()).orElse(0L);
     }
 
     private static Message message(String key, Object... arguments) {

@@ -45,18 +45,23 @@ public final class Clones {
     public Job<CloneSource> look(Domain domain) {
         return host.session().start(Operation.DOMAIN_DISKS, domain.name(), Cancellation.STOPS_WAITING, task -> {
             requireOff(domain);
-            Set<Undefine> kept = domain.kept().await();
-            String xml = domain.xml(true, true).await();
-            List<PoolSummary> pools = host.pools().list().await().stream().filter(pool -> pool.state().active()).toList();
-            List<PoolSummary> targets = pools.stream().filter(pool -> CloneSource.NAMED.contains(pool.type()) && !pool.targetPath().isEmpty()).toList();
-            Map<UUID, Set<String>> volumes = new HashMap<>();
-            for (PoolSummary pool : targets) {
-                volumes.put(pool.uuid(), host.pools().pool(pool).volumes().await().stream().map(Volume::name).collect(Collectors.toSet()));
-            }
-            return new CloneSource(domain, xml, disks(xml, pools), targets, volumes,
-                    host.domains().list().await().stream().map(DomainSummary::name).collect(Collectors.toSet()),
-                    kept.stream().anyMatch(STATES::contains));
+            return source(domain, false);
         });
+    }
+
+    /** Looks at a domain. @param running whether its disks are those that it runs with */
+    CloneSource source(Domain domain, boolean running) {
+        Set<Undefine> kept = domain.kept().await();
+        String xml = domain.xml(true, true).await();
+        List<PoolSummary> pools = host.pools().list().await().stream().filter(pool -> pool.state().active()).toList();
+        List<PoolSummary> targets = pools.stream().filter(pool -> CloneSource.NAMED.contains(pool.type()) && !pool.targetPath().isEmpty()).toList();
+        Map<UUID, Set<String>> volumes = new HashMap<>();
+        for (PoolSummary pool : targets) {
+            volumes.put(pool.uuid(), host.pools().pool(pool).volumes().await().stream().map(Volume::name).collect(Collectors.toSet()));
+        }
+        return new CloneSource(domain, xml, disks(running ? domain.xml(false, false).await() : xml, pools), targets, volumes,
+                host.domains().list().await().stream().map(DomainSummary::name).collect(Collectors.toSet()),
+                kept.stream().anyMatch(STATES::contains), running);
     }
 
     /** Looks at the disks of a domain's document, and at what they are in the host's pools. */
@@ -110,7 +115,7 @@ public final class Clones {
             if (!order.original().xml(true, true).await().equals(order.source().xml())) {
                 throw VirtException.of(Operation.DOMAIN_CLONE, name, message("changed"), message("changed.hint"), null);
             }
-            CloneImages images = new CloneImages(host, order, task);
+            CloneImages images = new CloneImages(Operation.DOMAIN_CLONE, host, order, task);
             CloneDefinitions definitions = new CloneDefinitions(host, order, apply);
             images.requireFree();
             images.requireRoom();

@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.actions;
 
 import dev.virtworkbench.explorer.blockjobs.DiskActions;
 import dev.virtworkbench.explorer.disks.DomainDisks;
+import dev.virtworkbench.explorer.domains.MoveDisk;
 import dev.virtworkbench.explorer.groups.LogicalActions;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.HostObject.OfDisk;
@@ -60,7 +61,9 @@ public final class ObjectActions {
 
     private static Map<String, ObjectAction<OfDisk>> disks() {
         return Map.of("commit", ofDisk(DiskActions::commit), "pull", ofDisk(DiskActions::pull), "copy", ofDisk(DiskActions::copy),
-                "grow", ofDisk(DiskActions::grow), "end", ofDisk(DiskActions::end));
+                "grow", ofDisk(DiskActions::grow), "end", ofDisk(DiskActions::end),
+                "move", new ObjectAction<>(OfDisk.class, disks -> disks.size() == 1 && MoveDisk.fits(disks.getFirst()),
+                        disks -> new MoveDisk(Person.shell(), disks.getFirst()).ask()));
     }
 
     /** Those that need no running domain. */

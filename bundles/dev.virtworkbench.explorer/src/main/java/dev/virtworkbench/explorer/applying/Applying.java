@@ -8,6 +8,9 @@ import dev.virtworkbench.engine.apply.Conflict;
 import dev.virtworkbench.engine.apply.LiveChange;
 import dev.virtworkbench.engine.clones.CloneOrder;
 import dev.virtworkbench.engine.clones.Clones;
+import dev.virtworkbench.engine.clones.DiskMove;
+import dev.virtworkbench.engine.clones.DiskMoves;
+import dev.virtworkbench.engine.clones.DiskMoves.Moved;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
@@ -133,6 +136,11 @@ public final class Applying {
     /** Starts to make a clone, whose definition, and that of its original, is kept in the history as any other. From any thread. */
     public Job<Applied> cloned(CloneOrder order) {
         return new Clones(host).make(order, apply);
+    }
+
+    /** Starts to move a disk, likewise. */
+    public Job<Moved> moved(DiskMove move) {
+        return new DiskMoves(host).move(move, apply);
     }
 
     /** Tells what libvirt did not keep of a text, if there is anything to tell. */

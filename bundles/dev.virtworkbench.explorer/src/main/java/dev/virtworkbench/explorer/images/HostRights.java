@@ -21,6 +21,11 @@ public final class HostRights {
         CHOSEN.put(host.uri(), rights);
     }
 
+    /** Whose they are. */
+    public static String words(Rights rights) {
+        return Texts.get("rights." + rights);
+    }
+
     /** What can be chosen there, the person's own rights first; those alone where the person is root already. */
     public static List<Rights> choices(Host host) {
         if (!HostChoice.isHere(host)) {

@@ -25,6 +25,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,23 @@ class RealDomainClonesTest {
         TreeItem volume = Widgets.row(tree, daemon.uri(), "Storage pools", "images", "shop-vdb.img");
         assertFalse(volume.isDisposed());
         assertFalse(daemon.run("virsh", "-c", daemon.uri(), "dumpxml", "shop").contains("52:54:00:11:22:33"));
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void aDiskMovesToAnotherPool() throws IOException {
+        Path other = Files.createDirectory(daemon.folder().resolve("fast"));
+        host.pools().createTransient("<pool type='dir'><name>fast</name><target><path>" + other + "</path></target></pool>").await();
+        select(daemon.uri(), "Domains", "web", "vdb");
+        Widgets.contextMenu(tree, "Move to Pool…");
+        Shell dialog = Widgets.shell("Move Disk");
+        assertEquals("data.img", Ui.get(() -> Widgets.labelled(dialog, "Volume:", Text.class).getText()));
+        Screenshots.take("disk-move");
+        Widgets.press(Widgets.button(dialog, "Delete " + folder.resolve("data.img") + " afterwards"));
+        Widgets.press(Widgets.button(dialog, "Move Disk"));
+        Widgets.row(tree, daemon.uri(), "Storage pools", "fast", "data.img");
+        Ui.await("disk in the other pool", () -> web.disks(true).await().get(1).source().equals(other.resolve("data.img").toString()));
+        Ui.await("deleted old image", () -> !Files.exists(folder.resolve("data.img")));
     }
 
     @Test

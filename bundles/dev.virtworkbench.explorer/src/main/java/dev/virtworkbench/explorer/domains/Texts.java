@@ -1,0 +1,17 @@
+package dev.virtworkbench.explorer.domains;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+
+/** What is said about domains as a whole, in the language of the workbench. */
+final class Texts {
+
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.domains.texts");
+
+    private Texts() { }
+
+    /** @param arguments fill {@code {0}}, {@code {1}}, … */
+    static String get(String key, Object... arguments) {
+        return new MessageFormat(TEXTS.getString(key)).format(arguments);
+    }
+}

@@ -1,0 +1,2 @@
+/** What is done to domains as a whole, with their disks: moving them, saving and restoring. */
+package dev.virtworkbench.explorer.domains;
