@@ -21,6 +21,11 @@ public enum DomainAction {
     UNDEFINE(Needs.PERSISTENT),
     /** Of one that is not off it says what to do instead. */
     CLONE(),
+    /** Into a file that somebody names. */
+    SAVE(Needs.ACTIVE),
+    /** Where libvirt keeps it: what is gone when it ends it keeps nothing of. */
+    SAVE_STATE(Needs.PERSISTENT, Needs.ACTIVE),
+    DISCARD_STATE(new Need<>("saved", DomainSummary::saved)),
     CONSOLE(Needs.ACTIVE),
     SCREENSHOT(Needs.ACTIVE);
 

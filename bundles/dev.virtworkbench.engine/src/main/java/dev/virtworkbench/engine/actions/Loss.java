@@ -112,6 +112,10 @@ public record Loss(Message text, String nameToType, Of of) {
                 Of.DEFINITION);
     }
 
+    public static Loss ofSavedState(DomainSummary domain) {
+        return new Loss(message("loss.saved-state", domain.name()), "", Of.DATA);
+    }
+
     /**
      * Empty for a pool that stays defined and that no domain has its disks in.
      *

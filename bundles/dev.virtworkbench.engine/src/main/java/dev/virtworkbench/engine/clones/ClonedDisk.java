@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.language.syntax.XmlElement;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,8 +31,8 @@ public record ClonedDisk(Disk disk, Optional<VolumeSummary> volume, Optional<Poo
         impossible = Map.copyOf(impossible);
     }
 
-    /** @param shareable whether its document says that several domains may write to it */
-    static ClonedDisk of(Disk disk, boolean shareable, Optional<VolumeSummary> volume, Optional<PoolSummary> pool) {
+    /** @param document the disk's element */
+    static ClonedDisk of(Disk disk, XmlElement document, Optional<VolumeSummary> volume, Optional<PoolSummary> pool) {
         Map<DiskWay, Message> impossible = new EnumMap<>(DiskWay.class);
         boolean empty = disk.source().isEmpty() && disk.volume().isEmpty();
         if (empty) {
@@ -39,8 +40,8 @@ public record ClonedDisk(Disk disk, Optional<VolumeSummary> volume, Optional<Poo
             impossible.put(DiskWay.LINK, message("empty"));
         } else {
             copying(disk, volume).ifPresent(why -> impossible.put(DiskWay.COPY, why));
-            linking(disk, volume).ifPresent(why -> impossible.put(DiskWay.LINK, why));
-            if (!readOnly(disk) && !shareable) {
+            linking(disk, document, volume).ifPresent(why -> impossible.put(DiskWay.LINK, why));
+            if (!readOnly(disk) && document.element("shareable").isEmpty()) {
                 impossible.put(DiskWay.SHARE, message("writes"));
             }
         }
@@ -59,9 +60,12 @@ public record ClonedDisk(Disk disk, Optional<VolumeSummary> volume, Optional<Poo
                 : Optional.of(message("other-format", format(disk), format(volume.get())));
     }
 
-    private static Optional<Message> linking(Disk disk, Optional<VolumeSummary> volume) {
+    private static Optional<Message> linking(Disk disk, XmlElement document, Optional<VolumeSummary> volume) {
         if (readOnly(disk)) {
             return Optional.of(message("read-only"));
+        }
+        if (document.element("encryption").isPresent() || document.element("source").flatMap(source -> source.element("encryption")).isPresent()) {
+            return Optional.of(message("encrypted"));
         }
         return imagePath(disk, volume).startsWith("/") ? Optional.empty() : Optional.of(message("no-image"));
     }

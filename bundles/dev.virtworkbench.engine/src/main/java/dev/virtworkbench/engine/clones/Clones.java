@@ -16,6 +16,7 @@ import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,13 +67,13 @@ public final class Clones {
 
     /** Looks at the disks of a domain's document, and at what they are in the host's pools. */
     private List<ClonedDisk> disks(String xml, List<PoolSummary> pools) {
-        Set<String> shareable = DiskImages.disks(XmlTree.parse(xml)).stream().filter(disk -> disk.element("shareable").isPresent())
-                .map(DiskImages::target).collect(Collectors.toSet());
         List<ClonedDisk> disks = new ArrayList<>();
+        List<XmlElement> documents = DiskImages.disks(XmlTree.parse(xml));
         for (Disk disk : Disk.in(xml)) {
+            XmlElement document = documents.get(disks.size());
             Optional<Found> found = find(disk, pools);
             Optional<PoolSummary> pool = found.flatMap(its -> pools.stream().filter(each -> each.uuid().equals(its.pool())).findFirst());
-            disks.add(ClonedDisk.of(disk, shareable.contains(disk.target()), found.map(Found::volume), pool));
+            disks.add(ClonedDisk.of(disk, document, found.map(Found::volume), pool));
         }
         return disks;
     }

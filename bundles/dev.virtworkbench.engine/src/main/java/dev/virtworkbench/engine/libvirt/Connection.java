@@ -128,6 +128,10 @@ public final class Connection implements AutoCloseable {
         return new BlockCalls(library, pointer);
     }
 
+    public SaveCalls saves() {
+        return new SaveCalls(library, pointer);
+    }
+
     public Events events() {
         return events;
     }

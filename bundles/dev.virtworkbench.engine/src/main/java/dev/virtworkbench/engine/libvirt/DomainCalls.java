@@ -42,8 +42,9 @@ public final class DomainCalls {
      *
      * @param id over 0 while it runs, otherwise -1
      * @param state of {@code virDomainState}
+     * @param saved whether its next start goes on from a saved memory
      */
-    public record Details(UUID uuid, String name, int id, int state, boolean autostart, boolean persistent) { }
+    public record Details(UUID uuid, String name, int id, int state, boolean autostart, boolean persistent, boolean saved) { }
 
     /** All domains. One that vanishes meanwhile is left out. */
     public List<Details> list() throws LibvirtError {
@@ -203,6 +204,6 @@ public final class DomainCalls {
             library.ok(calls.virDomainGetAutostart(domain, autostart));
         }
         return new Details(Uuids.of(uuid), calls.virDomainGetName(domain), calls.virDomainGetID(domain),
-                state.getValue(), autostart.getValue() == 1, persistent);
+                state.getValue(), autostart.getValue() == 1, persistent, persistent && any(calls.virDomainHasManagedSaveImage(domain, 0)));
     }
 }

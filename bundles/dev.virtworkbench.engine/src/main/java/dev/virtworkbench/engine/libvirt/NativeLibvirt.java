@@ -91,6 +91,12 @@ interface NativeLibvirt extends Libvirt {
 
     int virDomainDestroyFlags(DomainPointer domain, int flags);
 
+    int virDomainSaveFlags(DomainPointer domain, String path, String xml, int flags);
+
+    int virDomainRestoreFlags(ConnectionPointer connection, String path, String xml, int flags);
+
+    CString virDomainSaveImageGetXMLDesc(ConnectionPointer connection, String path, int flags);
+
     int virDomainListAllSnapshots(DomainPointer domain, PointerByReference snapshots, int flags);
 
     String virDomainSnapshotGetName(DomainSnapshotPointer snapshot);

@@ -20,6 +20,10 @@ final class CloneDocument {
                 xml.replace(element.content().start(), element.content().end(), escaped(name));
             } else if (element.name().equals("key")) {
                 xml.delete(element.span().start(), element.span().end());
+            } else if (element.name().equals("allocation")) {
+                // a file takes whole blocks of its file system; libvirt would make the copy as long as that
+                root.element("capacity").filter(capacity -> bytes(capacity) < bytes(element))
+                        .ifPresent(capacity -> xml.replace(element.content().start(), element.content().end(), Long.toString(bytes(capacity))));
             } else if (element.name().equals("target")) {
                 element.element("path").ifPresent(path -> xml.delete(path.span().start(), path.span().end()));
             }
@@ -40,7 +44,12 @@ final class CloneDocument {
         return "<volume><name>" + escaped(name) + "</name>" + capacity + "</volume>";
     }
 
-    private static String escaped(String text) {
+    /** libvirt writes sizes of volumes in bytes. */
+    private static long bytes(XmlElement size) {
+        return Long.parseLong(size.text().strip());
+    }
+
+    static String escaped(String text) {
         // a reader of XML takes a carriage return for a line feed
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;");
     }

@@ -8,6 +8,7 @@ import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.libvirt.VolumeCalls;
 import dev.virtworkbench.engine.session.Session;
+import dev.virtworkbench.engine.session.Watch;
 import dev.virtworkbench.language.findings.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,10 +94,18 @@ public final class Volume {
             String original = volumes.xml(pool.uuid(), name);
             String xml = PoolSummary.of(connection.pools().details(target.uuid())).hasFiles() ? CloneDocument.whole(original, copy)
                     : CloneDocument.plain(original, copy);
-            try (Written looking = Written.of(volumes, new VolumeCalls.Place(target.uuid(), copy), written)) {
+            try (Watch watch = Watch.of(copy, () -> look(volumes, new VolumeCalls.Place(target.uuid(), copy), written))) {
                 return target.volume(volumes.createFrom(target.uuid(), xml, place(), 0));
             }
         });
+    }
+
+    private static void look(VolumeCalls volumes, VolumeCalls.Place made, LongConsumer written) {
+        try {
+            written.accept(VolumeSummaries.of(volumes.xml(made.pool(), made.name())).allocation());
+        } catch (LibvirtError notThereYet) {
+            // it tells how far it is where it can; whether it was made is told by the call that makes it
+        }
     }
 
     /** Deletes it with its contents. libvirt does not look whether a domain or another volume needs it; see {@link #unless}. */

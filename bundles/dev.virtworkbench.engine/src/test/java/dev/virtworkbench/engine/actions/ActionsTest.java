@@ -119,6 +119,6 @@ class ActionsTest {
     }
 
     private static DomainSummary domain(DomainState state) {
-        return new DomainSummary(new UUID(0, 2), "guest", OptionalInt.empty(), state, false, true);
+        return new DomainSummary(new UUID(0, 2), "guest", OptionalInt.empty(), state, false, true, false);
     }
 }

@@ -131,7 +131,7 @@ class RealClonesTest extends Applying {
     @Test
     void aCloneHasDisksFirmwareAndAddressesOfItsOwn() throws IOException {
         Path variables = Files.createDirectory(folder.resolve("nvram")).resolve("web_VARS.fd");
-        // libvirt copies whole sectors
+        // not as long as whole blocks of the file system
         String kept = "what the firmware keeps".repeat(512);
         Files.writeString(variables, kept);
         pool.refresh().await();
@@ -222,8 +222,9 @@ class RealClonesTest extends Applying {
             ImagesOnHost.run("qemu-io", "-f", "qcow2", "-c", "write -P 7 0 32M", "--", first.path());
             ImagesOnHost.run("qemu-img", "convert", "-c", "-O", "qcow2", first.path(), first.path() + ".small");
             ImagesOnHost.run("mv", first.path() + ".small", first.path());
-            pool.volume("data.img").shrink(MIB).await();
-            VirtException full = assertThrows(VirtException.class, () -> clones().make(into(source, target), apply).await());
+            ImagesOnHost.run("truncate", "-s", "1M", second.path());
+            CloneSource now = clones().look(original).await();
+            VirtException full = assertThrows(VirtException.class, () -> clones().make(into(now, target), apply).await());
             assertTrue(full.getMessage().contains("No space left"), full.getMessage());
             assertEquals("", daemon.run("ls", small.toString()));
             nothingLeft(before);

@@ -10,6 +10,7 @@ import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.UndefineDialog;
+import dev.virtworkbench.explorer.domains.SaveActions;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.labels.Words;
@@ -50,6 +51,9 @@ final class DomainActions {
                 Map.entry("undefine", asking(DomainAction.UNDEFINE, DomainActions::undefine)),
                 Map.entry("clone", new ObjectAction<>(OfDomain.class, domains -> domains.size() == 1 && DomainAction.CLONE.enabled(summaries(domains)),
                         domains -> CloneWizard.open(Person.shell(), domains.getFirst()))),
+                Map.entry("save", ofOne(DomainAction.SAVE, SaveActions::save)),
+                Map.entry("saveState", ofOne(DomainAction.SAVE_STATE, SaveActions::saveState)),
+                Map.entry("discardState", ofOne(DomainAction.DISCARD_STATE, SaveActions::discardState)),
                 Map.entry("snapshots", new ObjectAction<>(OfDomain.class, domains -> domains.size() == 1, domains -> SnapshotsEditor.open(page(), domains.getFirst()))),
                 Map.entry("console", asking(DomainAction.CONSOLE, domains -> domains.forEach(ConsoleViewer::open))),
                 Map.entry("screenshot", asking(DomainAction.SCREENSHOT, domains -> domains.forEach(DomainActions::show))));
@@ -61,6 +65,11 @@ final class DomainActions {
 
     private static ObjectAction<OfDomain> asking(DomainAction action, Consumer<List<OfDomain>> work) {
         return ObjectAction.unless(OfDomain.class, domains -> ObjectAction.first(domains, OfDomain::summary, action::obstacle), work);
+    }
+
+    private static ObjectAction<OfDomain> ofOne(DomainAction action, Consumer<SaveActions> work) {
+        return new ObjectAction<>(OfDomain.class, domains -> domains.size() == 1 && action.enabled(summaries(domains)),
+                domains -> work.accept(new SaveActions(Person.shell(), domains.getFirst())));
     }
 
     private static void destroy(List<OfDomain> domains) {

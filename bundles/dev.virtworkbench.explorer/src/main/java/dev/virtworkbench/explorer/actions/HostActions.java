@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.explorer.groups.VolumeGroupsDialog;
 import dev.virtworkbench.explorer.model.HostObject.OfHost;
+import dev.virtworkbench.explorer.wizards.RestoreWizard;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class HostActions {
                 "volumeGroups", new ObjectAction<>(OfHost.class, HostActions::mayHaveVolumeGroups,
                         hosts -> VolumeGroupsDialog.open(Person.shell(), hosts.getFirst().host())),
                 "remove", new ObjectAction<>(OfHost.class, hosts -> true, HostActions::remove),
+                "restore", new ObjectAction<>(OfHost.class, hosts -> hosts.size() == 1 && hosts.getFirst().host().status().state() == HostState.CONNECTED,
+                        hosts -> RestoreWizard.open(Person.shell(), hosts.getFirst().host())),
                 "copyUri", new ObjectAction<>(OfHost.class, hosts -> true, hosts -> Person.takes(uris(hosts))));
     }
 

@@ -46,7 +46,7 @@ public final class Words {
             case HostObject.OfHost(Host host) -> host(host);
             case HostObject.OfPool pool -> pool(pool.summary());
             case HostObject.OfVolume volume -> volume(volume.summary());
-            case HostObject.OfDomain domain -> of("domain." + domain.summary().state());
+            case HostObject.OfDomain domain -> of("domain." + domain.summary().state()) + (domain.summary().saved() ? of("domain.saved") : "");
             case HostObject.OfDisk disk -> disk(disk.disk());
             case HostObject.OfNetwork network -> of(network.summary().active() ? "network.active" : "network.inactive");
             case HostObject.OfSecret secret -> secret(secret.summary());

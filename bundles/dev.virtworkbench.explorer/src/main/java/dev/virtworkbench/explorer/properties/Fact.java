@@ -39,7 +39,8 @@ record Fact(String label, String value) {
             case HostObject.OfDomain(Host host, DomainSummary domain) -> Stream.of(fact("name", domain.name()),
                     fact("host", host.uri()), fact("uuid", domain.uuid().toString()),
                     fact("id", domain.id().isPresent() ? Integer.toString(domain.id().getAsInt()) : ""), fact("state", state(object)),
-                    fact("autostart", yesOrNo(domain.autostart())), fact("persistent", yesOrNo(domain.persistent())));
+                    fact("autostart", yesOrNo(domain.autostart())), fact("persistent", yesOrNo(domain.persistent())),
+                    fact("saved", domain.saved() ? text("saved.tip") : ""));
             case HostObject.OfDisk(Host host, DomainSummary in, Disk disk) -> Stream.of(fact("disk", disk.target()),
                     fact("domain", in.name()), fact("device", disk.device()), fact("type", disk.type()),
                     fact("format", disk.format()), fact("source", Words.details(object)),

@@ -34,6 +34,7 @@ final class XmlPage extends WizardPage {
 
     private final DocumentKind kind;
     private final Supplier<String> fromFields;
+    private final boolean validates;
     private final TypingPause<Told> judging = new TypingPause<>(this::judge, this::show);
     private String written = "";
     private XmlViewer xml;
@@ -50,7 +51,14 @@ final class XmlPage extends WizardPage {
      * @param fromFields the document that the fields amount to now
      */
     XmlPage(DocumentKind kind, String title, Supplier<String> fromFields) {
+        // libvirt judges no volumes
+        this(kind, title, fromFields, kind != DocumentKind.STORAGE_VOLUME);
+    }
+
+    /** The same. @param validates whether libvirt can be asked to judge the text first */
+    XmlPage(DocumentKind kind, String title, Supplier<String> fromFields, boolean validates) {
         super("xml");
+        this.validates = validates;
         this.kind = kind;
         this.fromFields = fromFields;
         setTitle(title);
@@ -81,7 +89,7 @@ final class XmlPage extends WizardPage {
         validate.setText(Texts.get("xml.validate"));
         validate.setToolTipText(Texts.get("xml.validate.help"));
         validate.setSelection(true);
-        validate.setVisible(kind != DocumentKind.STORAGE_VOLUME);
+        validate.setVisible(validates);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(validate);
         again = new Button(page, SWT.PUSH);
         again.setText(Texts.get("xml.again"));
