@@ -19,7 +19,7 @@ public enum DomainAction {
     AUTOSTART_ON(Needs.PERSISTENT, new Need<>("manual", domain -> !domain.autostart())),
     AUTOSTART_OFF(Needs.PERSISTENT, new Need<>("autostart", DomainSummary::autostart)),
     UNDEFINE(Needs.PERSISTENT),
-    /** Of one that is not off it says what to do instead. */
+    /** Of one that is not off, asking for it says what to do instead. */
     CLONE(),
     /** Into a file that somebody names. */
     SAVE(Needs.ACTIVE),

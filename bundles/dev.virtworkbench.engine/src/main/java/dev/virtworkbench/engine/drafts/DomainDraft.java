@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.drafts;
 
 import dev.virtworkbench.engine.facts.Guest;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,10 @@ import java.util.Optional;
  * @param type how the host runs it, as in {@code kvm}; one of {@link Guest#domainTypes()}
  * @param uefi whether UEFI boots it, instead of what its machine has by itself
  * @param image its disk
+ * @param devices what the system in the image has drivers for
  */
 public record DomainDraft(String name, long memory, int vcpus, Guest guest, String type, boolean uefi, Image image,
-        Nic nic, Graphics graphics) {
+        Nic nic, Graphics graphics, Devices devices) {
 
     /** An image on the host. */
     public sealed interface Image {
@@ -42,11 +44,29 @@ public record DomainDraft(String name, long memory, int vcpus, Guest guest, Stri
         record OfNetwork(String name) implements Nic { }
     }
 
+    /** What kind of devices it has. */
+    public enum Devices {
+        /** Those made for guests: the quickest. Every Linux of today knows them; Windows needs their drivers first. */
+        VIRTIO,
+        /** Those of usual PCs, which a system knows by itself: a SATA disk and an Intel card. */
+        USUAL;
+
+        /** Whether guests of that kind have them. */
+        public boolean fit(Guest guest) {
+            return this == VIRTIO || guest.osType().equals("hvm") && List.of("x86_64", "i686").contains(guest.architecture());
+        }
+    }
+
     /** How its screen is seen. */
     public enum Graphics { VNC, SPICE, NONE }
 
     public DomainDraft {
         name = name.strip();
+    }
+
+    /** With the quickest devices. */
+    public DomainDraft(String name, long memory, int vcpus, Guest guest, String type, boolean uefi, Image image, Nic nic, Graphics graphics) {
+        this(name, memory, vcpus, guest, type, uefi, image, nic, graphics, Devices.VIRTIO);
     }
 
     /** The document. */
@@ -82,7 +102,8 @@ public record DomainDraft(String name, long memory, int vcpus, Guest guest, Stri
             case Image.InPool(String pool, String volume, String format) -> xml.empty("source", "pool", pool, "volume", volume);
             case Image.Path(String path, String format) -> xml.empty("source", kind.equals("block") ? "dev" : "file", path);
         }
-        xml.empty("target", "dev", "vda", "bus", "virtio").close();
+        boolean quick = devices == Devices.VIRTIO;
+        xml.empty("target", "dev", quick ? "vda" : "sda", "bus", quick ? "virtio" : "sata").close();
     }
 
     private void network(Markup xml) {
@@ -91,7 +112,7 @@ public record DomainDraft(String name, long memory, int vcpus, Guest guest, Stri
             if (nic instanceof Nic.OfNetwork(String network)) {
                 xml.empty("source", "network", network);
             }
-            xml.empty("model", "type", "virtio").close();
+            xml.empty("model", "type", devices == Devices.VIRTIO ? "virtio" : "e1000e").close();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.virtworkbench.engine.drafts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.drafts.DomainDraft.Devices;
 import dev.virtworkbench.engine.drafts.DomainDraft.Graphics;
 import dev.virtworkbench.engine.drafts.DomainDraft.Image;
 import dev.virtworkbench.engine.drafts.DomainDraft.Nic;
@@ -33,6 +34,8 @@ class DomainDraftTest {
                         for (Graphics graphics : Graphics.values()) {
                             DomainDraft draft = new DomainDraft("a", GIB, 2, guest, type, guest.hasUefi(), image, nic, graphics);
                             assertEquals(List.of(), Judged.errors(DocumentKind.DOMAIN, draft.xml()));
+                            DomainDraft usual = new DomainDraft("a", GIB, 2, guest, type, guest.hasUefi(), image, nic, graphics, Devices.USUAL);
+                            assertEquals(List.of(), Judged.errors(DocumentKind.DOMAIN, usual.xml()));
                         }
                     }
                 }

@@ -49,11 +49,10 @@ final class DomainActions {
                 Map.entry("autostartOn", action(DomainAction.AUTOSTART_ON, domain -> domain.setAutostart(true))),
                 Map.entry("autostartOff", action(DomainAction.AUTOSTART_OFF, domain -> domain.setAutostart(false))),
                 Map.entry("undefine", asking(DomainAction.UNDEFINE, DomainActions::undefine)),
-                Map.entry("clone", new ObjectAction<>(OfDomain.class, domains -> domains.size() == 1 && DomainAction.CLONE.enabled(summaries(domains)),
-                        domains -> CloneWizard.open(Person.shell(), domains.getFirst()))),
-                Map.entry("save", ofOne(DomainAction.SAVE, SaveActions::save)),
-                Map.entry("saveState", ofOne(DomainAction.SAVE_STATE, SaveActions::saveState)),
-                Map.entry("discardState", ofOne(DomainAction.DISCARD_STATE, SaveActions::discardState)),
+                Map.entry("clone", ofOne(DomainAction.CLONE, domain -> CloneWizard.open(Person.shell(), domain))),
+                Map.entry("save", ofOne(DomainAction.SAVE, domain -> new SaveActions(Person.shell(), domain).save())),
+                Map.entry("saveState", ofOne(DomainAction.SAVE_STATE, domain -> new SaveActions(Person.shell(), domain).saveState())),
+                Map.entry("discardState", ofOne(DomainAction.DISCARD_STATE, domain -> new SaveActions(Person.shell(), domain).discardState())),
                 Map.entry("snapshots", new ObjectAction<>(OfDomain.class, domains -> domains.size() == 1, domains -> SnapshotsEditor.open(page(), domains.getFirst()))),
                 Map.entry("console", asking(DomainAction.CONSOLE, domains -> domains.forEach(ConsoleViewer::open))),
                 Map.entry("screenshot", asking(DomainAction.SCREENSHOT, domains -> domains.forEach(DomainActions::show))));
@@ -67,9 +66,9 @@ final class DomainActions {
         return ObjectAction.unless(OfDomain.class, domains -> ObjectAction.first(domains, OfDomain::summary, action::obstacle), work);
     }
 
-    private static ObjectAction<OfDomain> ofOne(DomainAction action, Consumer<SaveActions> work) {
-        return new ObjectAction<>(OfDomain.class, domains -> domains.size() == 1 && action.enabled(summaries(domains)),
-                domains -> work.accept(new SaveActions(Person.shell(), domains.getFirst())));
+    private static ObjectAction<OfDomain> ofOne(DomainAction action, Consumer<OfDomain> work) {
+        return ObjectAction.unless(OfDomain.class, domains -> ObjectAction.unlessOne(domains)
+                .or(() -> ObjectAction.first(domains, OfDomain::summary, action::obstacle)), domains -> work.accept(domains.getFirst()));
     }
 
     private static void destroy(List<OfDomain> domains) {

@@ -36,6 +36,8 @@ public final class ImageMenu extends CompoundContributionItem {
             }
             items.add(item(entry(action, chosen)));
         }
+        items.add(new Separator());
+        items.add(item(newDomain(chosen)));
         return items.toArray(IContributionItem[]::new);
     }
 
@@ -52,6 +54,17 @@ public final class ImageMenu extends CompoundContributionItem {
                 ImageOperations.start(action, image);
             }
         };
+    }
+
+    private static IAction newDomain(Chosen chosen) {
+        Action action = new Action(Texts.get("menu.domain")) {
+            @Override
+            public void run() {
+                chosen.image().ifPresent(NewDomainHandler::start);
+            }
+        };
+        action.setEnabled(chosen.image().isPresent());
+        return action;
     }
 
     private static IAction disabled(String words) {

@@ -9,6 +9,7 @@ import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.labels.Words;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ final class CloneDiskRow {
     private List<PoolSummary> pools = List.of();
     private String clone = "";
     private String proposed = "";
+    private boolean begun;
 
     /** @param changed told of everything that is typed or chosen */
     CloneDiskRow(Fields fields, CloneSource source, ClonedDisk disk, Runnable changed) {
@@ -65,7 +67,7 @@ final class CloneDiskRow {
     /** What its image is, and why ways are not offered. */
     private String meaning() {
         String image = disk.path().isEmpty() ? "" : Texts.get("clone.image", disk.target(), disk.path()) + "\n";
-        return image + disk.impossible().entrySet().stream().sorted(java.util.Map.Entry.comparingByKey())
+        return image + disk.impossible().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(each -> Texts.get("clone.not", Texts.get("clone.way." + each.getKey()), Words.of(each.getValue()))).collect(Collectors.joining("\n"));
     }
 
@@ -83,7 +85,8 @@ final class CloneDiskRow {
     /** Shows what is proposed for a clone of that name. @param more names that other rows propose */
     void cloneIs(String newName, Collection<String> more) {
         clone = newName;
-        if (pools.isEmpty() && makes()) {
+        if (!begun) {
+            begun = true;
             wayChosen();
         }
         propose(more);

@@ -27,11 +27,13 @@ import org.eclipse.ui.PlatformUI;
 /** Clones a domain with its disks. What it starts may take long: it goes on when the wizard is closed, and is seen and cancelled in the Progress view. */
 public final class CloneWizard extends Wizard {
 
+    private final Shell shell;
     private final Host host;
     private final ClonePage fields;
     private final XmlPage xml;
 
-    private CloneWizard(Host host, CloneSource source) {
+    private CloneWizard(Shell shell, Host host, CloneSource source) {
+        this.shell = shell;
         this.host = host;
         String title = Texts.get("clone.title.of", source.domain().name());
         setWindowTitle(title);
@@ -43,7 +45,7 @@ public final class CloneWizard extends Wizard {
     public static void open(Shell shell, OfDomain domain) {
         try {
             Waiting.forResult(() -> new Clones(domain.host()).look(domain.domain()))
-                    .ifPresent(source -> new WizardDialog(shell, new CloneWizard(domain.host(), source)).open());
+                    .ifPresent(source -> new WizardDialog(shell, new CloneWizard(shell, domain.host(), source)).open());
         } catch (VirtException e) {
             Failure.show(e);
         }
@@ -72,7 +74,7 @@ public final class CloneWizard extends Wizard {
 
     @Override
     public boolean performFinish() {
-        Applying applying = new Applying(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), host);
+        Applying applying = new Applying(shell, host);
         CloneOrder order = fields.order(xml.text(), xml.validated());
         Job<Applied> job = applying.cloned(order);
         // libvirt has no events for volumes, and some may have been made and deleted

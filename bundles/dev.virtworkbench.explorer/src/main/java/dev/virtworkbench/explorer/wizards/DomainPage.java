@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.wizards;
 
+import dev.virtworkbench.engine.drafts.DomainDraft.Devices;
 import dev.virtworkbench.engine.drafts.DomainDraft.Graphics;
 import dev.virtworkbench.engine.drafts.DomainDraft.Image;
 import dev.virtworkbench.engine.drafts.DomainDraft.Nic;
@@ -7,16 +8,20 @@ import dev.virtworkbench.engine.drafts.DomainDraft;
 import dev.virtworkbench.engine.facts.Guest;
 import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.explorer.dialogs.NewName;
+import dev.virtworkbench.explorer.images.KnownImage;
+import dev.virtworkbench.explorer.labels.Bytes;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.explorer.model.HostObject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.eclipse.swt.widgets.Text;
 
@@ -28,6 +33,7 @@ final class DomainPage extends FieldsPage {
     private static final int MOST_VCPUS = 4096;
 
     private final Optional<OfVolume> wanted;
+    private final Optional<KnownImage> known;
     private Optional<List<Guest>> guests = Optional.empty();
     private List<NetworkSummary> networks = List.of();
     private Text name;
@@ -37,19 +43,26 @@ final class DomainPage extends FieldsPage {
     private Combo guest;
     private Combo type;
     private Combo firmware;
+    private Combo devices;
+    private Button look;
+    private Label found;
+    private String looked = "";
     private Combo network;
     private Combo graphics;
     private Button start;
 
-    DomainPage(Optional<HostObject> selected) {
+    /** @param known what it shall boot, where that was looked at before */
+    DomainPage(Optional<HostObject> selected, Optional<KnownImage> known) {
         super("domain", selected.map(HostObject::host));
         wanted = selected.filter(OfVolume.class::isInstance).map(OfVolume.class::cast);
+        this.known = known;
     }
 
     @Override
     Control create(Fields fields) {
         name = fields.text(Texts.get("name"), Texts.get("domain.name.help"));
         image = new ImageField(fields, Texts.get("domain.image"), Texts.get("domain.image.help"), this::host, this::getContainer, this::check);
+        found(fields);
         memory = fields.size(Texts.get("domain.memory"), Texts.get("domain.memory.help"), USUAL_MEMORY);
         vcpus = fields.number(Texts.get("domain.vcpus"), Texts.get("domain.vcpus.help"), 1, MOST_VCPUS, USUAL_VCPUS);
         guest = fields.choice(Texts.get("domain.guest"), Texts.get("domain.guest.help"), List.of());
@@ -57,12 +70,36 @@ final class DomainPage extends FieldsPage {
         type = fields.choice(Texts.get("domain.type"), Texts.get("domain.type.help"), List.of());
         firmware = fields.choice(Texts.get("domain.firmware"), Texts.get("domain.firmware.help"),
                 List.of(Texts.get("domain.firmware.machine"), Texts.get("domain.firmware.uefi")));
+        devices = fields.choice(Texts.get("domain.devices"), Texts.get("domain.devices.help"),
+                Stream.of(Devices.values()).map(each -> Texts.get("domain.devices." + each)).toList());
         network = fields.choice(Texts.get("domain.network"), Texts.get("domain.network.help"), List.of());
         graphics = fields.choice(Texts.get("domain.graphics"), Texts.get("domain.graphics.help"),
                 Stream.of(Graphics.values()).map(each -> Texts.get("domain.graphics." + each)).toList());
         start = fields.check(Texts.get("domain.start"), Texts.get("domain.start.help"), false);
         wanted.ifPresent(image::take);
+        known.ifPresent(this::show);
         return name;
+    }
+
+    /** Has qemu-img look what the image is, so that nobody has to know. */
+    private void found(Fields fields) {
+        look = new Button(fields.area(), SWT.PUSH);
+        look.setText(Texts.get("domain.look"));
+        look.addListener(SWT.Selection, event -> image.path().flatMap(path -> KnownImage.look(host(), path)).ifPresent(this::show));
+        fields.explain(look, Texts.get("domain.look.help"));
+        found = new Label(fields.area(), SWT.WRAP);
+        found.setText(Texts.get("domain.look.not-yet"));
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(found);
+    }
+
+    private void show(KnownImage its) {
+        looked = its.path();
+        image.take(its);
+        found.setText(Texts.get("domain.look.found", its.format(), Bytes.of(its.size())));
+        if (name.getText().isBlank()) {
+            String file = looked.substring(looked.lastIndexOf('/') + 1);
+            name.setText(file.lastIndexOf('.') > 0 ? file.substring(0, file.lastIndexOf('.')) : file);
+        }
     }
 
     @Override
@@ -96,6 +133,7 @@ final class DomainPage extends FieldsPage {
             type.setItems(chosen.domainTypes().toArray(String[]::new));
             type.select(0);
             firmware.setEnabled(chosen.hasUefi());
+            devices.setEnabled(Devices.USUAL.fit(chosen));
         });
         check();
     }
@@ -114,6 +152,12 @@ final class DomainPage extends FieldsPage {
 
     @Override
     Optional<String> problem() {
+        if (!looked.isEmpty() && !image.path().equals(Optional.of(looked))) {
+            // what was found is another image
+            looked = "";
+            found.setText(Texts.get("domain.look.not-yet"));
+        }
+        look.setEnabled(image.path().isPresent() && image.problem().isEmpty() && host().images().possible());
         if (guests.isEmpty()) {
             return Optional.of(asking());
         }
@@ -136,7 +180,8 @@ final class DomainPage extends FieldsPage {
         Image from = image.volume().<Image>map(volume -> new Image.InPool(volume.in().name(), volume.summary().name(), image.format()))
                 .orElseGet(() -> new Image.Path(image.path().orElse(""), image.format()));
         return new DomainDraft(name.getText(), memory.bytes(), vcpus.getSelection(), guest().orElseThrow(), type.getText(),
-                firmware.isEnabled() && firmware.getSelectionIndex() == 1, from, nic(), Graphics.values()[graphics.getSelectionIndex()]).xml();
+                firmware.isEnabled() && firmware.getSelectionIndex() == 1, from, nic(), Graphics.values()[graphics.getSelectionIndex()],
+                devices.isEnabled() ? Devices.values()[devices.getSelectionIndex()] : Devices.VIRTIO).xml();
     }
 
     /** Whether it shall be started when it is defined. */

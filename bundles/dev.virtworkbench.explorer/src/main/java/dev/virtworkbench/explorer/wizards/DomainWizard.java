@@ -2,23 +2,41 @@ package dev.virtworkbench.explorer.wizards;
 
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.explorer.images.KnownImage;
 import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.HostObject.OfHost;
 import dev.virtworkbench.explorer.model.Newcomer;
 import dev.virtworkbench.language.schema.DocumentKind;
 import java.util.Optional;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.ui.PlatformUI;
 
 /** Defines a domain that boots an image there is, and starts it if wanted. */
 public final class DomainWizard extends ObjectWizard<Domain> {
 
+    private final Optional<KnownImage> image;
     private DomainPage page;
 
     public DomainWizard() {
+        this(Optional.empty());
+    }
+
+    private DomainWizard(Optional<KnownImage> image) {
         super(DocumentKind.DOMAIN, "domain");
+        this.image = image;
+    }
+
+    /** Opens it for an image that was looked at. On the UI thread. */
+    public static void open(KnownImage image) {
+        DomainWizard wizard = new DomainWizard(Optional.of(image));
+        wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(new OfHost(image.host())));
+        new WizardDialog(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), wizard).open();
     }
 
     @Override
     FieldsPage fieldsPage(Optional<HostObject> selected) {
-        page = new DomainPage(selected);
+        page = new DomainPage(selected, image);
         return page;
     }
 

@@ -1,6 +1,7 @@
 package dev.virtworkbench.explorer.wizards;
 
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.explorer.images.KnownImage;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.eclipse.swt.widgets.Text;
 public final class ImageField {
 
     private static final List<String> FORMATS = List.of("qcow2", "raw", "vmdk", "vdi", "vpc", "qed", "qcow");
+
+    private static final String RAW = "raw";
 
     private final Text path;
     private final Button choose;
@@ -58,8 +61,8 @@ public final class ImageField {
     /** Shows that volume as the one that is chosen. */
     public void take(OfVolume chosen) {
         path.setText(chosen.summary().path());
-        int known = FORMATS.indexOf(chosen.summary().format().isEmpty() ? "raw" : chosen.summary().format());
-        format.select(Math.max(known, 0));
+        // libvirt has words of its own for what is read as it is
+        say(FORMATS.contains(chosen.summary().format()) ? chosen.summary().format() : RAW);
         volume = Optional.of(chosen);
         changed.run();
     }
@@ -67,8 +70,22 @@ public final class ImageField {
     /** Shows that image as the one that is chosen. */
     public void take(String itsPath, String itsFormat) {
         path.setText(itsPath);
-        format.select(Math.max(FORMATS.indexOf(itsFormat), 0));
+        say(itsFormat);
         changed.run();
+    }
+
+    /** Shows an image that was looked at, with the format that was agreed on. */
+    void take(KnownImage known) {
+        known.volume().ifPresentOrElse(this::take, () -> path.setText(known.path()));
+        say(known.format());
+        changed.run();
+    }
+
+    private void say(String known) {
+        if (format.indexOf(known) < 0) {
+            format.add(known);
+        }
+        format.select(format.indexOf(known));
     }
 
     private void typed() {

@@ -1,7 +1,11 @@
 package dev.virtworkbench.ui.tests.explorer;
 
 import static dev.virtworkbench.ui.tests.explorer.Wizard.choose;
+import static dev.virtworkbench.ui.tests.explorer.Wizard.combo;
 import static dev.virtworkbench.ui.tests.explorer.Wizard.field;
+import static dev.virtworkbench.ui.tests.explorer.Wizard.filled;
+import static dev.virtworkbench.ui.tests.explorer.Wizard.finish;
+import static dev.virtworkbench.ui.tests.explorer.Wizard.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
@@ -34,7 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A domain with two disks is cloned from the explorer, on a real daemon. */
+/** Domains made in the explorer of what there is, on a real daemon: of another with its disks, which may move, or of an image. */
 @ExtendWith(FreshWorkbench.class)
 class RealDomainClonesTest {
 
@@ -46,6 +51,7 @@ class RealDomainClonesTest {
 
     @BeforeEach
     void start() throws IOException {
+        ErrorDialog.AUTOMATED_MODE = false;
         daemon = PrivateLibvirtd.start();
         host = VirtWorkbench.get().contents().add(daemon.uri());
         Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
@@ -68,6 +74,7 @@ class RealDomainClonesTest {
 
     @AfterEach
     void stop() throws IOException {
+        ErrorDialog.AUTOMATED_MODE = true;
         if (daemon != null) {
             VirtWorkbench.get().contents().remove(host);
             daemon.close();
@@ -88,7 +95,8 @@ class RealDomainClonesTest {
         Combo first = Widgets.labelled(wizard, "Disk vda:", Combo.class);
         assertEquals(List.of("full copy", "linked copy", "leave out"), Ui.get(() -> List.of(first.getItems())));
         choose(first, "linked copy");
-        assertEquals("share the image", Ui.get(() -> Widgets.labelled(wizard, "Disk sda:", Combo.class).getText()));
+        Combo drive = combo(wizard, "Disk sda:");
+        assertEquals("share the image", Ui.get(drive::getText));
         Widgets.button(wizard, "web goes on in overlays of its own, too");
         Ui.run(first::setFocus);
         Screenshots.take("domain-clone");
@@ -116,7 +124,8 @@ class RealDomainClonesTest {
         select(daemon.uri(), "Domains", "web", "vdb");
         Widgets.contextMenu(tree, "Move to Pool…");
         Shell dialog = Widgets.shell("Move Disk");
-        assertEquals("data.img", Ui.get(() -> Widgets.labelled(dialog, "Volume:", Text.class).getText()));
+        Text name = text(dialog, "Volume:");
+        assertEquals("data.img", Ui.get(name::getText));
         Screenshots.take("disk-move");
         Widgets.press(Widgets.button(dialog, "Delete " + folder.resolve("data.img") + " afterwards"));
         Widgets.press(Widgets.button(dialog, "Move Disk"));
@@ -135,5 +144,61 @@ class RealDomainClonesTest {
         Widgets.find(told, Label.class, "why", label -> label.getText().contains("not shut off"));
         Screenshots.take("domain-clone-running");
         Widgets.press(Widgets.button(told, "OK"));
+    }
+
+    private void image(String format, String name) throws IOException {
+        daemon.run("qemu-img", "create", "-q", "-f", format, folder.resolve(name).toString(), "8M");
+        host.pools().lookup("images").await().refresh().await();
+    }
+
+    /** The fields that a domain needs to be defined on this machine. */
+    private void fill(Shell wizard) {
+        filled(combo(wizard, "Architecture:"), 1);
+        field(wizard, "Memory:", "64");
+        choose(Widgets.labelled(wizard, "Memory:", Combo.class), "MiB");
+        choose(combo(wizard, "Architecture:"), "x86_64");
+        choose(combo(wizard, "Run by:"), "qemu");
+        choose(combo(wizard, "Network:"), "none");
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void aVolumeBecomesADomain() throws IOException {
+        image("vmdk", "appliance.vmdk");
+        select(daemon.uri(), "Storage pools", "images", "appliance.vmdk");
+        Widgets.contextMenu(tree, "Image", "New Domain from This Image…");
+        Shell wizard = Widgets.shell("New Domain from an Image");
+        fill(wizard);
+        Text name = text(wizard, "Name:");
+        assertEquals("appliance", Ui.get(name::getText));
+        Widgets.find(wizard, Label.class, "what it was found to be", label -> label.getText().contains("takes it for vmdk"));
+        choose(combo(wizard, "Devices:"), "SATA disk");
+        Screenshots.take("domain-import");
+        finish(wizard);
+        Widgets.row(tree, daemon.uri(), "Domains", "appliance", "sda");
+        Disk disk = host.domains().lookup("appliance").await().disks(true).await().getFirst();
+        assertEquals("vmdk", disk.format());
+        assertEquals("images/appliance.vmdk", disk.pool() + "/" + disk.volume());
+    }
+
+    /** A guest can write the header of another format into a raw image. */
+    @Test
+    @Tag(Screenshots.TAG)
+    void whatNobodyHasSaidIsAsked() throws IOException {
+        image("qcow2", "disk.img");
+        select(daemon.uri());
+        Shell wizard = Wizard.open("domain", "New Domain from an Image");
+        fill(wizard);
+        field(wizard, "Name:", "odd");
+        field(wizard, "Image:", folder.resolve("disk.img").toString());
+        Widgets.press(Widgets.button(wizard, "Look at Image"));
+        Shell question = Widgets.shell("Format of the Image");
+        Screenshots.take("domain-import-format");
+        Widgets.press(Widgets.button(question, "It is raw"));
+        Widgets.find(wizard, Label.class, "what was said", label -> label.getText().contains("takes it for raw"));
+        finish(wizard);
+        Disk disk = host.domains().lookup("odd").await().disks(true).await().getFirst();
+        assertEquals("raw", disk.format());
+        assertTrue(disk.source().endsWith("disk.img"));
     }
 }
