@@ -102,7 +102,7 @@ public final class Volume {
 
     private static void look(VolumeCalls volumes, VolumeCalls.Place made, LongConsumer written) {
         try {
-            written.accept(VolumeSummaries.of(volumes.xml(made.pool(), made.name())).allocation());
+            written.accept(VolumeSummaries.of(made.name(), volumes.xml(made.pool(), made.name())).allocation());
         } catch (LibvirtError notThereYet) {
             // it tells how far it is where it can; whether it was made is told by the call that makes it
         }
