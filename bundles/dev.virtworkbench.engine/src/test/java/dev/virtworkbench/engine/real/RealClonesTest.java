@@ -212,8 +212,8 @@ class RealClonesTest extends Applying {
         Path small = Files.createDirectory(daemon.folder().resolve("small"));
         daemon.run("mount", "-t", "tmpfs", "-o", "size=4M", "tmpfs", small.toString());
         Pool tight = host.pools().createTransient(RealPoolsTest.dirPool("tight", small)).await();
+        String before = original.xml(true, true).await();
         try {
-            String before = original.xml(true, true).await();
             CloneSource source = clones().look(original).await();
             PoolSummary target = source.pools().stream().filter(each -> each.name().equals("tight")).findFirst().orElseThrow();
             VirtException refused = assertThrows(VirtException.class, () -> clones().make(into(source, target), apply).await());
@@ -227,11 +227,11 @@ class RealClonesTest extends Applying {
             VirtException full = assertThrows(VirtException.class, () -> clones().make(into(now, target), apply).await());
             assertTrue(full.getMessage().contains("No space left"), full.getMessage());
             assertEquals("", daemon.run("ls", small.toString()));
-            nothingLeft(before);
         } finally {
             tight.stop().await();
             daemon.run("umount", small.toString());
         }
+        nothingLeft(before);
     }
 
     private static CloneOrder into(CloneSource source, PoolSummary target) {
