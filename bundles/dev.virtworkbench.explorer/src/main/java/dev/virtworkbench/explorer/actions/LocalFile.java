@@ -14,7 +14,7 @@ public final class LocalFile {
     private LocalFile() { }
 
     /** A file to read. @return empty if nobody chose any */
-    static Optional<Path> toOpen(String title) {
+    public static Optional<Path> toOpen(String title) {
         return choose(new FileDialog(Person.shell(), SWT.OPEN), title);
     }
 

@@ -10,6 +10,7 @@ import dev.virtworkbench.engine.snapshots.Snapshot;
 import dev.virtworkbench.engine.snapshots.SnapshotAbilities;
 import dev.virtworkbench.engine.snapshots.SnapshotTree;
 import dev.virtworkbench.engine.snapshots.Snapshots;
+import dev.virtworkbench.explorer.actions.LocalFile;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.WayDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
@@ -55,6 +56,14 @@ final class SnapshotActions {
                 listed().again();
             }));
         });
+    }
+
+    /** Asks for a document, and makes what that says. @param made as in {@link #take} */
+    void takeOfFile(Consumer<String> made) {
+        LocalFile.toOpen(Texts.get("file.title", domain.name())).ifPresent(file -> Asked.then(snapshots().create(file), created -> {
+            made.accept(created.name());
+            listed().again();
+        }));
     }
 
     /** Says what will be lost, and has the domain go back to it. */
@@ -111,6 +120,17 @@ final class SnapshotActions {
 
     private static String names(List<Snapshot> snapshots) {
         return snapshots.stream().limit(NAMED).map(Snapshot::name).collect(Collectors.joining(", ")) + (snapshots.size() > NAMED ? ", …" : "");
+    }
+
+    /** Asks how it shall be described. */
+    void describe(Snapshot snapshot) {
+        DescribeDialog.ask(site.getShell(), snapshot).filter(words -> !words.equals(snapshot.description()))
+                .ifPresent(words -> start(snapshots().describe(snapshot, words)));
+    }
+
+    /** Has the next one be made on top of it. */
+    void makeCurrent(Snapshot snapshot) {
+        start(snapshots().makeCurrent(snapshot));
     }
 
     /** Opens its document, to read: libvirt takes no changes of it. */

@@ -57,6 +57,8 @@ public final class SnapshotsEditor extends ReadOnlyEditor {
     private Text details;
     private List<Button> onOne;
     private Button take;
+    private Button takeOfFile;
+    private Button current;
     private ContentsListener listener;
     private Optional<String> made = Optional.empty();
 
@@ -112,9 +114,12 @@ public final class SnapshotsEditor extends ReadOnlyEditor {
         GridLayoutFactory.fillDefaults().applyTo(column);
         GridDataFactory.fillDefaults().applyTo(column);
         take = button(column, "take.button", () -> actions.take(name -> made = Optional.of(name)));
+        takeOfFile = button(column, "file.button", () -> actions.takeOfFile(name -> made = Optional.of(name)));
         onOne = List.of(button(column, "revert.button", () -> tree.selected().map(SnapshotTree::snapshot).ifPresent(actions::revert)),
                 button(column, "delete.button", () -> tree.selected().ifPresent(actions::delete)),
+                button(column, "describe.button", () -> tree.selected().map(SnapshotTree::snapshot).ifPresent(actions::describe)),
                 button(column, "xml.button", () -> tree.selected().map(SnapshotTree::snapshot).ifPresent(actions::xml)));
+        current = button(column, "current.button", () -> tree.selected().map(SnapshotTree::snapshot).ifPresent(actions::makeCurrent));
         button(column, "refresh.button", () -> snapshots().again());
     }
 
@@ -166,7 +171,9 @@ public final class SnapshotsEditor extends ReadOnlyEditor {
         Optional<Snapshot> selected = tree.selected().map(SnapshotTree::snapshot);
         boolean connected = domain.host().status().state() == HostState.CONNECTED;
         take.setEnabled(connected);
+        takeOfFile.setEnabled(connected);
         onOne.forEach(button -> button.setEnabled(connected && selected.isPresent()));
+        current.setEnabled(connected && selected.filter(snapshot -> !snapshot.current()).isPresent());
         details.setText(selected.map(SnapshotsEditor::details).orElse(""));
     }
 

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Text;
 final class ContentsField {
 
     private final Text shown;
+    private final Button choose;
     private final Button none;
     private final Runnable changed;
     private Optional<OfVolume> volume = Optional.empty();
@@ -35,7 +36,7 @@ final class ContentsField {
         shown = new Text(all, SWT.BORDER | SWT.SINGLE | SWT.READ_ONLY);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(shown);
         fields.explain(shown, Texts.get("contents.help"));
-        Button choose = new Button(all, SWT.PUSH);
+        choose = new Button(all, SWT.PUSH);
         choose.setText(Texts.get("contents.choose"));
         choose.addListener(SWT.Selection, event -> VolumeChooser.choose(choose.getShell(), container.get(), host.get())
                 .ifPresent(chosen -> take(Optional.of(chosen))));
@@ -52,6 +53,15 @@ final class ContentsField {
         shown.setText(chosen.map(one -> Texts.get("contents.line", one.name(), one.in().name())).orElse(""));
         none.setEnabled(chosen.isPresent());
         changed.run();
+    }
+
+    /** Offers it, or says in its place why not. @param why empty if it can be; otherwise none is chosen any more */
+    void unless(Optional<String> why) {
+        choose.setEnabled(why.isEmpty());
+        shown.setMessage(why.orElse(""));
+        if (why.isPresent() && volume.isPresent()) {
+            take(Optional.empty());
+        }
     }
 
     /** The volume that is chosen. */

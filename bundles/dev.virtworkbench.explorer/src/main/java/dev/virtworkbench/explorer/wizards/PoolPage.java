@@ -5,8 +5,11 @@ import dev.virtworkbench.engine.drafts.PoolField;
 import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.facts.Abilities;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.secrets.SecretSummary;
 import dev.virtworkbench.engine.storage.NewPool;
 import dev.virtworkbench.explorer.dialogs.NewName;
+import dev.virtworkbench.explorer.model.Reading;
+import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,8 +74,8 @@ final class PoolPage extends FieldsPage {
     @Override
     void hostChosen() {
         abilities = new Abilities(List.of(), Map.of());
-        ask(host().abilities(), known -> {
-            abilities = known;
+        ask(host().abilities(), can -> {
+            abilities = can;
             check();
         });
     }
@@ -92,7 +95,11 @@ final class PoolPage extends FieldsPage {
             place(label);
             boolean found = showing.foundBy().filter(field::equals).isPresent();
             Composite row = found ? row() : fields.area();
-            Control control = field == PoolField.FORMAT ? formats() : line(row, field);
+            Control control = switch (field) {
+                case FORMAT -> formats();
+                case SECRET -> secrets();
+                default -> line(row, field);
+            };
             GridDataFactory.fillDefaults().grab(true, false).applyTo(control);
             fields.explain(control, Texts.either("pool.field." + showing + '.' + field + ".help", "pool.field." + field + ".help"));
             if (found) {
@@ -165,6 +172,29 @@ final class PoolPage extends FieldsPage {
         combo.select(Math.max(formats.indexOf(stated(PoolField.FORMAT)), 0));
         combo.addListener(SWT.Selection, event -> check());
         return combo;
+    }
+
+    /** The host's for such storage; another can be typed. */
+    private Control secrets() {
+        Combo combo = new Combo(fields.area(), SWT.DROP_DOWN);
+        combo.setText(stated(PoolField.SECRET));
+        Runnable offer = () -> {
+            String typed = combo.getText();
+            combo.setItems(knownSecrets());
+            combo.setText(typed);
+        };
+        offer.run();
+        combo.addListener(SWT.FocusIn, event -> offer.run());
+        combo.addModifyListener(event -> check());
+        return combo;
+    }
+
+    /** As far as they are read by now. */
+    private String[] knownSecrets() {
+        Reading<SecretSummary> secrets = VirtWorkbench.get().contents().of(host()).secrets();
+        secrets.once();
+        return secrets.latest().orElse(List.of()).stream().filter(secret -> secret.type().equals(showing.secretType())).map(SecretSummary::name)
+                .toArray(String[]::new);
     }
 
     private void fillIn() {

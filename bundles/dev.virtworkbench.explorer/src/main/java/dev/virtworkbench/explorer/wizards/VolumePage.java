@@ -2,10 +2,13 @@ package dev.virtworkbench.explorer.wizards;
 
 import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.drafts.VolumeDraft;
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.facts.Abilities;
+import dev.virtworkbench.engine.storage.PoolAbilities;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.labels.Bytes;
+import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import java.util.List;
@@ -89,6 +92,7 @@ final class VolumePage extends FieldsPage {
         format.setItems(offered.toArray(String[]::new));
         format.select(Math.max(offered.indexOf(before), 0));
         format.setEnabled(!offered.isEmpty());
+        contents.unless(pool().flatMap(each -> PoolAbilities.lacks(each.type(), Operation.VOLUME_CREATE_FROM)).map(Words::of));
         formatChosen();
     }
 

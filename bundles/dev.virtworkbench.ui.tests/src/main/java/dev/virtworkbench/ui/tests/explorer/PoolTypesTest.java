@@ -40,6 +40,7 @@ class PoolTypesTest {
               <pool type='logical'><name>fast</name><source><name>fast</name></source><target><path>/dev/fast</path></target>
                 <volume type='block'><name>guest</name><capacity unit='GiB'>8</capacity></volume>
               </pool>
+              <pool type='zfs'><name>tank</name><source><name>tank</name></source></pool>
             </node>
             """;
 
@@ -134,6 +135,20 @@ class PoolTypesTest {
         Widgets.find(told, Label.class, "libvirt's words", label -> label.getText().contains("does not support source discovery"));
         Screenshots.take("wizard-pool-find-failed");
         Widgets.press(Widgets.button(told, "OK"));
+        Widgets.press(Widgets.button(wizard, "Cancel"));
+    }
+
+    @Test
+    void whereNothingIsCopiedToItIsNotOffered() {
+        Ui.await("connected host", () -> host.host().status().state().name().equals("CONNECTED"));
+        Tree tree = LiveEditor.tree();
+        Widgets.select(tree, Widgets.row(tree, host.host().uri(), "Storage pools", "tank"));
+        Shell wizard = open("volume", "New Volume");
+        Widgets.find(wizard, Text.class, "why not", text -> text.getMessage().contains("libvirt cannot copy into volumes of this type"));
+        assertFalse(Ui.get(Widgets.button(wizard, "Copy From…")::isEnabled));
+        Screenshots.take("wizard-volume-no-copy");
+        choose(combo(wizard, "Pool:"), "fast");
+        Ui.await("enabled Copy From", Widgets.button(wizard, "Copy From…")::isEnabled);
         Widgets.press(Widgets.button(wizard, "Cancel"));
     }
 

@@ -12,6 +12,7 @@ import dev.virtworkbench.engine.snapshots.Snapshot;
 import dev.virtworkbench.engine.snapshots.SnapshotKind;
 import dev.virtworkbench.engine.snapshots.Snapshots;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
+import dev.virtworkbench.ui.tests.driver.FileChooser;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
@@ -218,6 +219,30 @@ class RealDomainSnapshotsTest {
         empty();
         awaitNames();
         assertTrue(Files.exists(file));
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void aSnapshotIsDescribedAnewAndMadeTheCurrentOne() throws IOException {
+        open();
+        make("first");
+        press("Take as in File…");
+        FileChooser.open("Document of a Snapshot of guest",
+                Files.writeString(daemon.folder().resolve("second.xml"), "<domainsnapshot><name>second</name></domainsnapshot>"));
+        awaitCurrent("second");
+        Tree tree = snapshots();
+        assertFalse(Ui.get(Widgets.button(window, "Make Current")::isEnabled), "it is the current one");
+        press("Edit Description…");
+        Shell dialog = Widgets.shell("Edit Description");
+        Text words = Widgets.find(dialog, Text.class, "description", Text::getEditable);
+        Ui.run(() -> words.setText("before the upgrade\n& after the backup"));
+        Screenshots.take("snapshots-describe");
+        Widgets.press(Widgets.button(dialog, "OK"));
+        Widgets.find(window, Text.class, "its details", text -> text.getText().startsWith("before the upgrade") && text.getText().contains("& after"));
+        Widgets.select(tree, Widgets.row(tree, "first"));
+        press("Make Current");
+        awaitCurrent("first");
+        Ui.await("current snapshot of libvirt's", () -> virsh("snapshot-current", "guest", "--name").equals("first"));
     }
 
     @Test
