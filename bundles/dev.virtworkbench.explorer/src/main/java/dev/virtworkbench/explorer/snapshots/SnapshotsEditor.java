@@ -146,8 +146,10 @@ public final class SnapshotsEditor extends ReadOnlyEditor {
         }
         snapshots().once();
         Optional<List<Snapshot>> all = snapshots().latest();
-        tree.show(all.orElse(List.of()), made.filter(name -> all.orElse(List.of()).stream().anyMatch(each -> each.name().equals(name))));
-        if (all.isPresent()) {
+        Optional<String> appeared = made.filter(name -> all.orElse(List.of()).stream().anyMatch(each -> each.name().equals(name)));
+        tree.show(all.orElse(List.of()), appeared);
+        // something else may have changed before it is listed
+        if (appeared.isPresent()) {
             made = Optional.empty();
         }
         words.setText(note(all));
