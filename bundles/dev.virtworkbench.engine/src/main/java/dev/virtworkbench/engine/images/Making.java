@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.images;
 
 import dev.virtworkbench.engine.commands.Programs;
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import java.util.regex.Pattern;
  * @param guard looks at what is replaced
  */
 record Making(Programs programs, Guard guard) {
+
+    /** Said by QEMU, in no other language. */
+    private static final String BUSY = "Unable to get accurate CPU usage";
+    private static final int BUSY_TRIES = 4;
 
     /** Values of options by which formats take all their room at once, for those that cannot be measured. */
     private static final Pattern WHOLE = Pattern.compile("full|falloc|fixed|monolithicFlat|twoGbMaxExtentFlat");
@@ -122,9 +127,26 @@ record Making(Programs programs, Guard guard) {
             throw programs.failure(Message.of(Making.class, "data-file", path), null);
         });
         file.write(room, data, path -> {
-            make.accept(path);
+            whileBusy(make, path);
             check(new Image(path, target.format(), target.key()), size);
         }, target.format().equals(IN_PARTS), last(target.path(), target.replace()));
+    }
+
+    /**
+     * Makes it, again if need be: QEMU times the processor to find out how often a LUKS key is to be derived, and gives up where the
+     * machine is busy with something else at that moment ({@code qcrypto_pbkdf_count_iters}). Nothing of the file is kept of such a try.
+     */
+    private static void whileBusy(Consumer<String> make, String path) {
+        for (int left = BUSY_TRIES; ; left--) {
+            try {
+                make.accept(path);
+                return;
+            } catch (VirtException e) {
+                if (left == 0 || !String.valueOf(e.getMessage()).contains(BUSY)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private void check(Image made, OptionalLong size) {
