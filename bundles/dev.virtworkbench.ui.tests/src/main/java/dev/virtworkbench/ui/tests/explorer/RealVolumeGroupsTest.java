@@ -138,7 +138,6 @@ class RealVolumeGroupsTest {
     }
 
     @Test
-    @Tag(Screenshots.TAG)
     void whatALargerDiskHasIsTakenUpAndThinVolumesThatLibvirtDoesNotShowAreNamed() throws IOException {
         machine.run("sh", "-c", """
                 pvcreate -q --setphysicalvolumesize 100m /dev/sda && vgcreate -q guests /dev/sda
