@@ -46,7 +46,8 @@ mkdir -p "$classes" 2>/dev/null && find "$classes" -name 'workbench-*.jsa' -atim
 bundles=$(cksum <"$here/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info" | cut -d ' ' -f 1)
 
 # Compiling to the last degree waits until something has run often, and so does watching how it runs while other code waits for
-# its first compilation: both take the processors from the start.
+# its first compilation: both take the processors from the start. New objects get room enough that they are collected twice
+# until the window stands, not seven times: each stops everything.
 # The workbench asks to be started again (23) after an installation.
 code=23
 while [ "$code" = 23 ]; do
@@ -54,7 +55,7 @@ while [ "$code" = 23 ]; do
         "-XX:SharedArchiveFile=$classes/workbench-$release-$bundles.jsa" -XX:Tier4InvocationThreshold=200000 \
         -XX:Tier4MinInvocationThreshold=60000 -XX:Tier4CompileThreshold=400000 -XX:Tier4BackEdgeThreshold=2000000 \
         -XX:Tier3DelayOn=0 \
-        -XX:+UseSerialGC -Xms128m -Xmx1g -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
+        -XX:+UseSerialGC -Xms192m -Xmn96m -Xmx1g -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
         -Dosgi.requiredJavaVersion=21 -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar "$@" &
     workbench=$!
     trap 'kill "$workbench"' INT TERM HUP
