@@ -11,6 +11,8 @@ need_screen() {
     need_program import imagemagick
     need_program xdotool xdotool
     need_file /usr/share/icons/Adwaita/index.theme adwaita-icon-theme
+    # GTK's own check marks and arrows
+    need_file '/usr/lib/*/gdk-pixbuf-2.0/*/loaders/libpixbufloader?svg.so' librsvg2-common
     need_file /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
     need_file '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' fonts-noto-cjk
 }

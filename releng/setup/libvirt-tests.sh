@@ -45,8 +45,7 @@ fetch_libvirt_tests() (
     trap 'rm -rf "$fetched"' EXIT
     apt-get "$@" update || return 1
     wanted=$(dpkg-query -W -f '${source:Version}' libvirt0)
-    apt-get "$@" --download-only source "libvirt=$wanted" || apt-get "$@" --download-only source libvirt || return 1
-    rm -f ./*.asc
+    apt-get "$@" --download-only --tar-only source "libvirt=$wanted" || apt-get "$@" --download-only --tar-only source libvirt || return 1
     mkdir unpacked && tar -x -f libvirt_*.orig.tar.* -C unpacked --strip-components=1 --wildcards '*.xml' || return 1
     [ -d unpacked/tests ] && mv unpacked "$libvirt_tests" && rm -rf "$state"
 )

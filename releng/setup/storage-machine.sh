@@ -20,7 +20,8 @@ find_storage_machine() {
     say "making the machine for tests of LVM, NFS, iSCSI, SCSI and multipath (some minutes, once)"
     mkdir -p "$cache"
     find "$cache" -maxdepth 1 -name 'storage-machine-*' -mtime +30 -exec rm -rf {} +
-    as_root "$top/releng/storage-machine/build" "$storage_machine" >"$cache/storage-machine.log" 2>&1 </dev/null && return 0
+    as_root "$top/releng/storage-machine/build" "$storage_machine" >"$cache/storage-machine.log" 2>&1 </dev/null &&
+        as_root chown -R "$(id -u):$(id -g)" "$storage_machine" && return 0
     tail -n 5 "$cache/storage-machine.log" >&2
     say "SKIPPED: the machine for tests of LVM, NFS, iSCSI, SCSI and multipath could not be made (whole log: $cache/storage-machine.log)"
     storage_machine=''

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import * as path from 'node:path';
+import { PassThrough } from 'node:stream';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node.js';
 import { archiveFile, type Launch, trainingArguments } from './jvm.ts';
 
@@ -54,11 +55,12 @@ async function train(java: string, args: string[]): Promise<void> {
             code === 0 ? resolve() : reject(new Error(`the training start ended with ${signal ?? code}`)),
         );
     });
-    const connection = createMessageConnection(
-        new StreamMessageReader(server.stdout),
-        new StreamMessageWriter(server.stdin),
-    );
-    connection.onError(() => server.kill());        // a start that ended early: `ended` says so
+    // Not straight into the server: one that ended early breaks what is written to it, and `ended` says why it ended.
+    const requests = new PassThrough();
+    server.stdin.on('error', () => requests.unpipe());
+    requests.pipe(server.stdin);
+    const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(requests));
+    connection.onError(() => server.kill());
     connection.listen();
     try {
         await Promise.race([converse(connection), ended]);

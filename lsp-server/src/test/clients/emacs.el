@@ -40,7 +40,10 @@
                                                        "quickfix")
                                    nil))))
           (virt-say "quick fix" (plist-get action :title))
-          (eglot--apply-workspace-edit (plist-get action :edit))))
+          ;; since Emacs 30 there is a way to do it that is not eglot's own business
+          (if (fboundp 'eglot-execute)
+              (eglot-execute (eglot-current-server) action)
+            (eglot--apply-workspace-edit (plist-get action :edit)))))
       (eglot--signal-textDocument/didChange)
       (virt-wait "no diagnostics" (lambda () (flymake-start) (null (flymake-diagnostics))))
       (eglot-format-buffer)

@@ -1,7 +1,11 @@
 package dev.virtworkbench.tour;
 
+import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.DomainSummary;
+import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.engine.storage.Existing;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
@@ -15,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -100,6 +105,24 @@ final class Demonstration {
         }
         for (DomainSummary domain : host.domains().list().await()) {
             tour.say("domain", domain.name(), word("domain." + domain.state()));
+            for (Disk disk : host.domains().domain(domain).disks(true).await()) {
+                tour.say("disk", disk.target(), disk.pool().isEmpty() ? disk.source() : disk.pool() + '/' + disk.volume());
+            }
+        }
+        for (NetworkSummary network : networks()) {
+            tour.say("network", network.name(), word("network." + (network.active() ? "active" : "inactive")));
+        }
+    }
+
+    /** Not every host's driver has any. */
+    private List<NetworkSummary> networks() {
+        try {
+            return host.networks().list().await();
+        } catch (VirtException e) {
+            if (e.code() == ErrorCode.NO_SUPPORT) {
+                return List.of();
+            }
+            throw e;
         }
     }
 

@@ -30,6 +30,7 @@ class TourTest {
         assertTrue(lines.getFirst().contains("simulated"), this::text);
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("pool virt-workbench-tour-") && line.contains("(dir, active, ")), this::text);
         assertTrue(lines.stream().anyMatch(line -> line.strip().startsWith("volume disk.qcow2")), this::text);
+        assertTrue(lines.contains("domain test (running)") && lines.contains("network default (active)"), this::text);
         List<String> undoing = lines.subList(lines.indexOf("Taking it all away again"), lines.size());
         assertTrue(undoing.stream().anyMatch(line -> line.contains("vol-delete")), this::text);
         assertTrue(undoing.getLast().contains("pool-undefine"), this::text);

@@ -43,10 +43,12 @@ class TranscriptTest {
         for (String line : expected.lines().filter(l -> l.startsWith("$ ")).toList()) {
             actual.append(line).append('\n').append(call(folder, line.substring(2).split(" ")));
         }
+        // how many else are allowed is another number in each release of libvirt
+        String said = actual.toString().replaceAll("and \\d+ more", "and … more");
         if (System.getProperty("virtworkbench.transcripts", "").equals("write")) {
-            Files.writeString(transcript, actual);
+            Files.writeString(transcript, said);
         }
-        assertEquals(expected, actual.toString());
+        assertEquals(expected, said);
     }
 
     private static String call(Path folder, String[] words) throws IOException {

@@ -4,12 +4,15 @@ import dev.virtworkbench.server.Languages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
 
 /**
  * The language server of the workbench. It starts when there is something to say to it, and again when it has ended. What it is told and
@@ -37,6 +40,21 @@ final class Server {
     Server(LanguageClient client, Consumer<? super VirtServer> started) {
         this.client = client;
         this.started = started;
+        sending.execute(Server::awaitEvents);
+    }
+
+    /** The server's start takes the processors from a workbench that opens with an editor: its window goes first. */
+    private static void awaitEvents() {
+        if (!PlatformUI.isWorkbenchRunning()) {
+            return;
+        }
+        CountDownLatch events = new CountDownLatch(1);
+        Display.getDefault().asyncExec(events::countDown);
+        try {
+            events.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Sends a notice; a server that cannot be started is logged. */

@@ -27,7 +27,12 @@ public enum DomainAction {
     SAVE_STATE(Needs.PERSISTENT, Needs.ACTIVE),
     DISCARD_STATE(new Need<>("saved", DomainSummary::saved)),
     CONSOLE(Needs.ACTIVE),
-    SCREENSHOT(Needs.ACTIVE);
+    SCREENSHOT(Needs.ACTIVE),
+    /** Work on a disk that QEMU does while the guest uses it. */
+    DISK_JOB(Needs.ACTIVE),
+    /** Of one that is forgotten when it ends there would be nothing to keep the new place in. */
+    MOVE_DISK(Needs.PERSISTENT),
+    BOOT_ORDER(Needs.PERSISTENT);
 
     private final List<Need<DomainSummary>> needs;
 

@@ -112,6 +112,11 @@ public record Loss(Message text, String nameToType, Of of) {
                 Of.DEFINITION);
     }
 
+    /** Of one whose firmware begins with new variables. */
+    public static Loss ofVariables(DomainSummary domain) {
+        return new Loss(message("loss.variables", domain.name()), "", Of.DATA);
+    }
+
     public static Loss ofSavedState(DomainSummary domain) {
         return new Loss(message("loss.saved-state", domain.name()), "", Of.DATA);
     }

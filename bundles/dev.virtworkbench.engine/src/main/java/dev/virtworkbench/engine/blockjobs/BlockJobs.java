@@ -14,6 +14,7 @@ import dev.virtworkbench.engine.libvirt.Connection;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.language.syntax.XmlEscapes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,11 +73,7 @@ public final class BlockJobs {
         private String document() {
             String type = path.startsWith("/dev/") ? "block" : "file";
             String attribute = type.equals("block") ? "dev" : "file";
-            return "<disk type='%s'><source %s='%s'/><driver type='%s'/></disk>".formatted(type, attribute, escaped(path), escaped(format));
-        }
-
-        private static String escaped(String text) {
-            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&apos;");
+            return "<disk type='%s'><source %s='%s'/><driver type='%s'/></disk>".formatted(type, attribute, XmlEscapes.attribute(path), XmlEscapes.attribute(format));
         }
     }
 

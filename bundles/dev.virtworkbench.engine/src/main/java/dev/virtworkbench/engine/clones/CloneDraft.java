@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.clones;
 
+import dev.virtworkbench.engine.domains.Nvram;
 import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
@@ -35,7 +36,7 @@ public record CloneDraft(CloneSource source, String name, UUID uuid, List<NewDis
         Edits edits = new Edits(tree);
         tree.root().ifPresent(domain -> {
             identity(edits, domain);
-            nvram(domain).ifPresent(nvram -> own(edits, nvram));
+            Nvram.element(domain).ifPresent(nvram -> own(edits, nvram));
             domain.element("devices").ifPresent(devices -> devices.elements().forEach(device -> device(edits, device)));
         });
         return edits.text();
@@ -129,20 +130,6 @@ public record CloneDraft(CloneSource source, String name, UUID uuid, List<NewDis
         String named = file.contains(old) ? file.replace(old, its)
                 : dot > 0 ? file.substring(0, dot) + "-" + its + file.substring(dot) : file + "-" + its;
         return path.substring(0, slash) + named;
-    }
-
-    private static Optional<XmlElement> nvram(XmlElement domain) {
-        return domain.element("os").flatMap(os -> os.element("nvram"))
-                .filter(nvram -> !path(nvram).isEmpty());
-    }
-
-    /** The file with the variables of a domain's firmware, by its document; empty if it says none. */
-    static Optional<String> nvramPath(String domain) {
-        return XmlTree.parse(domain).root().flatMap(CloneDraft::nvram).map(CloneDraft::path);
-    }
-
-    private static String path(XmlElement nvram) {
-        return nvram.element("source").map(from -> from.value("file")).orElseGet(() -> nvram.text().strip());
     }
 
     /** What the clone and its original cannot both have at once, or what the clone does not have. */

@@ -9,6 +9,7 @@ import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.language.syntax.XmlEscapes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -115,8 +116,8 @@ final class CloneImages {
     /** As large as what it builds on. Written down what that is: nobody finds it out of what a guest may have written. */
     private String overlay(NewDisk disk) {
         ClonedDisk base = order.original(disk);
-        return "<volume><name>" + Edits.escaped(disk.name()) + "</name><target><format type='qcow2'/></target><backingStore><path>"
-                + Edits.escaped(base.path()) + "</path><format type='" + Edits.escaped(base.format()) + "'/></backingStore></volume>";
+        return "<volume><name>" + XmlEscapes.text(disk.name()) + "</name><target><format type='qcow2'/></target><backingStore><path>"
+                + XmlEscapes.text(base.path()) + "</path><format type='" + XmlEscapes.attribute(base.format()) + "'/></backingStore></volume>";
     }
 
     /** Deletes what was made. @return why the job failed, with what could not be deleted */

@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.apply.Applied;
 import dev.virtworkbench.engine.apply.Apply;
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.domains.DomainState;
 import dev.virtworkbench.engine.domains.DomainSummary;
 import dev.virtworkbench.engine.domains.Undefine;
 import dev.virtworkbench.engine.errors.ErrorCode;
@@ -120,7 +121,7 @@ public final class Clones {
             CloneDefinitions definitions = new CloneDefinitions(host, order, apply);
             images.requireFree();
             images.requireRoom();
-            try (Variables variables = Variables.of(host.pools(), order.source().xml(), order.xml())) {
+            try (Variables variables = Variables.of(host, order)) {
                 try {
                     images.make();
                     variables.copy();
@@ -141,7 +142,8 @@ public final class Clones {
     private void requireOff(Domain domain) {
         DomainSummary now = domain.summary().await();
         if (now.state().active()) {
-            throw VirtException.of(Operation.DOMAIN_CLONE, domain.name(), message("runs"), message("runs.hint"), null);
+            String why = now.state() == DomainState.PAUSED ? "paused" : "runs";
+            throw VirtException.of(Operation.DOMAIN_CLONE, domain.name(), message(why), message(why + ".hint"), null);
         }
     }
 

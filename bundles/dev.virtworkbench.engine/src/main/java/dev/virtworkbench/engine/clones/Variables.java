@@ -1,7 +1,9 @@
 package dev.virtworkbench.engine.clones;
 
 import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.Folder;
 import dev.virtworkbench.engine.storage.Pools;
 import dev.virtworkbench.engine.storage.Volume;
@@ -24,11 +26,19 @@ final class Variables implements AutoCloseable {
         this.to = to;
     }
 
-    /** Those of the domains of these documents; nothing where one of them names no file, or both the same. */
-    static Variables of(Pools pools, String original, String clone) {
-        Optional<String> from = CloneDraft.nvramPath(original).filter(path -> path.startsWith("/"));
-        Optional<String> to = CloneDraft.nvramPath(clone).filter(path -> path.startsWith("/"));
-        return from.equals(to) ? new Variables(pools, Optional.empty(), Optional.empty()) : new Variables(pools, from, to);
+    /** Those of an order; nothing where one of both domains has none. Fails the job where the clone would have the original's own. */
+    static Variables of(Host host, CloneOrder order) {
+        Optional<String> from = path(host, order.source().xml());
+        Optional<String> to = from.isPresent() ? path(host, order.xml()) : Optional.empty();
+        if (from.isPresent() && from.equals(to)) {
+            throw VirtException.of(Operation.DOMAIN_CLONE, order.original().name(), Clones.message("variables", from.get()),
+                    Clones.message("variables.hint"), null);
+        }
+        return new Variables(host.pools(), from, to);
+    }
+
+    private static Optional<String> path(Host host, String domain) {
+        return host.domains().variables(domain).await().filter(path -> path.startsWith("/"));
     }
 
     /** Copies it. The file is made when a domain starts first: until then there is nothing to copy. */

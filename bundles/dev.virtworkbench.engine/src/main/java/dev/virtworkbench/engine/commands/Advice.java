@@ -55,7 +55,7 @@ final class Advice {
         put(packages, "open-iscsi", "iscsiadm");
         put(packages, "multipath-tools", "multipath");
         put(packages, "nfs-common", "showmount", "mount.nfs");
-        put(packages, "policykit-1", "pkexec");
+        put(packages, "pkexec", "pkexec");
         put(packages, "sudo", "sudo");
         put(packages, "openssh-client", "ssh");
         return packages;

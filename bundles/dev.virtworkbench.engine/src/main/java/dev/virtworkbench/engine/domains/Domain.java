@@ -80,6 +80,14 @@ public final class Domain {
         return act(Operation.DOMAIN_START, Command.virsh("start", name), domains -> domains.start(uuid, 0));
     }
 
+    /**
+     * Starts it with variables of its firmware as a new domain has them: those that it had, boot entries and keys among them, are overwritten.
+     * Without that a firmware goes on with what another one has written.
+     */
+    public Job<Void> startWithNewVariables() {
+        return act(Operation.DOMAIN_START, Command.virsh("start", List.of("--reset-nvram"), name), domains -> domains.start(uuid, DomainCalls.START_RESET_NVRAM));
+    }
+
     /** Asks the guest to shut down. The job ends when it was asked; whether it obeys is told by its state. */
     public Job<Void> shutdown() {
         return act(Operation.DOMAIN_SHUTDOWN, Command.virsh("shutdown", name), domains -> domains.shutdown(uuid));

@@ -1,16 +1,20 @@
 package dev.virtworkbench.engine.domains;
 
 import dev.virtworkbench.engine.echo.Command;
+import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.DomainCalls;
+import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.libvirt.PoolCalls;
 import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -61,7 +65,7 @@ public final class Domains {
 
     /**
      * Defines a new domain and, if wanted, starts it. If it does not start it is forgotten again, so that a better document can
-     * be tried. One that was there before is refused, whatever its UUID.
+     * be tried; the file with the variables of its firmware, if it has one, stays. One that was there before is refused, whatever its UUID.
      */
     public Job<Domain> make(String xml, boolean validate, boolean start) {
         String name = nameIn(xml);
@@ -86,8 +90,8 @@ public final class Domains {
     /** @return whether it is gone; otherwise why it could not be is among what was suppressed */
     private static boolean forget(Domain domain, boolean variables, VirtException why) {
         try {
-            // the domain is a moment old: nobody needs what its firmware has written
-            domain.undefine(variables ? Set.of(Undefine.NVRAM) : Set.of()).await();
+            // the file may be that of an earlier domain of this name, kept when that was undefined
+            domain.undefine(variables ? Set.of(Undefine.KEEP_NVRAM) : Set.of()).await();
             return true;
         } catch (VirtException e) {
             why.addSuppressed(e);
@@ -106,6 +110,28 @@ public final class Domains {
                 Command.virsh("create", validate ? List.of("--validate") : List.of(), name + ".xml"),
                 connection -> domain(SecretFree.call(xml,
                         () -> connection.domains().create(xml, validate ? DomainCalls.START_VALIDATE : 0))));
+    }
+
+    /**
+     * The file in which the firmware of a domain with that document has its variables, be it there yet or not. Of one whose firmware libvirt
+     * chooses, the document need not say it: then libvirt is asked how it would run it. Empty if there is no such file, or the driver cannot
+     * tell; fails where libvirt finds no such firmware.
+     */
+    public Job<Optional<String>> variables(String xml) {
+        String name = nameIn(xml);
+        Optional<XmlElement> domain = XmlTree.parse(xml).root();
+        Optional<String> written = domain.flatMap(Nvram::path);
+        boolean asked = written.isEmpty() && domain.filter(Nvram::chosen).isPresent();
+        return session.run(Operation.DOMAIN_KEPT, name, asked ? Command.virsh("domxml-to-native", "qemu-argv", name + ".xml") : null, connection -> {
+            try {
+                return asked ? Nvram.in(connection.host().qemuCommandLine(Nvram.least(domain.get(), xml))) : written;
+            } catch (LibvirtError e) {
+                if (e.code() == ErrorCode.NO_SUPPORT) {
+                    return Optional.<String>empty();
+                }
+                throw e;
+            }
+        });
     }
 
     /** Which domain uses which image, over all domains of the host, running or not, and all volumes of its active pools. */

@@ -122,7 +122,7 @@ public record BootEdits(XmlTree document) {
         return document.root().flatMap(root -> root.element("os"));
     }
 
-    private Writing writing() {
-        return new Writing(document);
+    private ElementEdits writing() {
+        return new ElementEdits(document);
     }
 }

@@ -151,7 +151,7 @@ public record DiskEdits(XmlTree document) {
         return disk.element("target").map(target -> target.value("dev")).orElse("");
     }
 
-    private Writing writing() {
-        return new Writing(document);
+    private ElementEdits writing() {
+        return new ElementEdits(document);
     }
 }

@@ -3,6 +3,7 @@ package dev.virtworkbench.engine.drafts;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlEscapes;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +89,7 @@ public record DiskSettings(DiskSource source, String device, String bus, String 
         if (!source.empty()) {
             xml.append("\n  ").append(source.xml());
         }
-        xml.append("\n  <target dev='").append(escaped(target)).append("' bus='").append(bus).append("'/>");
+        xml.append("\n  <target dev='").append(XmlEscapes.attribute(target)).append("' bus='").append(bus).append("'/>");
         if (!serial.isEmpty()) {
             xml.append("\n  ").append(serialXml());
         }
@@ -105,17 +106,13 @@ public record DiskSettings(DiskSource source, String device, String bus, String 
         StringBuilder xml = new StringBuilder("<driver name='qemu'");
         driver().forEach((attribute, value) -> {
             if (!value.isEmpty()) {
-                xml.append(' ').append(attribute).append("='").append(escaped(value)).append('\'');
+                xml.append(' ').append(attribute).append("='").append(XmlEscapes.attribute(value)).append('\'');
             }
         });
         return xml.append("/>").toString();
     }
 
     String serialXml() {
-        return "<serial>" + escaped(serial) + "</serial>";
-    }
-
-    static String escaped(String value) {
-        return value.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&apos;");
+        return "<serial>" + XmlEscapes.text(serial) + "</serial>";
     }
 }

@@ -3,6 +3,7 @@ package dev.virtworkbench.engine.drafts;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlEscapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ public record DiskSource(String type, List<String> attributes) {
         }
         StringBuilder xml = new StringBuilder("<source");
         for (int i = 0; i < attributes.size(); i += 2) {
-            xml.append(' ').append(attributes.get(i)).append("='").append(DiskSettings.escaped(attributes.get(i + 1))).append('\'');
+            xml.append(' ').append(attributes.get(i)).append("='").append(XmlEscapes.attribute(attributes.get(i + 1))).append('\'');
         }
         return xml.append("/>").toString();
     }

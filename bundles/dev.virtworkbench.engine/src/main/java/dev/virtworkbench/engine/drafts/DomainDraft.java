@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.drafts;
 
+import dev.virtworkbench.engine.drafts.BootSettings.Firmware;
 import dev.virtworkbench.engine.facts.Guest;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,11 @@ import java.util.Optional;
  * @param vcpus at least 1
  * @param guest what the host runs it on
  * @param type how the host runs it, as in {@code kvm}; one of {@link Guest#domainTypes()}
- * @param uefi whether UEFI boots it, instead of what its machine has by itself
+ * @param firmware what boots it; not a loader of its own, of which nothing is stated here
  * @param image its disk
  * @param devices what the system in the image has drivers for
  */
-public record DomainDraft(String name, long memory, int vcpus, Guest guest, String type, boolean uefi, Image image,
+public record DomainDraft(String name, long memory, int vcpus, Guest guest, String type, Firmware firmware, Image image,
         Nic nic, Graphics graphics, Devices devices) {
 
     /** An image on the host. */
@@ -65,8 +66,8 @@ public record DomainDraft(String name, long memory, int vcpus, Guest guest, Stri
     }
 
     /** With the quickest devices. */
-    public DomainDraft(String name, long memory, int vcpus, Guest guest, String type, boolean uefi, Image image, Nic nic, Graphics graphics) {
-        this(name, memory, vcpus, guest, type, uefi, image, nic, graphics, Devices.VIRTIO);
+    public DomainDraft(String name, long memory, int vcpus, Guest guest, String type, Firmware firmware, Image image, Nic nic, Graphics graphics) {
+        this(name, memory, vcpus, guest, type, firmware, image, nic, graphics, Devices.VIRTIO);
     }
 
     /** The document. */
@@ -75,9 +76,14 @@ public record DomainDraft(String name, long memory, int vcpus, Guest guest, Stri
         Markup xml = new Markup().open("domain", "type", type).text("name", name)
                 .text("memory", Long.toString(size.number()), "unit", size.unit())
                 .text("vcpu", Integer.toString(vcpus));
+        boolean uefi = firmware != Firmware.MACHINE;
         xml.open("os", "firmware", uefi ? "efi" : "")
-                .text("type", guest.osType(), "arch", guest.architecture(), "machine", guest.usualMachine().orElse(""))
-                .empty("boot", "dev", "hd").close();
+                .text("type", guest.osType(), "arch", guest.architecture(), "machine", guest.usualMachine().orElse(""));
+        if (uefi) {
+            // left open, some hosts take one with Secure Boot, and others one without
+            xml.open("firmware").empty("feature", "enabled", firmware == Firmware.SECURE_UEFI ? "yes" : "no", "name", "secure-boot").close();
+        }
+        xml.empty("boot", "dev", "hd").close();
         if (guest.hasAcpi()) {
             xml.open("features").empty("acpi").close();
         }

@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.drafts;
 
+import dev.virtworkbench.language.syntax.XmlEscapes;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -31,7 +32,7 @@ final class Markup {
 
     /** An element with a text. */
     Markup text(String element, String text, String... attributes) {
-        tag(element, attributes).append('>').append(escaped(text)).append("</").append(element).append(">\n");
+        tag(element, attributes).append('>').append(XmlEscapes.text(text)).append("</").append(element).append(">\n");
         return this;
     }
 
@@ -39,7 +40,7 @@ final class Markup {
         indent().append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {
             if (!attributes[i + 1].isEmpty()) {
-                xml.append(' ').append(attributes[i]).append("='").append(kept(attributes[i + 1])).append('\'');
+                xml.append(' ').append(attributes[i]).append("='").append(XmlEscapes.attribute(attributes[i + 1])).append('\'');
             }
         }
         return xml;
@@ -47,16 +48,6 @@ final class Markup {
 
     private StringBuilder indent() {
         return xml.append("  ".repeat(open.size()));
-    }
-
-    private static String escaped(String text) {
-        // a reader of XML takes a carriage return for a line feed
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&apos;").replace("\"", "&quot;").replace("\r", "&#13;");
-    }
-
-    /** In attributes it takes each white space for a blank: another file's name. */
-    private static String kept(String attribute) {
-        return escaped(attribute).replace("\n", "&#10;").replace("\t", "&#9;");
     }
 
     /** The document, with a line break at its end. */

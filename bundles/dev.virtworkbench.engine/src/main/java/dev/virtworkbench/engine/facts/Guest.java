@@ -31,6 +31,11 @@ public record Guest(String osType, String architecture, List<String> machines, L
         return osType.equals("hvm") && List.of("x86_64", "aarch64", "i686", "armv7l", "riscv64", "loongarch64").contains(architecture);
     }
 
+    /** Whether nothing else boots images of its kind. */
+    public boolean needsUefi() {
+        return osType.equals("hvm") && List.of("aarch64", "loongarch64").contains(architecture);
+    }
+
     /** Whether shutting it down by its power button needs ACPI. */
     public boolean hasAcpi() {
         return osType.equals("hvm") && List.of("x86_64", "i686", "aarch64").contains(architecture);

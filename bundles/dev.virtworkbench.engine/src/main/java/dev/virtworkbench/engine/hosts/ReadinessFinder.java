@@ -25,10 +25,8 @@ final class ReadinessFinder {
     private static final Map<String, Purpose> PROGRAMS = programs();
     private static final Map<String, Purpose> MODULES = modules();
 
-    /** Storage backends that have a package of their own in Debian, and what the others need besides libvirt's own package. */
-    private static final Map<String, String> PACKAGES = Map.of("gluster", "libvirt-daemon-driver-storage-gluster",
-            "iscsi-direct", "libvirt-daemon-driver-storage-iscsi-direct", "rbd", "libvirt-daemon-driver-storage-rbd",
-            "zfs", "libvirt-daemon-driver-storage-zfs", "logical", "lvm2", "netfs", "nfs-common", "iscsi", "open-iscsi", "disk", "parted");
+    /** Storage backends that have a package of their own in Debian: some for long, the others from 13 on; what these run comes with them. */
+    private static final Set<String> PACKAGED = Set.of("disk", "gluster", "iscsi", "iscsi-direct", "logical", "mpath", "rbd", "scsi", "zfs");
 
     /**
      * A line for each thing, of words with tabs between: names of programs first, then a lone {@code --}, then names of modules. Without
@@ -65,7 +63,8 @@ final class ReadinessFinder {
     static Readiness find(long libvirt, OptionalLong hypervisor, Abilities abilities) {
         List<Backend> backends = abilities.pools().entrySet().stream().sorted(Map.Entry.comparingByKey())
                 .map(pool -> new Backend(pool.getKey(), pool.getValue().supported(),
-                        pool.getValue().supported() ? Optional.empty() : Optional.ofNullable(PACKAGES.get(pool.getKey()))))
+                        Optional.of("libvirt-daemon-driver-storage-" + pool.getKey())
+                                .filter(name -> !pool.getValue().supported() && PACKAGED.contains(pool.getKey()))))
                 .toList();
         return new Readiness(release(libvirt), hypervisor.isPresent() ? Optional.of(release(hypervisor.getAsLong())) : Optional.empty(), backends,
                 Optional.empty());

@@ -125,8 +125,8 @@ public final class Images {
     /** The formats that the host's qemu-img knows, those that it only reads among them. */
     public Job<List<String>> formats() {
         return start(Operation.IMAGE_FORMATS, session.uri(), Cancellation.STOPS_WORK, programs -> {
-            String[] parts = programs.run("qemu-img", "--help").split("Supported formats:", 2);
-            String names = parts.length < 2 ? "" : parts[1].split("\n\\s*\n", 2)[0];
+            String[] parts = programs.run("qemu-img", "--help").split("Supported (?:image )?formats:", 2);
+            String names = parts.length < 2 ? "" : parts[1].strip().split("\n\\s*\n", 2)[0];
             return Arrays.stream(names.strip().split("\\s+")).filter(name -> !name.isEmpty() && !NO_FORMATS.contains(name)).sorted().toList();
         });
     }

@@ -92,11 +92,6 @@ public final class BlockCalls {
     }
 
     private <T> T with(UUID domain, Handle<DomainPointer, T> use) throws LibvirtError {
-        DomainPointer pointer = library.ok(calls.virDomainLookupByUUIDString(connection, domain.toString()));
-        try {
-            return use.use(pointer);
-        } finally {
-            calls.virDomainFree(pointer);
-        }
+        return library.domain(connection, domain, use);
     }
 }

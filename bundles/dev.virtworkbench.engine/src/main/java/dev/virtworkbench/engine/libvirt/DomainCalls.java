@@ -23,6 +23,8 @@ public final class DomainCalls {
     public static final int DEFINE_VALIDATE = 1;
     /** VIR_DOMAIN_START_VALIDATE. */
     public static final int START_VALIDATE = 16;
+    /** VIR_DOMAIN_START_RESET_NVRAM, since 8.1.0. */
+    public static final int START_RESET_NVRAM = 32;
 
     /** VIR_DOMAIN_SNAPSHOT_LIST_METADATA. */
     private static final int SNAPSHOTS_WITH_METADATA = 2;
@@ -73,7 +75,7 @@ public final class DomainCalls {
     }
 
     public Details lookup(String name) throws LibvirtError {
-        return take(calls.virDomainLookupByName(connection, name), this::details);
+        return library.domain(calls.virDomainLookupByName(connection, name), this::details);
     }
 
     /** @param flags {@link #XML_SECURE}, {@link #XML_INACTIVE} */
@@ -83,7 +85,7 @@ public final class DomainCalls {
 
     /** @param flags of {@code virDomainDefineFlags} */
     public Details define(String xml, int flags) throws LibvirtError {
-        return take(calls.virDomainDefineXMLFlags(connection, xml, flags), this::details);
+        return library.domain(calls.virDomainDefineXMLFlags(connection, xml, flags), this::details);
     }
 
     /**
@@ -92,7 +94,7 @@ public final class DomainCalls {
      * @param flags of {@code virDomainCreateFlags}
      */
     public Details create(String xml, int flags) throws LibvirtError {
-        return take(calls.virDomainCreateXML(connection, xml, flags), this::details);
+        return library.domain(calls.virDomainCreateXML(connection, xml, flags), this::details);
     }
 
     /** @param flags of {@code virDomainCreateFlags} */
@@ -181,16 +183,7 @@ public final class DomainCalls {
     }
 
     private <T> T with(UUID domain, Handle<DomainPointer, T> use) throws LibvirtError {
-        return take(calls.virDomainLookupByUUIDString(connection, domain.toString()), use);
-    }
-
-    private <T> T take(DomainPointer pointer, Handle<DomainPointer, T> use) throws LibvirtError {
-        library.ok(pointer);
-        try {
-            return use.use(pointer);
-        } finally {
-            calls.virDomainFree(pointer);
-        }
+        return library.domain(connection, domain, use);
     }
 
     private Details details(DomainPointer domain) throws LibvirtError {

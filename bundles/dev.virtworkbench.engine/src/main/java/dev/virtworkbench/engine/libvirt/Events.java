@@ -26,6 +26,11 @@ public final class Events {
     private static final int LIFECYCLE = 0;
     private static final int POOL_REFRESH = 1;
 
+    // of virDomainEventID
+    private static final int DEVICE_REMOVED = 15;
+    private static final int DEVICE_ADDED = 19;
+    private static final int BLOCK_JOB_2 = 16;
+
     // by virStoragePoolEventLifecycleType, virDomainEventType, virNetworkEventLifecycleType and virSecretEventLifecycleType
     private static final List<Change> OF_POOL = List.of(Change.DEFINED, Change.UNDEFINED, Change.STARTED, Change.STOPPED,
             Change.CREATED, Change.DELETED);
@@ -58,6 +63,10 @@ public final class Events {
                 listener.accept(ofPool(pool, Change.REFRESHED));
         NativeLibvirt.LifecycleCallback domains = (host, domain, event, detail, opaque) ->
                 listener.accept(ofDomain(domain, change(OF_DOMAIN, event)));
+        NativeLibvirt.DeviceCallback devices = (host, domain, alias, opaque) ->
+                listener.accept(ofDomain(domain, Change.DEVICES));
+        NativeLibvirt.BlockJobCallback blockJobs = (host, domain, disk, type, status, opaque) ->
+                listener.accept(ofDomain(domain, Change.DEVICES));
         NativeLibvirt.LifecycleCallback networks = (host, network, event, detail, opaque) ->
                 listener.accept(ofNetwork(network, change(OF_NETWORK, event)));
         NativeLibvirt.LifecycleCallback secrets = (host, secret, event, detail, opaque) ->
@@ -66,12 +75,19 @@ public final class Events {
                 KeptCallbacks.FREE), id -> calls.virConnectStoragePoolEventDeregisterAny(connection, id));
         register(refreshed, opaque -> calls.virConnectStoragePoolEventRegisterAny(connection, null, POOL_REFRESH, refreshed,
                 opaque, KeptCallbacks.FREE), id -> calls.virConnectStoragePoolEventDeregisterAny(connection, id));
-        register(domains, opaque -> calls.virConnectDomainEventRegisterAny(connection, null, LIFECYCLE, domains, opaque,
-                KeptCallbacks.FREE), id -> calls.virConnectDomainEventDeregisterAny(connection, id));
+        registerOfDomains(LIFECYCLE, domains);
+        registerOfDomains(DEVICE_ADDED, devices);
+        registerOfDomains(DEVICE_REMOVED, devices);
+        registerOfDomains(BLOCK_JOB_2, blockJobs);
         register(networks, opaque -> calls.virConnectNetworkEventRegisterAny(connection, null, LIFECYCLE, networks, opaque,
                 KeptCallbacks.FREE), id -> calls.virConnectNetworkEventDeregisterAny(connection, id));
         register(secrets, opaque -> calls.virConnectSecretEventRegisterAny(connection, null, LIFECYCLE, secrets, opaque,
                 KeptCallbacks.FREE), id -> calls.virConnectSecretEventDeregisterAny(connection, id));
+    }
+
+    private void registerOfDomains(int event, Callback callback) throws LibvirtError {
+        register(callback, opaque -> library.calls().virConnectDomainEventRegisterAny(connection, null, event, callback, opaque,
+                KeptCallbacks.FREE), id -> library.calls().virConnectDomainEventDeregisterAny(connection, id));
     }
 
     private void register(Callback callback, ToIntFunction<Pointer> register, IntConsumer deregister) throws LibvirtError {

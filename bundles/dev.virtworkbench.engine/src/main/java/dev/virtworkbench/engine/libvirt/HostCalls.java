@@ -67,6 +67,11 @@ public final class HostCalls {
         return words.isEmpty() ? null : words;
     }
 
+    /** The command line by which the host's QEMU would run a domain with that document. Nothing is made or started. */
+    public String qemuCommandLine(String xml) throws LibvirtError {
+        return library.text(calls.virConnectDomainXMLToNative(connection, "qemu-argv", xml, 0));
+    }
+
     /** The {@code <storagepoolCapabilities>} document. */
     public String poolCapabilities() throws LibvirtError {
         return library.text(calls.virConnectGetStoragePoolCapabilities(connection, 0));

@@ -9,8 +9,11 @@ import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.libvirt.jna.CString;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.Libvirt;
 
 /** libvirt's client library with its one event loop, for the whole process. */
@@ -80,6 +83,21 @@ public final class LibvirtLibrary {
 
     NativeLibvirt calls() {
         return calls;
+    }
+
+    /** Looks a domain up for as long as something is done with it. */
+    <T> T domain(ConnectionPointer connection, UUID domain, Handle<DomainPointer, T> use) throws LibvirtError {
+        return domain(calls.virDomainLookupByUUIDString(connection, domain.toString()), use);
+    }
+
+    /** Does something with a domain that libvirt has just given, and lets go of it. @param pointer null if libvirt gave none */
+    <T> T domain(DomainPointer pointer, Handle<DomainPointer, T> use) throws LibvirtError {
+        ok(pointer);
+        try {
+            return use.use(pointer);
+        } finally {
+            calls.virDomainFree(pointer);
+        }
     }
 
     /** A result that is negative on failure. */

@@ -53,6 +53,8 @@ interface NativeLibvirt extends Libvirt {
     CString virConnectGetDomainCapabilities(ConnectionPointer connection, String emulator, String architecture,
             String machine, String type, int flags);
 
+    CString virConnectDomainXMLToNative(ConnectionPointer connection, String format, String xml, int flags);
+
     CString virConnectGetStoragePoolCapabilities(ConnectionPointer connection, int flags);
 
     int virConnectStoragePoolEventRegisterAny(ConnectionPointer connection, StoragePoolPointer pool, int event,
@@ -121,6 +123,16 @@ interface NativeLibvirt extends Libvirt {
     /** {@code void (virConnectPtr, virStoragePoolPtr, void *)}: a pool was refreshed. */
     interface RefreshCallback extends Callback {
         void refreshed(Pointer connection, Pointer pool, Pointer opaque);
+    }
+
+    /** {@code void (virConnectPtr, virDomainPtr, const char *, void *)}: a domain got or lost the device of that alias. */
+    interface DeviceCallback extends Callback {
+        void changed(Pointer connection, Pointer domain, Pointer alias, Pointer opaque);
+    }
+
+    /** {@code void (virConnectPtr, virDomainPtr, const char *, int, int, void *)}: a job on that disk of a domain. */
+    interface BlockJobCallback extends Callback {
+        void changed(Pointer connection, Pointer domain, Pointer disk, int type, int status, Pointer opaque);
     }
 
     /** {@code void (void *)}: libvirt has let go of a callback. */

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Something happened to an object.
  *
- * @param kind POOL, DOMAIN or NETWORK; libvirt has no events for volumes
+ * @param kind POOL, DOMAIN, NETWORK or SECRET; libvirt has no events for volumes
  * @param name its name then
  */
 public record ObjectEvent(ObjectKind kind, UUID uuid, String name, Change change) {
@@ -16,6 +16,8 @@ public record ObjectEvent(ObjectKind kind, UUID uuid, String name, Change change
         DEFINED, UNDEFINED, STARTED, STOPPED, CREATED, DELETED, SUSPENDED, RESUMED,
         /** A pool looked for its volumes again. */
         REFRESHED,
+        /** A running domain got or lost a device, or a job on one of its disks ended or became ready. */
+        DEVICES,
         OTHER
     }
 }

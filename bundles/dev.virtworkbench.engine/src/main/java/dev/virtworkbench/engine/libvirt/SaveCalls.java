@@ -74,11 +74,6 @@ public final class SaveCalls {
     }
 
     private <T> T with(UUID domain, Handle<DomainPointer, T> use) throws LibvirtError {
-        DomainPointer pointer = library.ok(calls.virDomainLookupByUUIDString(connection, domain.toString()));
-        try {
-            return use.use(pointer);
-        } finally {
-            calls.virDomainFree(pointer);
-        }
+        return library.domain(connection, domain, use);
     }
 }

@@ -110,12 +110,7 @@ public final class SnapshotCalls {
     }
 
     private <T> T with(UUID domain, Handle<DomainPointer, T> use) throws LibvirtError {
-        DomainPointer pointer = library.ok(calls.virDomainLookupByUUIDString(connection, domain.toString()));
-        try {
-            return use.use(pointer);
-        } finally {
-            calls.virDomainFree(pointer);
-        }
+        return library.domain(connection, domain, use);
     }
 
     private Details details(DomainSnapshotPointer snapshot) throws LibvirtError {

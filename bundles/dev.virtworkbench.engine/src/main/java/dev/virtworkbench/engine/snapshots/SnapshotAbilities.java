@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.snapshots;
 
 import dev.virtworkbench.engine.domains.Disk;
+import dev.virtworkbench.engine.drafts.AgentChannel;
 import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
@@ -61,8 +62,8 @@ public record SnapshotAbilities(String domain, boolean running, long libvirt) {
             case DISK_ONLY -> {
                 if (wanted.quiesce() && !running) {
                     reasons.add(reason("quiesce-off"));
-                } else if (wanted.quiesce() && !hasAgent()) {
-                    reasons.add(reason("quiesce-agent"));
+                } else if (wanted.quiesce()) {
+                    withoutAgent().ifPresent(reasons::add);
                 }
             }
         }
@@ -89,9 +90,22 @@ public record SnapshotAbilities(String domain, boolean running, long libvirt) {
         return Optional.empty();
     }
 
-    private boolean hasAgent() {
-        return root().flatMap(root -> root.element("devices")).stream().flatMap(devices -> devices.elements("channel").stream())
-                .flatMap(channel -> channel.elements("target").stream()).anyMatch(target -> target.value("name").equals("org.qemu.guest_agent.0"));
+    /** Whether it has to be given a channel before its guest's agent can be asked for anything. */
+    public boolean lacksAgentChannel() {
+        return agentChannel().isEmpty();
+    }
+
+    /** Why its guest's file systems cannot be frozen; empty if they can. What nobody has opened in the guest, libvirt says of it. */
+    private Optional<Message> withoutAgent() {
+        Optional<XmlElement> channel = agentChannel();
+        if (channel.isEmpty()) {
+            return Optional.of(reason("quiesce-channel"));
+        }
+        return channel.filter(end -> end.value("state").equals("disconnected")).map(end -> reason("quiesce-agent"));
+    }
+
+    private Optional<XmlElement> agentChannel() {
+        return AgentChannel.target(XmlTree.parse(domain));
     }
 
     private boolean firmwareHasOwnFile() {

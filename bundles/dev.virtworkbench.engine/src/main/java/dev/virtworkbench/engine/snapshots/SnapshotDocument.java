@@ -3,6 +3,7 @@ package dev.virtworkbench.engine.snapshots;
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.language.syntax.Span;
 import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlEscapes;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +19,16 @@ final class SnapshotDocument {
         StringBuilder xml = new StringBuilder("<domainsnapshot>\n");
         text(xml, "name", wanted.name());
         text(xml, "description", wanted.description());
-        wanted.memory().ifPresent(file -> xml.append("  <memory snapshot='external' file='").append(escaped(file)).append("'/>\n"));
+        wanted.memory().ifPresent(file -> xml.append("  <memory snapshot='external' file='").append(XmlEscapes.attribute(file)).append("'/>\n"));
         xml.append("  <disks>\n");
         for (Disk disk : disks) {
-            xml.append("    <disk name='").append(escaped(disk.target())).append("' snapshot='");
+            xml.append("    <disk name='").append(XmlEscapes.attribute(disk.target())).append("' snapshot='");
             if (wanted.without().contains(disk.target()) || !written(disk)) {
                 xml.append("no'/>\n");
             } else if (wanted.kind() == SnapshotKind.INTERNAL) {
                 xml.append("internal'/>\n");
             } else if (wanted.files().containsKey(disk.target())) {
-                xml.append("external'>\n      <source file='").append(escaped(wanted.files().get(disk.target()))).append("'/>\n    </disk>\n");
+                xml.append("external'>\n      <source file='").append(XmlEscapes.attribute(wanted.files().get(disk.target()))).append("'/>\n    </disk>\n");
             } else {
                 xml.append("external'/>\n");
             }
@@ -53,11 +54,7 @@ final class SnapshotDocument {
 
     private static void text(StringBuilder xml, String element, String text) {
         if (!text.isEmpty()) {
-            xml.append("  <").append(element).append('>').append(escaped(text)).append("</").append(element).append(">\n");
+            xml.append("  <").append(element).append('>').append(XmlEscapes.text(text)).append("</").append(element).append(">\n");
         }
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&apos;");
     }
 }

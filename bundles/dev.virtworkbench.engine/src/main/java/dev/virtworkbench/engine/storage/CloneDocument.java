@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.storage;
 
 import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlEscapes;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.List;
 
@@ -17,7 +18,7 @@ final class CloneDocument {
         List<XmlElement> elements = root.elements().reversed();
         for (XmlElement element : elements) {
             if (element.name().equals("name")) {
-                xml.replace(element.content().start(), element.content().end(), escaped(name));
+                xml.replace(element.content().start(), element.content().end(), XmlEscapes.text(name));
             } else if (element.name().equals("key")) {
                 xml.delete(element.span().start(), element.span().end());
             } else if (element.name().equals("allocation")) {
@@ -41,16 +42,11 @@ final class CloneDocument {
     /** A volume of the same size that has no format. */
     static String plain(String original, String name) {
         String capacity = XmlTree.parse(original).root().flatMap(root -> root.element("capacity")).map(XmlElement::source).orElseThrow();
-        return "<volume><name>" + escaped(name) + "</name>" + capacity + "</volume>";
+        return "<volume><name>" + XmlEscapes.text(name) + "</name>" + capacity + "</volume>";
     }
 
     /** libvirt writes sizes of volumes in bytes. */
     private static long bytes(XmlElement size) {
         return Long.parseLong(size.text().strip());
-    }
-
-    static String escaped(String text) {
-        // a reader of XML takes a carriage return for a line feed
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;");
     }
 }

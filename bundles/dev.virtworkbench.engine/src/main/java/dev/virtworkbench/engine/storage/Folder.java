@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.storage;
 
+import dev.virtworkbench.language.syntax.XmlEscapes;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,7 +29,7 @@ public final class Folder implements AutoCloseable {
             return new Folder(pool, false);
         }
         return new Folder(pools.createTransient("<pool type='dir'><name>folder-" + UUID.randomUUID() + "</name><target><path>"
-                + CloneDocument.escaped(path) + "</path></target></pool>").await(), true);
+                + XmlEscapes.text(path) + "</path></target></pool>").await(), true);
     }
 
     /** The files in it, by their names, are the volumes of this pool. */

@@ -54,7 +54,7 @@ class DiskDraftTest {
 
     @ParameterizedTest
     @CsvSource({
-        "dir,      it's <&>.img, raw,   <source pool='images' volume='it&apos;s &lt;&amp;>.img'/>",
+        "dir,      it's <&>.img, raw,   <source pool='images' volume='it&apos;s &lt;&amp;&gt;.img'/>",
         "logical,  lv,           '',    <source pool='images' volume='lv'/>",
         "mpath,    dm-1,         '',    <source file='/dev/x'/>",
         "rbd,      rbd1,         raw,   '<source protocol=''rbd'' name=''/dev/x''/>'",

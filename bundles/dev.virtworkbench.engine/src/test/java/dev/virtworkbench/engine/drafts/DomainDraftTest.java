@@ -3,6 +3,7 @@ package dev.virtworkbench.engine.drafts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.drafts.BootSettings.Firmware;
 import dev.virtworkbench.engine.drafts.DomainDraft.Devices;
 import dev.virtworkbench.engine.drafts.DomainDraft.Graphics;
 import dev.virtworkbench.engine.drafts.DomainDraft.Image;
@@ -32,9 +33,9 @@ class DomainDraftTest {
                 for (Image image : images) {
                     for (Nic nic : nics) {
                         for (Graphics graphics : Graphics.values()) {
-                            DomainDraft draft = new DomainDraft("a", GIB, 2, guest, type, guest.hasUefi(), image, nic, graphics);
+                            DomainDraft draft = new DomainDraft("a", GIB, 2, guest, type, guest.hasUefi() ? Firmware.UEFI : Firmware.MACHINE, image, nic, graphics);
                             assertEquals(List.of(), Judged.errors(DocumentKind.DOMAIN, draft.xml()));
-                            DomainDraft usual = new DomainDraft("a", GIB, 2, guest, type, guest.hasUefi(), image, nic, graphics, Devices.USUAL);
+                            DomainDraft usual = new DomainDraft("a", GIB, 2, guest, type, guest.hasUefi() ? Firmware.UEFI : Firmware.MACHINE, image, nic, graphics, Devices.USUAL);
                             assertEquals(List.of(), Judged.errors(DocumentKind.DOMAIN, usual.xml()));
                         }
                     }
@@ -46,7 +47,7 @@ class DomainDraftTest {
     @Test
     void namesComeThroughAsTheyWereStated() {
         for (String name : Judged.ODD_NAMES) {
-            XmlElement domain = root(new DomainDraft(name, GIB, 1, PC, "kvm", false, new Image.InPool(name, name, "raw"),
+            XmlElement domain = root(new DomainDraft(name, GIB, 1, PC, "kvm", Firmware.MACHINE, new Image.InPool(name, name, "raw"),
                     new Nic.OfNetwork(name), Graphics.NONE));
             assertEquals(name, domain.element("name").orElseThrow().text());
             XmlElement devices = domain.element("devices").orElseThrow();
@@ -76,7 +77,7 @@ class DomainDraftTest {
     }
 
     private static DomainDraft domain(Guest guest) {
-        return new DomainDraft("a", GIB, 1, guest, guest.domainTypes().getFirst(), false, new Image.Path("/srv/a", "raw"),
+        return new DomainDraft("a", GIB, 1, guest, guest.domainTypes().getFirst(), Firmware.MACHINE, new Image.Path("/srv/a", "raw"),
                 new Nic.None(), Graphics.VNC);
     }
 

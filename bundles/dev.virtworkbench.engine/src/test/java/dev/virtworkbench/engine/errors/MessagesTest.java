@@ -52,6 +52,10 @@ class MessagesTest {
             1  | internal error: Could not access KVM kernel module: Permission denied | no-kvm
             55 | Requested operation is not valid: cannot delete inactive domain with 2 checkpoints | undefine-checkpoints
             55 | Requested operation is not valid: cannot delete inactive domain with 2 snapshots | undefine-snapshots
+            67 | unsupported configuration: external snapshot file for disk vda already exists and is not a block device: /srv/a.b | snapshot-file
+            5  | no connection driver available for qemu:///system | no-driver
+            3  | this function is not supported by the connection driver: virConnectListAllStoragePools | no-driver
+            3  | this function is not supported by the connection driver: virStorageVolWipe | unsupported
             """)
     void theUsualErrorsComeWithAdvice(int code, String words, String hint) {
         assertEquals(Optional.of("hint." + hint), Hints.find(code, words).map(Message::key));

@@ -40,14 +40,16 @@ class ReadinessTest {
 
     @Test
     void whatIsMissingComesWithWhatToDoInBothLanguages() {
-        Abilities abilities = new Abilities(List.of(), Map.of("rbd", new PoolAbility(false, List.of()), "sheepdog", new PoolAbility(false, List.of()),
+        PoolAbility lacking = new PoolAbility(false, List.of());
+        Abilities abilities = new Abilities(List.of(), Map.of("rbd", lacking, "sheepdog", lacking, "logical", lacking,
                 "dir", new PoolAbility(true, List.of())));
         Readiness readiness = ReadinessFinder.find(9_000_000, OptionalLong.of(7_002_022), abilities)
                 .with(Optional.of(ReadinessFinder.machine("machine\tX\t6.1\tanna\tanna\nroot\tNONE\n")));
         assertEquals("9.0.0", readiness.libvirt());
         assertEquals(Optional.of("7.2.22"), readiness.hypervisor());
         String advice = String.join("\n", readiness.advice().stream().map(line -> line.in(Locale.ENGLISH)).toList());
-        for (String words : List.of("libvirt-daemon-driver-storage-rbd on the host for pools of type rbd", "was built without pools of type sheepdog",
+        for (String words : List.of("libvirt-daemon-driver-storage-rbd on the host for pools of type rbd",
+                "libvirt-daemon-driver-storage-logical on the host for pools of type logical", "was built without pools of type sheepdog",
                 "package lvm2 on the host for logical pools (LVM): it has lvm", "kernel lacks dm_mod, for logical pools (LVM)",
                 "“anna” cannot become root")) {
             assertTrue(advice.contains(words), () -> words + " in\n" + advice);

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
 public final class PrivateLibvirtd implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
+    /** Of the folder, as the script has it. */
+    private static final String CACHE = "cache";
 
     private final Path folder;
     private final Process process;
@@ -68,10 +72,16 @@ public final class PrivateLibvirtd implements AutoCloseable {
             Files.setOwner(folder, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
         }
         command.addAll(List.of("sh", script.toString(), folder.toString()));
+        if (system) {
+            QemuCapabilities.give(folder.resolve(CACHE));
+        }
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         PrivateLibvirtd daemon = new PrivateLibvirtd(folder, process, system);
         try {
             daemon.restart();
+            if (system) {
+                QemuCapabilities.learn(folder.resolve(CACHE));
+            }
         } catch (IOException | AssertionError e) {
             daemon.close();
             throw e;
@@ -100,6 +110,12 @@ public final class PrivateLibvirtd implements AutoCloseable {
     /** Skips the test where that program is not installed, and says so. */
     static void needs(String program) {
         assumeTrue(installed(program), () -> skipped(program + " is not installed"));
+    }
+
+    /** Skips the test where libvirt finds no UEFI for PCs, and says so. */
+    public void needsUefi() throws IOException {
+        String capabilities = run("virsh", "-c", uri(), "domcapabilities", "--arch", "x86_64", "--machine", "q35", "--virttype", "qemu");
+        assumeTrue(capabilities.contains("<value>efi</value>"), () -> skipped("no UEFI for PCs is installed (Debian package ovmf)"));
     }
 
     /** Skips the test where libguestfs, or a kernel for its appliance, is not there, and says so. */
@@ -206,5 +222,43 @@ public final class PrivateLibvirtd implements AutoCloseable {
     private static String skipped(String why) {
         System.err.println("SKIPPED a test on a real libvirt: " + why);
         return why;
+    }
+
+    /**
+     * What libvirt keeps of the QEMUs that it has asked for their abilities: asking takes longer than all else that a daemon does when it
+     * starts. What the first daemons of this process were told, the others find in their cache, as if they had been started before; libvirt
+     * decides itself whether it still holds.
+     */
+    private static final class QemuCapabilities {
+
+        private static final Map<String, byte[]> KNOWN = new ConcurrentHashMap<>();
+
+        private QemuCapabilities() {
+        }
+
+        /** Puts them where a daemon of the system looks. @param cache its cache, there or not */
+        static void give(Path cache) throws IOException {
+            Path folder = Files.createDirectories(folder(cache));
+            for (Map.Entry<String, byte[]> each : KNOWN.entrySet()) {
+                Files.write(folder.resolve(each.getKey()), each.getValue());
+            }
+        }
+
+        /** Takes over what a daemon has found out. */
+        static void learn(Path cache) throws IOException {
+            if (!Files.isDirectory(folder(cache))) {
+                return;
+            }
+            try (Stream<Path> files = Files.list(folder(cache))) {
+                List<Path> whole = files.filter(file -> file.toString().endsWith(".xml")).toList();
+                for (Path each : whole) {
+                    KNOWN.put(each.getFileName().toString(), Files.readAllBytes(each));
+                }
+            }
+        }
+
+        private static Path folder(Path cache) {
+            return cache.resolve("qemu/capabilities");
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.apply.Applied;
+import dev.virtworkbench.engine.blockjobs.BlockJobs;
 import dev.virtworkbench.engine.clones.CloneDraft;
 import dev.virtworkbench.engine.clones.CloneOrder;
 import dev.virtworkbench.engine.clones.CloneSource;
@@ -16,6 +17,7 @@ import dev.virtworkbench.engine.clones.DiskWay;
 import dev.virtworkbench.engine.clones.NewDisk;
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.domains.DomainState;
 import dev.virtworkbench.engine.domains.DomainSummary;
 import dev.virtworkbench.engine.domains.Undefine;
 import dev.virtworkbench.engine.errors.Operation;
@@ -272,6 +274,20 @@ class RealClonesTest extends Applying {
         original.setAutostart(true).await();
         host.domains().define(before.replace("65536", "70000"), true).await();
         refused(order, "was changed");
+    }
+
+    @Test
+    void whatAPausedDomainHasIsLockedAndItsQemuCopiesIt() throws IOException {
+        original.start().await();
+        original.suspend().await();
+        VirtException paused = assertThrows(VirtException.class, () -> clones().look(original).await());
+        assertTrue(paused.getMessage().contains("it is paused") && paused.getMessage().contains("Copy…"), paused.getMessage());
+        VirtException locked = assertThrows(VirtException.class, () -> pool.volume("web.qcow2").copyTo(pool, "locked.qcow2", bytes -> { }).await());
+        assertTrue(locked.getMessage().contains("lock"), locked.getMessage());
+        Image copy = new Image(folder.resolve("copy.qcow2").toString(), "qcow2");
+        host.blockJobs(original).copy("vda", new BlockJobs.Copy(copy.path(), "qcow2", false), BlockJobs.Finish.KEEP).await();
+        ImagesOnHost.reads(copy, 1, MIB);
+        assertEquals(DomainState.PAUSED, original.summary().await().state());
     }
 
     private static void refused(CloneOrder order, String why) {

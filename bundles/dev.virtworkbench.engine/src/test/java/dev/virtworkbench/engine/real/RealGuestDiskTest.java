@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.images.Conversion;
 import dev.virtworkbench.engine.images.GuestDisk;
+import dev.virtworkbench.engine.images.GuestDisk.Boot;
 import dev.virtworkbench.engine.images.GuestDisk.Partition;
 import dev.virtworkbench.engine.images.GuestDisk.Table;
 import dev.virtworkbench.engine.images.GuestDisk.Use;
@@ -49,7 +50,8 @@ class RealGuestDiskTest {
     @Test
     void gptAndMbrAreReadInEveryFormat() throws IOException {
         Image gpt = raw("label: gpt\\nsize=16MiB, type=linux\\nsize=8MiB, type=swap\\n");
-        GuestDisk expected = new GuestDisk(Table.GPT, List.of(new Partition(1, 17 * MIB, Use.LINUX), new Partition(2, 25 * MIB, Use.SWAP)));
+        GuestDisk expected = new GuestDisk(Table.GPT, List.of(new Partition(1, 17 * MIB, Use.LINUX), new Partition(2, 25 * MIB, Use.SWAP)),
+                Boot.UNKNOWN);
         assertEquals(expected, read(gpt));
         assertEquals(Optional.of(25 * MIB + 33 * 512), expected.needed());
         NewImage secret = new NewImage(on.path("secret.qcow2"), "qcow2").with("encrypt.format", "luks").with("encrypt.iter-time", "10")
@@ -78,13 +80,40 @@ class RealGuestDiskTest {
             file.seek(512);
             file.writeBytes("LABELONE");
         }
-        assertEquals(new GuestDisk(Table.LVM, List.of()), read(image));
+        assertEquals(new GuestDisk(Table.LVM, List.of(), Boot.UNKNOWN), read(image));
         assertEquals(Optional.empty(), read(image).needed());
         // a FAT boot sector ends as an MBR does
         ImagesOnHost.run("sh", "-c", "printf 'MSDOS5.0 and code where a table would be, which is none' | dd of=\"$1\" bs=1 seek=446 conv=notrunc status=none && "
                 + "printf '\\125\\252' | dd of=\"$1\" bs=1 seek=510 conv=notrunc status=none && "
                 + "dd if=/dev/zero of=\"$1\" bs=1 seek=512 count=8 conv=notrunc status=none", "sh", image.path());
         assertEquals(Table.NONE, read(image).table());
+    }
+
+    /** @param code whether its first sector has some */
+    private static Boot boot(boolean code, String script) throws IOException {
+        Image image = raw(script);
+        if (code) {
+            ImagesOnHost.run("sh", "-c", "printf 'code' | dd of=\"$1\" bs=1 conv=notrunc status=none", "sh", image.path());
+        }
+        Boot boot = read(image).boot();
+        ImagesOnHost.run("rm", "--", image.path());
+        return boot;
+    }
+
+    @Test
+    void whichFirmwareStartsItIsToldByItsPartitions() throws IOException {
+        assertEquals(Boot.UEFI, boot(false, "label: gpt\\nsize=8MiB, type=uefi\\nsize=8MiB, type=linux\\n"));
+        // as Windows makes it
+        assertEquals(Boot.UEFI, boot(true, "label: gpt\\nsize=8MiB, type=uefi\\nsize=8MiB, type=linux\\n"));
+        assertEquals(Boot.BIOS, boot(true, "label: gpt\\nsize=1MiB, type=21686148-6449-6E6F-744E-656564454649\\nsize=8MiB, type=linux\\n"));
+        assertEquals(Boot.BIOS, boot(true, "label: gpt\\nsize=8MiB, type=linux, attrs=LegacyBIOSBootable\\n"));
+        assertEquals(Boot.UNKNOWN, boot(false, "label: gpt\\nsize=8MiB, type=linux, attrs=LegacyBIOSBootable\\n"));
+        assertEquals(Boot.EITHER, boot(true, "label: gpt\\nsize=1MiB, type=21686148-6449-6E6F-744E-656564454649\\nsize=8MiB, type=uefi\\n"));
+        assertEquals(Boot.BIOS, boot(false, "label: dos\\nsize=8MiB, type=83, bootable\\n"));
+        assertEquals(Boot.BIOS, boot(true, "label: dos\\nsize=8MiB, type=83\\n"));
+        assertEquals(Boot.UNKNOWN, boot(false, "label: dos\\nsize=8MiB, type=83\\n"));
+        assertEquals(Boot.UEFI, boot(false, "label: dos\\nsize=8MiB, type=ef, bootable\\n"));
+        assertEquals(Boot.EITHER, boot(true, "label: dos\\nsize=8MiB, type=ef\\nsize=8MiB, type=83, bootable\\n"));
     }
 
     @Test

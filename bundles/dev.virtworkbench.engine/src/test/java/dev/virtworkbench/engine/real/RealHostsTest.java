@@ -26,6 +26,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Connections that come, break and come back. */
@@ -42,6 +43,7 @@ class RealHostsTest {
     }
 
     @Test
+    @Tag("timed")
     void aKilledDaemonIsNoticedAndComesBackByItself() throws IOException {
         try (PrivateLibvirtd daemon = PrivateLibvirtd.start()) {
             Host host = engine.add(daemon.uri());

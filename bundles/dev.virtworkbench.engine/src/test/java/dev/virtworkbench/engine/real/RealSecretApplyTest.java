@@ -10,6 +10,7 @@ import dev.virtworkbench.engine.apply.ApplyPlan;
 import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.apply.Decision;
 import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.echo.EchoListener;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.history.History;
 import dev.virtworkbench.engine.history.HistoryEntry;
@@ -17,10 +18,30 @@ import dev.virtworkbench.language.schema.DocumentKind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is secret in a document, or is a secret itself: kept when it is applied and put back, and never told. */
 class RealSecretApplyTest extends Applying {
+
+    private static final List<String> PASSWORDS = List.of("geheim", "gestern", "heute");
+
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final EchoListener echo = command -> commands.add(command.shell());
+
+    @BeforeEach
+    void listen() {
+        engine.echo().addListener(echo);
+    }
+
+    @AfterEach
+    void noCommandHasAPassword() {
+        engine.echo().removeListener(echo);
+        assertTrue(commands.stream().anyMatch(command -> command.contains("define")), commands::toString);
+        PASSWORDS.forEach(password -> assertFalse(commands.stream().anyMatch(command -> command.contains(password)), commands::toString));
+    }
 
     @Test
     void aFailingDefinitionLeavesTheOldOneAndNoPasswordInTheError() {

@@ -60,13 +60,23 @@ public final class StorageMachine {
     /** The machine, as whoever was there before has left it; the test is skipped, and says so, where there is none. */
     public static synchronized StorageMachine get() throws IOException {
         if (only == null) {
-            assumeTrue(Files.isReadable(Path.of(KEPT, "state")), () -> {
-                System.err.println("SKIPPED a test on real LVM, NFS, iSCSI, SCSI or multipath: no machine for it (-Dvirtworkbench.storageMachine)");
-                return "no machine for storage";
-            });
+            kept();
             only = start();
         }
         return only;
+    }
+
+    /**
+     * The folder with its {@code kernel}, {@code initrd} and {@code disk} (raw, an ext4 that is the root), none to be written: for a
+     * guest with a system in it. The test is skipped, and says so, where there is none.
+     */
+    static Path kept() {
+        assumeTrue(Files.isReadable(Path.of(KEPT, "state")), () -> {
+            System.err.println("SKIPPED a test on real LVM, NFS, iSCSI, SCSI, multipath or with a real guest: no machine for it"
+                    + " (-Dvirtworkbench.storageMachine)");
+            return "no machine for storage";
+        });
+        return Path.of(KEPT);
     }
 
     private static StorageMachine start() throws IOException {

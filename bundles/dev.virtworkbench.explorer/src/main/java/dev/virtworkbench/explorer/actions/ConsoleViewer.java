@@ -1,6 +1,7 @@
 package dev.virtworkbench.explorer.actions;
 
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
+import dev.virtworkbench.explorer.workbench.Person;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.Charset;

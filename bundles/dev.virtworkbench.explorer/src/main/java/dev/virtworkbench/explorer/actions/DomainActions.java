@@ -18,6 +18,7 @@ import dev.virtworkbench.explorer.model.HostObject.OfDomain;
 import dev.virtworkbench.explorer.screens.ScreenshotInput;
 import dev.virtworkbench.explorer.snapshots.SnapshotsEditor;
 import dev.virtworkbench.explorer.wizards.CloneWizard;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWTException;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -41,6 +43,7 @@ final class DomainActions {
     static Map<String, ObjectAction<OfDomain>> all() {
         return Map.ofEntries(
                 Map.entry("start", action(DomainAction.START, Domain::start)),
+                Map.entry("startNewVariables", ofOne(DomainAction.START, DomainActions::startWithNewVariables)),
                 Map.entry("shutdown", action(DomainAction.SHUTDOWN, Domain::shutdown)),
                 Map.entry("destroy", asking(DomainAction.DESTROY, DomainActions::destroy)),
                 Map.entry("suspend", action(DomainAction.SUSPEND, Domain::suspend)),
@@ -53,7 +56,7 @@ final class DomainActions {
                 Map.entry("save", ofOne(DomainAction.SAVE, domain -> new SaveActions(Person.shell(), domain).save())),
                 Map.entry("saveState", ofOne(DomainAction.SAVE_STATE, domain -> new SaveActions(Person.shell(), domain).saveState())),
                 Map.entry("discardState", ofOne(DomainAction.DISCARD_STATE, domain -> new SaveActions(Person.shell(), domain).discardState())),
-                Map.entry("snapshots", new ObjectAction<>(OfDomain.class, domains -> domains.size() == 1, domains -> SnapshotsEditor.open(page(), domains.getFirst()))),
+                Map.entry("snapshots", ObjectAction.one(OfDomain.class, domain -> Optional.empty(), domain -> SnapshotsEditor.open(page(), domain))),
                 Map.entry("console", asking(DomainAction.CONSOLE, domains -> domains.forEach(ConsoleViewer::open))),
                 Map.entry("screenshot", asking(DomainAction.SCREENSHOT, domains -> domains.forEach(DomainActions::show))));
     }
@@ -67,8 +70,7 @@ final class DomainActions {
     }
 
     private static ObjectAction<OfDomain> ofOne(DomainAction action, Consumer<OfDomain> work) {
-        return ObjectAction.unless(OfDomain.class, domains -> ObjectAction.unlessOne(domains)
-                .or(() -> ObjectAction.first(domains, OfDomain::summary, action::obstacle)), domains -> work.accept(domains.getFirst()));
+        return ObjectAction.one(OfDomain.class, domain -> action.obstacle(domain.summary()), work);
     }
 
     private static void destroy(List<OfDomain> domains) {
@@ -76,6 +78,17 @@ final class DomainActions {
         if (LossQuestion.confirmed(Person.shell(), Texts.get("domain.destroy"), losses)) {
             start(domains, Domain::destroy);
         }
+    }
+
+    private static void startWithNewVariables(OfDomain domain) {
+        kept(List.of(domain)).ifPresent(kept -> {
+            String action = Texts.get("domain.start-new-variables");
+            if (!kept.get(domain.domain()).contains(Undefine.NVRAM)) {
+                MessageDialog.openInformation(Person.shell(), action, Texts.get("domain.no-variables", domain.name()));
+            } else if (LossQuestion.confirmed(Person.shell(), action, List.of(Loss.ofVariables(domain.summary())))) {
+                start(List.of(domain), Domain::startWithNewVariables);
+            }
+        });
     }
 
     /** What libvirt keeps besides their configurations is asked about; where there is nothing, it is a plain question. */
@@ -100,8 +113,7 @@ final class DomainActions {
         Map<Domain, Set<Undefine>> kept = new HashMap<>();
         try {
             for (int i = 0; i < all.size(); i++) {
-                Job<Set<Undefine>> look = looks.get(i);
-                Optional<Set<Undefine>> found = Waiting.forResult(() -> look);
+                Optional<Set<Undefine>> found = Waiting.forResult(looks.get(i));
                 if (found.isEmpty()) {
                     return Optional.empty();
                 }

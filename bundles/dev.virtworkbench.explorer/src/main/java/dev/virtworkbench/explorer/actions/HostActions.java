@@ -6,6 +6,7 @@ import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.explorer.groups.VolumeGroupsDialog;
 import dev.virtworkbench.explorer.model.HostObject.OfHost;
 import dev.virtworkbench.explorer.wizards.RestoreWizard;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.actions;
 
+import dev.virtworkbench.explorer.workbench.Person;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.swt.SWT;

@@ -8,6 +8,7 @@ import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.HostObject.OfNetwork;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ final class NetworkActions {
     }
 
     private static ObjectAction<OfNetwork> action(NetworkAction action, Function<Network, Job<Void>> job) {
-        return ObjectAction.unless(OfNetwork.class, networks -> ObjectAction.first(networks, OfNetwork::summary, action::obstacle), networks -> start(networks, job));
+        return ObjectAction.unless(OfNetwork.class, networks -> ObjectAction.first(networks, OfNetwork::summary, action::obstacle),
+                networks -> start(networks, job));
     }
 
     private static ObjectAction<OfNetwork> asking(NetworkAction action, String name, Function<NetworkSummary, Loss> loss,

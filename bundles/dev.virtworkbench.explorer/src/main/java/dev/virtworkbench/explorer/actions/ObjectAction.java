@@ -16,16 +16,28 @@ import java.util.function.Predicate;
  * @param obstacle why it cannot be done to those that it does not fit; empty where nothing is to be said
  * @param work does it, on the UI thread; whatever takes time it only starts
  */
-record ObjectAction<T extends HostObject>(Class<T> kind, Predicate<List<T>> fits, Function<List<T>, Optional<Message>> obstacle,
+public record ObjectAction<T extends HostObject>(Class<T> kind, Predicate<List<T>> fits, Function<List<T>, Optional<Message>> obstacle,
         Consumer<List<T>> work) {
 
-    ObjectAction(Class<T> kind, Predicate<List<T>> fits, Consumer<List<T>> work) {
+    /** An action of which nothing is said where it does not fit. */
+    public ObjectAction(Class<T> kind, Predicate<List<T>> fits, Consumer<List<T>> work) {
         this(kind, fits, objects -> Optional.empty(), work);
     }
 
     /** An action that fits where it has no obstacle. */
     static <T extends HostObject> ObjectAction<T> unless(Class<T> kind, Function<List<T>, Optional<Message>> obstacle, Consumer<List<T>> work) {
         return new ObjectAction<>(kind, objects -> obstacle.apply(objects).isEmpty(), obstacle, work);
+    }
+
+    /** An action on one object, that fits where it has no obstacle. */
+    public static <T extends HostObject> ObjectAction<T> one(Class<T> kind, Function<T, Optional<Message>> obstacle, Consumer<T> work) {
+        return unless(kind, objects -> unlessOne(objects).or(() -> obstacle.apply(objects.getFirst())), objects -> work.accept(objects.getFirst()));
+    }
+
+    /** An action on one object, which says nothing of an object that it does not fit. */
+    public static <T extends HostObject> ObjectAction<T> oneThat(Class<T> kind, Predicate<T> fits, Consumer<T> work) {
+        return new ObjectAction<>(kind, objects -> objects.size() == 1 && fits.test(objects.getFirst()), ObjectAction::unlessOne,
+                objects -> work.accept(objects.getFirst()));
     }
 
     /** The first obstacle that one of those objects has. */

@@ -10,10 +10,11 @@ import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Existing;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
-import dev.virtworkbench.explorer.dialogs.BuildDialog;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
+import dev.virtworkbench.explorer.dialogs.WayDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
@@ -94,7 +95,8 @@ final class PoolActions {
         for (OfPool pool : pools) {
             List<Existing> choices = choices(pool);
             Optional<Existing> chosen = choices.size() == 1 ? Optional.of(choices.getFirst())
-                    : BuildDialog.ask(Person.shell(), name(PoolAction.BUILD), pool.name(), pool.summary().targetPath(), choices);
+                    : WayDialog.ask(Person.shell(), name(PoolAction.BUILD), Texts.get("build.question", pool.name(), pool.summary().targetPath()),
+                            choices, choice -> Texts.get("build." + choice));
             if (chosen.filter(Existing.OVERWRITE::equals).isPresent()) {
                 overwrite(pool);
             } else {

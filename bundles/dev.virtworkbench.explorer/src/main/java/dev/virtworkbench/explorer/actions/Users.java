@@ -1,10 +1,9 @@
 package dev.virtworkbench.explorer.actions;
 
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
-import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.Refusal;
 import dev.virtworkbench.explorer.jobs.Waiting;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +26,7 @@ final class Users {
      * @param next is not called either if the person did not want to wait, or nobody knows who uses what
      */
     static <U> void unlessInTheWay(Supplier<Job<U>> look, String action, Function<U, List<Message>> refusals, Consumer<U> next) {
-        Optional<U> use;
-        try {
-            use = Waiting.forResult(look);
-        } catch (VirtException e) {
-            Failure.show(e);
-            return;
-        }
+        Optional<U> use = Waiting.orTold(look);
         List<Message> reasons = use.map(refusals).orElse(List.of());
         if (!reasons.isEmpty()) {
             Refusal.show(Person.shell(), action, reasons);

@@ -18,6 +18,7 @@ import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
@@ -44,8 +45,8 @@ final class VolumeActions {
                 "download", ofOne(VolumeAction.DOWNLOAD, VolumeActions::download),
                 "wipe", destroying(VolumeAction.WIPE, VolumeActions::wipe),
                 "delete", destroying(VolumeAction.DELETE, VolumeActions::delete),
-                "copyPath", new ObjectAction<>(OfVolume.class, volumes -> volumes.stream().allMatch(volume -> volume.summary().described()), volumes -> Person.takes(
-                        volumes.stream().map(each -> each.summary().path()).collect(Collectors.joining("\n")))));
+                "copyPath", new ObjectAction<>(OfVolume.class, volumes -> volumes.stream().allMatch(volume -> volume.summary().described()),
+                        volumes -> Person.takes(volumes.stream().map(each -> each.summary().path()).collect(Collectors.joining("\n")))));
     }
 
     private static ObjectAction<OfVolume> ofOne(VolumeAction action, Consumer<OfVolume> work) {

@@ -16,6 +16,7 @@ import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Waiting;
+import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ public final class Applying {
 
     /** Finds out what applying a text would do; empty if the person did not want to wait. */
     public Optional<ApplyPlan> plan(ApplyRequest request) {
-        return Waiting.forResult(() -> apply.plan(request));
+        return Waiting.forResult(apply.plan(request));
     }
 
     /**
@@ -166,14 +167,16 @@ public final class Applying {
         List<VirtException> failures = new ArrayList<>();
         for (ApplyPlan plan : consent.plans()) {
             try {
-                Optional<Applied> applied = Waiting.forResult(() -> apply.apply(plan, consent.decisions(plan)));
+                Optional<Applied> applied = Waiting.forResult(apply.apply(plan, consent.decisions(plan)));
                 if (applied.isEmpty()) {
                     break;
                 }
                 all.add(applied.get());
-                // libvirt has no events for volumes
-                applied.get().pool().ifPresent(VirtWorkbench.get().contents().of(host)::readVolumesAgain);
+                // libvirt has no events for volumes, nor for all that changes on a running domain
+                HostContents contents = VirtWorkbench.get().contents().of(host);
+                applied.get().pool().ifPresent(contents::readVolumesAgain);
                 failures.addAll(makeLive(plan, consent.live(plan), applied.get(), force));
+                contents.readDisksAgain(applied.get().uuid());
             } catch (VirtException e) {
                 failures.add(e);
                 break;
@@ -192,7 +195,7 @@ public final class Applying {
         List<VirtException> failures = new ArrayList<>();
         for (LiveChange change : wanted) {
             try {
-                Waiting.forResult(() -> apply.makeLive(plan, change, applied, force));
+                Waiting.forResult(apply.makeLive(plan, change, applied, force));
             } catch (VirtException e) {
                 failures.add(e);
             }

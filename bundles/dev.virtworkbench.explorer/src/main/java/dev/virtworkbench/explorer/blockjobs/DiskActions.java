@@ -1,24 +1,25 @@
 package dev.virtworkbench.explorer.blockjobs;
 
+import dev.virtworkbench.engine.actions.DomainAction;
 import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.engine.blockjobs.BlockJobs;
 import dev.virtworkbench.engine.domains.Disk;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
-import dev.virtworkbench.explorer.jobs.Waiting;
-import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.actions.ObjectAction;
 import dev.virtworkbench.explorer.dialogs.SizeDialog;
 import dev.virtworkbench.explorer.dialogs.WayDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
+import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfDisk;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 
@@ -37,9 +38,15 @@ public final class DiskActions {
         this.disk = disk;
     }
 
-    /** Whether something can be done: its domain runs. */
-    public static boolean fits(OfDisk disk) {
-        return domain(disk).summary().state().active();
+    /** By their names in {@code plugin.xml}. */
+    public static Map<String, ObjectAction<OfDisk>> all() {
+        return Map.of("commit", action(DiskActions::commit), "pull", action(DiskActions::pull), "copy", action(DiskActions::copy),
+                "grow", action(DiskActions::grow), "end", action(DiskActions::end));
+    }
+
+    private static ObjectAction<OfDisk> action(Consumer<DiskActions> work) {
+        return ObjectAction.one(OfDisk.class, disk -> DomainAction.DISK_JOB.obstacle(domain(disk).summary()),
+                disk -> work.accept(new DiskActions(Person.shell(), disk)));
     }
 
     /** Writes what its image has into one that it builds on. */
@@ -62,20 +69,21 @@ public final class DiskActions {
     }
 
     /** Copies it to another image. */
-    public void copy() {
+    private void copy() {
         ifLive(live -> CopyDialog.ask(shell, disk.in().name(), live)
                 .ifPresent(wanted -> start(jobs().copy(disk.name(), wanted.copy(), wanted.finish()))));
     }
 
     /** Makes it larger. */
-    public void grow() {
-        ifKnown(() -> jobs().capacity(disk.name()), size -> SizeDialog.ask(shell, Texts.get("grow.of", disk.name(), disk.in().name()), size)
-                .ifPresent(larger -> start(jobs().resize(disk.name(), larger))));
+    private void grow() {
+        Waiting.orTold(() -> jobs().capacity(disk.name())).ifPresent(size ->
+                SizeDialog.ask(shell, Texts.get("grow.of", disk.name(), disk.in().name()), size)
+                        .ifPresent(larger -> start(jobs().resize(disk.name(), larger))));
     }
 
     /** Ends what is under way on it, whoever began that. */
-    public void end() {
-        ifKnown(() -> jobs().underWay(disk.name()), now -> {
+    private void end() {
+        Waiting.orTold(() -> jobs().underWay(disk.name())).ifPresent(now -> {
             if (now.isEmpty()) {
                 MessageDialog.openInformation(shell, Texts.get("end"), Texts.get("end.nothing", disk.name(), disk.in().name()));
                 return;
@@ -100,20 +108,10 @@ public final class DiskActions {
 
     /** The disk as the domain has it now, which may be another than its configuration says. */
     private void ifLive(Consumer<Disk> next) {
-        ifKnown(() -> domain(disk).domain().disks(false), disks -> disks.stream().filter(each -> each.target().equals(disk.name())).findFirst()
-                .ifPresentOrElse(next, () -> MessageDialog.openInformation(shell, Texts.get("absent.title"),
-                        Texts.get("absent", disk.name(), disk.in().name()))));
-    }
-
-    private <T> void ifKnown(Supplier<Job<T>> look, Consumer<T> next) {
-        Optional<T> known;
-        try {
-            known = Waiting.forResult(look);
-        } catch (VirtException e) {
-            Failure.show(e);
-            return;
-        }
-        known.ifPresent(next);
+        Waiting.orTold(() -> domain(disk).domain().disks(false)).ifPresent(disks ->
+                disks.stream().filter(each -> each.target().equals(disk.name())).findFirst()
+                        .ifPresentOrElse(next, () -> MessageDialog.openInformation(shell, Texts.get("absent.title"),
+                                Texts.get("absent", disk.name(), disk.in().name()))));
     }
 
     private void start(Job<Void> job) {
@@ -129,6 +127,6 @@ public final class DiskActions {
     }
 
     private static OfDomain domain(OfDisk disk) {
-        return contents(disk).latest(new OfDomain(disk.host(), disk.in()));
+        return contents(disk).domain(disk);
     }
 }

@@ -37,6 +37,8 @@ final class ForestView {
     private int wide = 1;
     private Optional<Member> selection = Optional.empty();
     private final Point origin = new Point(0, 0);
+    /** Until there has been something to see. */
+    private boolean unseen = true;
 
     /**
      * @param selected is told what is selected, also when that is nothing
@@ -232,10 +234,22 @@ final class ForestView {
             wide = now;
             layout = new ForestLayout(words.forest(), shown, wide);
         }
+        if (unseen) {
+            begin(area);
+        }
         Point size = painter.size(layout);
         origin.x = bar(canvas.getHorizontalBar(), origin.x, size.x, area.width);
         origin.y = bar(canvas.getVerticalBar(), origin.y, size.y, area.height);
         canvas.redraw();
+    }
+
+    /** Of many images that build on one, it stands at half their height: what they all begin with is seen first. */
+    private void begin(Rectangle area) {
+        inOrder().filter(box -> box.column() == 0).findFirst().ifPresent(root -> {
+            Rectangle place = painter.place(root, origin);
+            origin.y += place.y + (place.height - area.height) / 2;
+            unseen = false;
+        });
     }
 
     private static int bar(ScrollBar bar, int at, int all, int seen) {

@@ -6,10 +6,13 @@ import dev.virtworkbench.engine.echo.EchoListener;
 import dev.virtworkbench.explorer.labels.Icons;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.language.findings.Message;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.console.MessageConsole;
@@ -25,26 +28,53 @@ public final class VirshConsole implements EchoListener {
     private static final int KEPT = 80_000;
     private static final int MOST = 100_000;
 
-    private final MessageConsoleStream out;
-    private final Set<String> listings = new HashSet<>();
+    /** A console has the platform make the Console view, also where nobody sees it: not while a window is being opened. */
+    private static final long SETTLED_MILLISECONDS = 3_000;
 
-    private VirshConsole(MessageConsoleStream out) {
-        this.out = out;
+    private final Set<String> listings = new HashSet<>();
+    private final List<String> early = new ArrayList<>();
+    private MessageConsoleStream out;
+
+    private VirshConsole() { }
+
+    /** Collects the commands from now on, and adds the console to the Console view a little later. From any thread. */
+    public static void show(Echo echo) {
+        VirshConsole console = new VirshConsole();
+        echo.addListener(console);
+        Job.createSystem(title(), (ICoreRunnable) monitor -> console.open()).schedule(SETTLED_MILLISECONDS);
     }
 
-    /** Adds the console to the Console view, from any thread. */
-    public static void show(Echo echo) {
-        MessageConsole console = new MessageConsole(Words.of(Message.of(VirshConsole.class, "title")), Icons.descriptor("explorer"));
+    private static String title() {
+        return Words.of(Message.of(VirshConsole.class, "title"));
+    }
+
+    private synchronized void open() {
+        MessageConsole console = new MessageConsole(title(), Icons.descriptor("explorer"));
         console.setWaterMarks(KEPT, MOST);
         ConsolePlugin.getDefault().getConsoleManager().addConsoles(new IConsole[] {console});
-        echo.addListener(new VirshConsole(console.newMessageStream()));
+        MessageConsoleStream stream = console.newMessageStream();
+        early.forEach(stream::println);
+        early.clear();
+        out = stream;
+    }
+
+    private void print(String line) {
+        MessageConsoleStream stream;
+        synchronized (this) {
+            stream = out;
+            if (stream == null) {
+                early.add(line);
+                return;
+            }
+        }
+        stream.println(line);
     }
 
     @Override
     public void called(Command command) {
         String line = command.shell();
         if (!isListing(command) || isFirst(line)) {
-            out.println(line);
+            print(line);
         }
     }
 
@@ -52,7 +82,7 @@ public final class VirshConsole implements EchoListener {
     public void looked(String uri, Message at) {
         String line = "# " + uri + ": " + Words.of(at);
         if (isFirst(line)) {
-            out.println(line);
+            print(line);
         }
     }
 

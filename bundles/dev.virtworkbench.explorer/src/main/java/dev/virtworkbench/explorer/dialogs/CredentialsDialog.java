@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.dialogs;
 
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.explorer.workbench.HelpContext;
+import dev.virtworkbench.explorer.workbench.Person;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
@@ -23,7 +24,7 @@ public final class CredentialsDialog implements Credentials {
     }
 
     private static Optional<String> open(Question question) {
-        InputDialog dialog = new InputDialog(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
+        InputDialog dialog = new InputDialog(Person.shell(),
                 Texts.get("credentials.title", question.host()), question.prompt(), question.proposal(), null) {
             @Override
             protected void configureShell(Shell shell) {

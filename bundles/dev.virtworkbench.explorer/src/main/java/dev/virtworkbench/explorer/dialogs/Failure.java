@@ -1,6 +1,7 @@
 package dev.virtworkbench.explorer.dialogs;
 
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.explorer.workbench.Person;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -37,7 +38,7 @@ public final class Failure {
         IStatus status = told.size() == 1 ? status(told.getFirst()) : new MultiStatus(BUNDLE, 0,
                 told.stream().map(Failure::status).toArray(IStatus[]::new), Texts.get("failure.several", told.size()), null);
         Display display = PlatformUI.getWorkbench().getDisplay();
-        display.asyncExec(() -> ErrorDialog.openError(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(),
+        display.asyncExec(() -> ErrorDialog.openError(Person.shell(),
                 Texts.get("failure.title"), null, status));
     }
 

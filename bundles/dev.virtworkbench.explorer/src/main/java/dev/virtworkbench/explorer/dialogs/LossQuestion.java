@@ -3,8 +3,6 @@ package dev.virtworkbench.explorer.dialogs;
 import dev.virtworkbench.engine.actions.Loss;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -18,22 +16,19 @@ import org.eclipse.swt.widgets.Text;
  * The question before something is destroyed: says exactly what goes, has Cancel for its default, and asks for the name where
  * the engine wants it.
  */
-public final class LossQuestion extends MessageDialog {
+public final class LossQuestion extends ActionQuestion {
 
-    private static final int GO_ON = 0;
-    private static final int CANCEL = 1;
     /** More than these are listed in a field of their own, which scrolls. */
     private static final int FEW = 4;
     private static final int LINES = 10;
     /** Nobody reads more, and laying out thousands of lines takes the toolkit a minute. */
     private static final int MOST = 200;
-    private static final int WIDTH = 560;
 
     private final String list;
     private final String wanted;
 
     private LossQuestion(Shell shell, String action, String words, String list, String nameToType) {
-        super(shell, action, null, words, WARNING, new String[] {action, IDialogConstants.CANCEL_LABEL}, CANCEL);
+        super(shell, action, true, words);
         this.list = list;
         wanted = nameToType;
     }
@@ -53,8 +48,7 @@ public final class LossQuestion extends MessageDialog {
         String list = losses.size() <= MOST ? words : words + "\n" + Texts.get("loss.more", losses.size() - MOST);
         String name = losses.size() == 1 ? losses.getFirst().nameToType()
                 : losses.stream().anyMatch(loss -> !loss.nameToType().isEmpty()) ? Integer.toString(losses.size()) : "";
-        return new LossQuestion(shell, action, few ? words : Texts.get("loss.many", losses.size()), few ? "" : list, name)
-                .open() == GO_ON;
+        return new LossQuestion(shell, action, few ? words : Texts.get("loss.many", losses.size()), few ? "" : list, name).agreed();
     }
 
     @Override
@@ -71,13 +65,13 @@ public final class LossQuestion extends MessageDialog {
         label.setText(Texts.get("loss.type", wanted));
         Text name = new Text(parent, SWT.BORDER | SWT.SINGLE);
         name.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        name.addModifyListener(event -> getButton(GO_ON).setEnabled(name.getText().equals(wanted)));
+        name.addModifyListener(event -> allow(name.getText().equals(wanted)));
         return name;
     }
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
         super.createButtonsForButtonBar(parent);
-        getButton(GO_ON).setEnabled(wanted.isEmpty());
+        allow(wanted.isEmpty());
     }
 }

@@ -6,10 +6,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -18,22 +15,17 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
 /** Asks whether libvirt shall forget a domain, and what shall become of the things that it keeps for it. Cancel is the default. */
-public final class UndefineDialog extends MessageDialog {
-
-    private static final int GO_ON = 0;
-    private static final int CANCEL = 1;
-    private static final int WIDTH = 500;
+public final class UndefineDialog extends ActionQuestion {
 
     private static final Map<Undefine, Undefine> OPPOSITES = Map.of(Undefine.NVRAM, Undefine.KEEP_NVRAM,
             Undefine.KEEP_NVRAM, Undefine.NVRAM, Undefine.TPM, Undefine.KEEP_TPM, Undefine.KEEP_TPM, Undefine.TPM);
 
     private final Set<Undefine> chosen = EnumSet.noneOf(Undefine.class);
     private final Map<Undefine, Button> boxes = new EnumMap<>(Undefine.class);
-
     private final Set<Undefine> offered;
 
     private UndefineDialog(Shell shell, String action, String words, Set<Undefine> offered) {
-        super(shell, action, null, words, WARNING, new String[] {action, IDialogConstants.CANCEL_LABEL}, CANCEL);
+        super(shell, action, true, words);
         this.offered = offered;
     }
 
@@ -47,21 +39,17 @@ public final class UndefineDialog extends MessageDialog {
      */
     public static Optional<Set<Undefine>> ask(Shell shell, String action, String words, Set<Undefine> offered) {
         UndefineDialog dialog = new UndefineDialog(shell, action, words, offered);
-        return dialog.open() == GO_ON ? Optional.of(dialog.chosen) : Optional.empty();
+        return dialog.agreed() ? Optional.of(dialog.chosen) : Optional.empty();
     }
 
     @Override
     protected Control createCustomArea(Composite parent) {
-        Composite area = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().spacing(5, 8).applyTo(area);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(area);
+        Composite area = choices(parent);
         Label question = new Label(area, SWT.WRAP);
         question.setText(Texts.get("undefine.question"));
         GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(question);
         for (Undefine what : offered) {
-            Button box = new Button(area, SWT.CHECK | SWT.WRAP);
-            box.setText(Texts.of(what.explanation()));
-            GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(box);
+            Button box = choice(area, SWT.CHECK, Texts.of(what.explanation()));
             box.addListener(SWT.Selection, event -> choose(what, box.getSelection()));
             boxes.put(what, box);
         }

@@ -145,7 +145,8 @@ final class BootDialog extends FieldsDialog {
         setMessage(warning.orElseGet(() -> Texts.get(nothing ? "boot.nothing" : guest.running().isPresent() ? "boot.message.running" : "boot.message")),
                 warning.isPresent() || nothing ? IMessageProvider.WARNING : IMessageProvider.NONE);
         boolean uefi = now.firmware() == Firmware.UEFI || now.firmware() == Firmware.SECURE_UEFI;
-        note.setText(chosen == now.firmware() || chosen == Firmware.OWN_LOADER ? "" : Texts.get(uefi ? "boot.nvram.lost" : "boot.nvram.new"));
+        note.setText(chosen == now.firmware() || chosen == Firmware.OWN_LOADER ? "" : Texts.get(!uefi ? "boot.nvram.new"
+                : chosen == Firmware.MACHINE ? "boot.nvram.unused" : "boot.nvram.stays"));
         getButton(IDialogConstants.OK_ID).setEnabled(!settings().equals(now));
     }
 

@@ -162,7 +162,8 @@ final class DiskDialog extends TitleAreaDialog {
         setErrorMessage(begun ? problem.orElse(null) : null);
         String first = all.isEmpty() ? Texts.get(subject + ".message") : Texts.of(all.getFirst().why());
         setMessage(begun ? first : Texts.get(subject + ".message"), all.isEmpty() || !begun ? IMessageProvider.NONE : IMessageProvider.WARNING);
-        advice.setText(all.isEmpty() || !begun ? Texts.get("advice.none") : all.stream().map(each -> "• " + Texts.of(each.why())).collect(Collectors.joining("\n")));
+        advice.setText(all.isEmpty() || !begun ? Texts.get("advice.none")
+                : all.stream().map(each -> "• " + Texts.of(each.why())).collect(Collectors.joining("\n")));
         xml.setText(when() == When.NOW ? disk.xml(type()) : new DiskEdits(XmlTree.parse(text(disk))).xml(disk.target()).orElse(""));
         getButton(IDialogConstants.OK_ID).setEnabled(problem.isEmpty());
     }

@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.disks;
 
 import dev.virtworkbench.engine.domains.DeviceScope;
 import dev.virtworkbench.engine.domains.Disk;
+import dev.virtworkbench.engine.drafts.AgentChannel;
 import dev.virtworkbench.engine.drafts.DiskAdvice;
 import dev.virtworkbench.engine.drafts.DiskEdits;
 import dev.virtworkbench.engine.drafts.DiskSettings;
@@ -71,7 +72,7 @@ public final class DomainDisks {
     /** What its first bytes say; raw where they cannot be read from here: the dialog shows it, and the person may know better. */
     private static String format(Host host, String path) {
         try {
-            return Waiting.forResult(() -> host.images().info(path, Optional.empty())).map(chain -> chain.top().format()).orElse("raw");
+            return Waiting.forResult(host.images().info(path, Optional.empty())).map(chain -> chain.top().format()).orElse("raw");
         } catch (VirtException unread) {
             return "raw";
         }
@@ -159,6 +160,11 @@ public final class DomainDisks {
         Guest.read(domain).ifPresent(guest -> BootDialog.ask(shell, guest).ifPresent(text -> guest.apply(shell, text)));
     }
 
+    /** Gives a domain a channel for QEMU's guest agent, which has its disks at rest for a snapshot. */
+    public void addAgentChannel(OfDomain domain) {
+        Guest.read(domain).ifPresent(guest -> guest.apply(shell, AgentChannel.addedTo(guest.configured())));
+    }
+
     private static String edited(String document, Function<DiskEdits, List<TextEdit>> edit) {
         return TextEdit.apply(document, edit.apply(new DiskEdits(XmlTree.parse(document))));
     }
@@ -168,6 +174,6 @@ public final class DomainDisks {
     }
 
     private static OfDomain domain(OfDisk disk) {
-        return VirtWorkbench.get().contents().of(disk.host()).latest(new OfDomain(disk.host(), disk.in()));
+        return VirtWorkbench.get().contents().of(disk.host()).domain(disk);
     }
 }

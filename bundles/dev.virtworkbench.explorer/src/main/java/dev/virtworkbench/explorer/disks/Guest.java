@@ -3,12 +3,10 @@ package dev.virtworkbench.explorer.disks;
 import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.apply.Conflict;
 import dev.virtworkbench.engine.domains.Domain;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.explorer.applying.Applying;
 import dev.virtworkbench.explorer.comparing.TextComparison;
 import dev.virtworkbench.explorer.comparing.TextComparison.Titled;
-import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -28,16 +26,11 @@ record Guest(OfDomain of, String configured, Optional<String> running) {
 
     /** Reads them. @return empty if the person did not want to wait, or it failed, which was told */
     static Optional<Guest> read(OfDomain domain) {
-        try {
-            Optional<String> configured = Waiting.forResult(() -> domain.domain().xml(true, false));
-            if (configured.isEmpty() || !domain.summary().state().active()) {
-                return configured.map(xml -> new Guest(domain, xml, Optional.empty()));
-            }
-            return Waiting.forResult(() -> domain.domain().xml(false, false)).map(xml -> new Guest(domain, configured.get(), Optional.of(xml)));
-        } catch (VirtException e) {
-            Failure.show(e);
-            return Optional.empty();
+        Optional<String> configured = Waiting.orTold(() -> domain.domain().xml(true, false));
+        if (configured.isEmpty() || !domain.summary().state().active()) {
+            return configured.map(xml -> new Guest(domain, xml, Optional.empty()));
         }
+        return Waiting.orTold(() -> domain.domain().xml(false, false)).map(xml -> new Guest(domain, configured.get(), Optional.of(xml)));
     }
 
     String name() {

@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 /** What is said about the disks of domains, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.disks.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.disks.messages");
 
     private Texts() { }
 

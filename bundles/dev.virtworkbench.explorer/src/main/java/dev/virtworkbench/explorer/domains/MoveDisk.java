@@ -1,15 +1,15 @@
 package dev.virtworkbench.explorer.domains;
 
+import dev.virtworkbench.engine.actions.DomainAction;
 import dev.virtworkbench.engine.clones.CloneSource;
 import dev.virtworkbench.engine.clones.ClonedDisk;
 import dev.virtworkbench.engine.clones.DiskMove;
-import dev.virtworkbench.engine.clones.DiskMoves;
 import dev.virtworkbench.engine.clones.DiskMoves.Moved;
-import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.clones.DiskMoves;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.PoolSummary;
+import dev.virtworkbench.explorer.actions.ObjectAction;
 import dev.virtworkbench.explorer.applying.Applying;
-import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.Refusal;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.jobs.Waiting;
@@ -17,6 +17,7 @@ import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfDisk;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
@@ -33,27 +34,21 @@ public final class MoveDisk {
     private final OfDisk disk;
 
     /** @param shell over which dialogs open */
-    public MoveDisk(Shell shell, OfDisk disk) {
+    private MoveDisk(Shell shell, OfDisk disk) {
         this.shell = shell;
         this.disk = disk;
     }
 
-    /** Whether it may be asked for: its domain stays defined when it ends. */
-    public static boolean fits(OfDisk disk) {
-        return domain(disk).summary().persistent();
+    /** What starts it. */
+    public static ObjectAction<OfDisk> action() {
+        return ObjectAction.one(OfDisk.class, disk -> DomainAction.MOVE_DISK.obstacle(domain(disk).summary()),
+                disk -> new MoveDisk(Person.shell(), disk).ask());
     }
 
     /** Looks at the domain, asks where to, and starts. */
-    public void ask() {
-        Optional<CloneSource> looked;
-        try {
-            looked = Waiting.forResult(() -> new DiskMoves(disk.host()).look(domain(disk).domain()));
-        } catch (VirtException e) {
-            Failure.show(e);
-            return;
-        }
-        looked.ifPresent(source -> source.disks().stream().filter(each -> each.target().equals(disk.name())).findFirst()
-                .ifPresent(found -> ask(source, found)));
+    private void ask() {
+        Waiting.orTold(() -> new DiskMoves(disk.host()).look(domain(disk).domain())).ifPresent(source ->
+                source.disks().stream().filter(each -> each.target().equals(disk.name())).findFirst().ifPresent(found -> ask(source, found)));
     }
 
     private void ask(CloneSource source, ClonedDisk found) {
@@ -75,10 +70,10 @@ public final class MoveDisk {
             contents.disks(disk.in()).again();
         });
         job.result().thenAccept(moved -> moved.kept().ifPresent(kept -> PlatformUI.getWorkbench().getDisplay().asyncExec(() ->
-                MessageDialog.openInformation(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), Texts.get("move"), Words.of(kept)))));
+                MessageDialog.openInformation(Person.shell(), Texts.get("move"), Words.of(kept)))));
     }
 
     private static OfDomain domain(OfDisk disk) {
-        return VirtWorkbench.get().contents().of(disk.host()).latest(new OfDomain(disk.host(), disk.in()));
+        return VirtWorkbench.get().contents().of(disk.host()).domain(disk);
     }
 }

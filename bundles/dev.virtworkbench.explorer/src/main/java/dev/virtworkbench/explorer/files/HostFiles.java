@@ -10,7 +10,6 @@ import dev.virtworkbench.explorer.applying.Applying;
 import dev.virtworkbench.explorer.comparing.TextComparison.Titled;
 import dev.virtworkbench.explorer.comparing.TextComparison;
 import dev.virtworkbench.explorer.dialogs.Failure;
-import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.model.Newcomer;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.schema.DocumentKind;

@@ -18,7 +18,7 @@ public record PoolChoice(Shell shell, Host host) {
 
     /** @param volumes the files, to tell the person; @return empty if they cancelled or there is no pool to choose */
     public Optional<UUID> ask(List<String> volumes) {
-        Optional<List<PoolSummary>> all = Waiting.forResult(() -> host.pools().list());
+        Optional<List<PoolSummary>> all = Waiting.forResult(host.pools().list());
         if (all.isEmpty()) {
             return Optional.empty();
         }

@@ -36,11 +36,11 @@ record Start(Shell shell, Host host) {
                 case STORAGE_POOL -> pool(host.pools().pool(applied.uuid(), applied.name()));
                 case DOMAIN -> {
                     Domain domain = host.domains().domain(applied.uuid(), applied.name());
-                    yield unlessRunning(domain::summary, summary -> DomainAction.START.enabled(List.of(summary)), domain::start);
+                    yield unlessRunning(domain.summary(), summary -> DomainAction.START.enabled(List.of(summary)), domain::start);
                 }
                 case NETWORK -> {
                     Network network = host.networks().network(applied.uuid(), applied.name());
-                    yield unlessRunning(network::summary, summary -> !summary.active(), network::start);
+                    yield unlessRunning(network.summary(), summary -> !summary.active(), network::start);
                 }
                 default -> true;
             };
@@ -52,13 +52,13 @@ record Start(Shell shell, Host host) {
 
     private boolean pool(Pool pool) {
         try {
-            return unlessRunning(pool::summary, summary -> PoolAction.START.enabled(List.of(summary)), pool::start);
+            return unlessRunning(pool.summary(), summary -> PoolAction.START.enabled(List.of(summary)), pool::start);
         } catch (VirtException failure) {
-            Optional<PoolSummary> lacking = Waiting.forResult(pool::summary).filter(summary -> mayLackItsFolder(summary, failure));
+            Optional<PoolSummary> lacking = Waiting.forResult(pool.summary()).filter(summary -> mayLackItsFolder(summary, failure));
             if (lacking.isEmpty()) {
                 throw failure;
             }
-            return wantsBuilding(lacking.get(), failure) && Waiting.forResult(() -> built(pool)).isPresent();
+            return wantsBuilding(lacking.get(), failure) && Waiting.forResult(built(pool)).isPresent();
         }
     }
 
@@ -81,10 +81,10 @@ record Start(Shell shell, Host host) {
         });
     }
 
-    private static <S> boolean unlessRunning(Supplier<Job<S>> summary, Predicate<S> startable, Supplier<Job<Void>> start) {
+    private static <S> boolean unlessRunning(Job<S> summary, Predicate<S> startable, Supplier<Job<Void>> start) {
         Optional<S> now = Waiting.forResult(summary);
         if (now.isPresent() && startable.test(now.get())) {
-            Waiting.forResult(start);
+            Waiting.forResult(start.get());
         }
         return now.isPresent();
     }

@@ -1,13 +1,12 @@
 package dev.virtworkbench.explorer.groups;
 
 import dev.virtworkbench.engine.actions.Loss;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.lvm.LogicalVolume;
 import dev.virtworkbench.engine.lvm.VolumeGroup;
 import dev.virtworkbench.engine.lvm.VolumeGroups;
 import dev.virtworkbench.engine.storage.PoolSummary;
-import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.actions.ObjectAction;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.SizeDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
@@ -16,10 +15,13 @@ import dev.virtworkbench.explorer.labels.Bytes;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
@@ -35,29 +37,40 @@ public final class LogicalActions {
     private record Known(VolumeGroups groups, VolumeGroup group, LogicalVolume volume) { }
 
     /** @param shell over which dialogs open */
-    public LogicalActions(Shell shell, OfVolume volume) {
+    private LogicalActions(Shell shell, OfVolume volume) {
         this.shell = shell;
         this.volume = volume;
     }
 
+    /** By their names in {@code plugin.xml}. */
+    public static Map<String, ObjectAction<OfVolume>> all() {
+        return Map.of("grow", action(LogicalActions::fits, LogicalActions::grow), "shrink", action(LogicalActions::fits, LogicalActions::shrink),
+                "snapshot", action(LogicalActions::mayHaveSnapshots, LogicalActions::snapshot),
+                "revert", action(LogicalActions::isSnapshot, LogicalActions::revert), "rename", action(LogicalActions::fits, LogicalActions::rename));
+    }
+
+    private static ObjectAction<OfVolume> action(Predicate<OfVolume> fits, Consumer<LogicalActions> work) {
+        return ObjectAction.oneThat(OfVolume.class, fits, volume -> work.accept(new LogicalActions(Person.shell(), volume)));
+    }
+
     /** Whether it is a volume of LVM's, on a host that programs can be run on. */
-    public static boolean fits(OfVolume volume) {
+    private static boolean fits(OfVolume volume) {
         PoolSummary pool = contents(volume).latest(new OfPool(volume.host(), volume.in())).summary();
         return pool.type().equals("logical") && pool.state().active() && volume.summary().described() && volume.host().volumeGroups().possible();
     }
 
     /** Whether it is no snapshot itself: LVM makes none of those. */
-    public static boolean mayHaveSnapshots(OfVolume volume) {
+    private static boolean mayHaveSnapshots(OfVolume volume) {
         return fits(volume) && volume.summary().backing().isEmpty();
     }
 
     /** Whether it is a snapshot of another. */
-    public static boolean isSnapshot(OfVolume volume) {
+    private static boolean isSnapshot(OfVolume volume) {
         return fits(volume) && !volume.summary().backing().isEmpty();
     }
 
     /** Makes it larger; a snapshot, the room that it has. */
-    public void grow() {
+    private void grow() {
         ifKnown(known -> SizeDialog.askMore(shell, Texts.get("grow", name()), known.volume().size(),
                         known.volume().size() + known.group().free(), Texts.get("grow.room", known.group().name(), Bytes.of(known.group().free())))
                 .ifPresent(size -> start(known.groups().grow(known.group().name(), name(), size), grown ->
@@ -66,7 +79,7 @@ public final class LogicalActions {
     }
 
     /** Makes it smaller, once its name is typed. */
-    public void shrink() {
+    private void shrink() {
         ifKnown(known -> SizeDialog.askLess(shell, Texts.get("shrink", name()), known.volume().size(), Texts.get("shrink.first"))
                 .ifPresent(size -> {
                     if (LossQuestion.confirmed(shell, Texts.get("shrink.go"), List.of(Loss.ofLogicalShrink(known.volume(), size)))) {
@@ -76,13 +89,13 @@ public final class LogicalActions {
     }
 
     /** Keeps its contents of now. */
-    public void snapshot() {
+    private void snapshot() {
         ifKnown(known -> SnapshotDialog.ask(shell, known.group(), known.volume())
                 .ifPresent(choice -> start(known.groups().snapshot(known.group().name(), name(), choice.name(), choice.room()))));
     }
 
     /** Gives the volume that it is a snapshot of the contents that it has kept. */
-    public void revert() {
+    private void revert() {
         ifKnown(known -> {
             if (LossQuestion.confirmed(shell, Texts.get("revert"), List.of(Loss.ofLogicalRevert(known.volume())))) {
                 start(known.groups().revert(known.group().name(), name()));
@@ -91,7 +104,7 @@ public final class LogicalActions {
     }
 
     /** Gives it another name. */
-    public void rename() {
+    private void rename() {
         ifKnown(known -> {
             InputDialog dialog = new InputDialog(shell, Texts.get("rename.volume"), Texts.get("rename.volume.to", name()), name(),
                     typed -> Names.problemOfVolume(typed.strip(), known.group()).orElse(null));
@@ -107,15 +120,8 @@ public final class LogicalActions {
 
     /** Goes on with what LVM says of the volume now; what libvirt last saw of it may be old. */
     private void ifKnown(Consumer<Known> next) {
-        Optional<Known> known;
-        try {
-            known = Root.groups(shell, volume.host()).flatMap(groups -> Waiting.forResult(() -> groups.of(volume.volume().pool()))
-                    .flatMap(group -> known(groups, group)));
-        } catch (VirtException e) {
-            Failure.show(e);
-            return;
-        }
-        known.ifPresent(next);
+        Root.groups(shell, volume.host()).flatMap(groups -> Waiting.orTold(() -> groups.of(volume.volume().pool()))
+                .flatMap(group -> known(groups, group))).ifPresent(next);
     }
 
     private Optional<Known> known(VolumeGroups groups, VolumeGroup group) {

@@ -1,11 +1,9 @@
 package dev.virtworkbench.explorer.groups;
 
 import dev.virtworkbench.engine.commands.Rights;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.Readiness;
 import dev.virtworkbench.engine.lvm.VolumeGroups;
-import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.images.HostRights;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import java.util.Map;
@@ -30,13 +28,7 @@ final class Root {
     }
 
     private static Optional<Rights> found(Shell shell, Host host) {
-        Optional<Readiness> readiness;
-        try {
-            readiness = Waiting.forResult(host::readiness);
-        } catch (VirtException e) {
-            Failure.show(e);
-            return Optional.empty();
-        }
+        Optional<Readiness> readiness = Waiting.orTold(host::readiness);
         if (readiness.isEmpty()) {
             return Optional.empty();
         }

@@ -20,14 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.widgets.Shell;
 
 /**
- * The way back from making an object: undefining it, deleting the volume, or stopping what was started without a definition, by the explorer's own action with its questions and
- * refusals. On the UI thread.
+ * The way back from making an object: undefining it, deleting the volume, or stopping what was started without a definition, by the
+ * explorer's own action with its questions and refusals. On the UI thread.
  */
 record Unmaking(Shell shell, Host host, HistoryEntry entry) {
 
@@ -65,23 +64,23 @@ record Unmaking(Shell shell, Host host, HistoryEntry entry) {
         return switch (entry.kind()) {
             case STORAGE_POOL -> pool().map(pool -> new OfPool(host, pool));
             case STORAGE_VOLUME -> pool().filter(pool -> pool.state().active()).flatMap(pool ->
-                    first(() -> host.pools().pool(pool).volumeSummaries(), volume -> volume.name().equals(entry.name()))
+                    first(host.pools().pool(pool).volumeSummaries(), volume -> volume.name().equals(entry.name()))
                             .map(volume -> new OfVolume(host, pool, volume)));
-            case DOMAIN -> first(() -> host.domains().list(), domain -> domain.uuid().equals(entry.uuid()))
+            case DOMAIN -> first(host.domains().list(), domain -> domain.uuid().equals(entry.uuid()))
                     .map(domain -> new OfDomain(host, domain));
-            case NETWORK -> first(() -> host.networks().list(), network -> network.uuid().equals(entry.uuid()))
+            case NETWORK -> first(host.networks().list(), network -> network.uuid().equals(entry.uuid()))
                     .map(network -> new OfNetwork(host, network));
-            case SECRET -> first(() -> host.secrets().list(), secret -> secret.uuid().equals(entry.uuid()))
+            case SECRET -> first(host.secrets().list(), secret -> secret.uuid().equals(entry.uuid()))
                     .map(secret -> new OfSecret(host, secret));
             default -> Optional.empty();
         };
     }
 
     private Optional<PoolSummary> pool() {
-        return first(() -> host.pools().list(), pool -> pool.uuid().equals(entry.uuid()));
+        return first(host.pools().list(), pool -> pool.uuid().equals(entry.uuid()));
     }
 
-    private static <T> Optional<T> first(Supplier<Job<List<T>>> list, Predicate<T> fits) {
+    private static <T> Optional<T> first(Job<List<T>> list, Predicate<T> fits) {
         return Waiting.forResult(list).flatMap(all -> all.stream().filter(fits).findFirst());
     }
 }

@@ -2,14 +2,12 @@ package dev.virtworkbench.explorer.images;
 
 import dev.virtworkbench.engine.actions.ImageLoss;
 import dev.virtworkbench.engine.errors.Operation;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.images.CheckReport;
 import dev.virtworkbench.engine.images.ImageChange;
-import dev.virtworkbench.explorer.actions.Person;
-import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.wizards.Fields;
+import dev.virtworkbench.explorer.workbench.Person;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -34,14 +32,7 @@ final class CheckDialog extends ImageDialog {
 
     /** Checks the image and tells what was found. On the UI thread. */
     static void check(OpenImage opened) {
-        Optional<CheckReport> found;
-        try {
-            found = Waiting.forResult(() -> opened.images().check(opened.image()));
-        } catch (VirtException e) {
-            Failure.show(e);
-            return;
-        }
-        found.ifPresent(report -> {
+        Waiting.orTold(() -> opened.images().check(opened.image())).ifPresent(report -> {
             if (!report.possible() || report.sound() && report.leaks() == 0) {
                 told(opened, report);
             } else {
@@ -85,10 +76,6 @@ final class CheckDialog extends ImageDialog {
 
     /** What a repair has left is told by looking again. */
     private void checkAgain() {
-        try {
-            Waiting.forResult(() -> image().images().check(image().image())).ifPresent(report -> told(image(), report));
-        } catch (VirtException e) {
-            Failure.show(e);
-        }
+        Waiting.orTold(() -> image().images().check(image().image())).ifPresent(report -> told(image(), report));
     }
 }

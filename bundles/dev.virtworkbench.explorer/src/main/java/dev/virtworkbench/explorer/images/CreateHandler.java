@@ -1,9 +1,7 @@
 package dev.virtworkbench.explorer.images;
 
 import dev.virtworkbench.engine.actions.ImageAction;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
@@ -36,14 +34,7 @@ public final class CreateHandler extends AbstractHandler {
     }
 
     private static void ask(ImageFile place) {
-        Optional<List<String>> formats;
-        try {
-            formats = Waiting.forResult(() -> place.images().formats());
-        } catch (VirtException e) {
-            Failure.show(e);
-            return;
-        }
-        formats.ifPresent(told -> new CreateDialog(place, told).open());
+        Waiting.orTold(() -> place.images().formats()).ifPresent(formats -> new CreateDialog(place, formats).open());
     }
 
     /** A folder as a path that ends with a slash. */

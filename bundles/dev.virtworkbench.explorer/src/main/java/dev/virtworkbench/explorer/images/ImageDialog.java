@@ -1,11 +1,11 @@
 package dev.virtworkbench.explorer.images;
 
 import dev.virtworkbench.engine.commands.Rights;
-import dev.virtworkbench.explorer.actions.Person;
 import dev.virtworkbench.explorer.labels.Bytes;
 import dev.virtworkbench.explorer.wizards.Fields;
 import dev.virtworkbench.explorer.wizards.FieldsDialog;
 import dev.virtworkbench.explorer.workbench.HelpContext;
+import dev.virtworkbench.explorer.workbench.Person;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;

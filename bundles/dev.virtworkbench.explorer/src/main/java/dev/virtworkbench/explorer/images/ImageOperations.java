@@ -2,16 +2,12 @@ package dev.virtworkbench.explorer.images;
 
 import dev.virtworkbench.engine.actions.ImageAction;
 import dev.virtworkbench.engine.errors.Operation;
-import dev.virtworkbench.engine.errors.VirtException;
-import dev.virtworkbench.engine.jobs.Job;
-import dev.virtworkbench.explorer.actions.Person;
 import dev.virtworkbench.explorer.blockjobs.DiskActions;
-import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.inside.InsideEditor;
 import dev.virtworkbench.explorer.jobs.Waiting;
+import dev.virtworkbench.explorer.workbench.Person;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -53,15 +49,15 @@ public final class ImageOperations {
     private static void ask(ImageAction action, OpenImage opened) {
         switch (action) {
             case INFO -> InformationDialog.show(opened);
-            case MAP -> ifKnown(() -> opened.images().map(opened.image()), map -> new MapDialog(opened, map).open());
+            case MAP -> Waiting.orTold(() -> opened.images().map(opened.image())).ifPresent(map -> new MapDialog(opened, map).open());
             case INSIDE -> inside(opened);
             case CHECK -> CheckDialog.check(opened);
-            case CONVERT -> ifKnown(() -> opened.images().formats(), formats -> new ConvertDialog(opened, formats).open());
+            case CONVERT -> Waiting.orTold(opened.images()::formats).ifPresent(formats -> new ConvertDialog(opened, formats).open());
             case OVERLAY -> new OverlayDialog(opened).open();
             case RESIZE -> ifFree(opened, Operation.IMAGE_RESIZE, new ResizeDialog(opened));
             case SNAPSHOTS -> new SnapshotsDialog(opened).open();
             case BITMAPS -> new BitmapsDialog(opened).open();
-            case AMEND -> ifKnown(() -> opened.images().amendOptions(opened.image().format()),
+            case AMEND -> Waiting.orTold(() -> opened.images().amendOptions(opened.image().format())).ifPresent(
                     options -> ifFree(opened, Operation.IMAGE_AMEND, new AmendDialog(opened, options)));
             case COMPARE -> new CompareDialog(opened).open();
             case REBASE -> ifFree(opened, Operation.IMAGE_REBASE, new RebaseDialog(opened));
@@ -104,17 +100,5 @@ public final class ImageOperations {
             MessageDialog.openInformation(Person.shell(), opened.name(),
                     Texts.get("relocate.whole", opened.name(), opened.info().backingPath().orElse("")));
         }
-    }
-
-    /** Goes on with what qemu-img tells. */
-    private static <T> void ifKnown(Supplier<Job<T>> look, Consumer<T> next) {
-        Optional<T> known;
-        try {
-            known = Waiting.forResult(look);
-        } catch (VirtException e) {
-            Failure.show(e);
-            return;
-        }
-        known.ifPresent(next);
     }
 }

@@ -1,7 +1,7 @@
 package dev.virtworkbench.explorer.images;
 
-import dev.virtworkbench.explorer.actions.Person;
 import dev.virtworkbench.explorer.workbench.HelpContext;
+import dev.virtworkbench.explorer.workbench.Person;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;

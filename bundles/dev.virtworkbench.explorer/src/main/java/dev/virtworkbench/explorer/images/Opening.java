@@ -7,9 +7,9 @@ import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.images.Image;
 import dev.virtworkbench.engine.images.ImageChain;
 import dev.virtworkbench.engine.images.Passphrase;
-import dev.virtworkbench.explorer.actions.Person;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Waiting;
+import dev.virtworkbench.explorer.workbench.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,17 +38,12 @@ final class Opening {
 
     /** Whether nobody is in the way of changing it in place; otherwise the person is told who is, and what to do instead. */
     static boolean free(OpenImage opened, Operation operation) {
-        try {
-            for (Host host : opened.file().hosts()) {
-                if (Waiting.forResult(() -> host.images().as(HostRights.of(opened.file().host())).free(opened.image(), operation)).isEmpty()) {
-                    return false;
-                }
+        for (Host host : opened.file().hosts()) {
+            if (Waiting.orTold(() -> host.images().as(HostRights.of(opened.file().host())).free(opened.image(), operation)).isEmpty()) {
+                return false;
             }
-            return true;
-        } catch (VirtException e) {
-            Failure.show(e);
-            return false;
         }
+        return true;
     }
 
     /** Who writes to it now, each a sentence, as far as libvirt can be asked. */
@@ -56,12 +51,8 @@ final class Opening {
         List<String> writers = new ArrayList<>();
         for (Host host : opened.file().hosts()) {
             if (HostChoice.connected(host)) {
-                try {
-                    Waiting.forResult(() -> host.images().as(HostRights.of(opened.file().host())).writing(opened.image().path()))
-                            .ifPresent(some -> some.forEach(each -> writers.add(Texts.of(each))));
-                } catch (VirtException e) {
-                    Failure.show(e);
-                }
+                Waiting.orTold(() -> host.images().as(HostRights.of(opened.file().host())).writing(opened.image().path()))
+                        .ifPresent(some -> some.forEach(each -> writers.add(Texts.of(each))));
             }
         }
         return writers;
@@ -70,7 +61,7 @@ final class Opening {
     private static Optional<OpenImage> look(ImageFile file, Optional<String> format) {
         while (true) {
             try {
-                return Waiting.forResult(() -> file.images().info(file.path(), format)).map(chain -> new OpenImage(file, image(file, chain), chain));
+                return Waiting.forResult(file.images().info(file.path(), format)).map(chain -> new OpenImage(file, image(file, chain), chain));
             } catch (VirtException e) {
                 if (!asRoot(file, e)) {
                     return Optional.empty();

@@ -1,10 +1,8 @@
 package dev.virtworkbench.explorer.images;
 
 import dev.virtworkbench.engine.actions.ImageLoss;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.images.Image;
 import dev.virtworkbench.engine.images.ImageChange;
-import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.wizards.Fields;
@@ -53,13 +51,7 @@ final class RelocateDialog extends ImageDialog {
     @Override
     protected boolean go() {
         Image found = base.image();
-        Optional<List<Message>> misfits;
-        try {
-            misfits = Waiting.forResult(() -> image().images().misfits(image().image(), found));
-        } catch (VirtException e) {
-            Failure.show(e);
-            return false;
-        }
+        Optional<List<Message>> misfits = Waiting.orTold(() -> image().images().misfits(image().image(), found));
         if (misfits.isEmpty()) {
             return false;
         }

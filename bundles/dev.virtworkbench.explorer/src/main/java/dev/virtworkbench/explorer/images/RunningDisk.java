@@ -33,14 +33,14 @@ final class RunningDisk {
     }
 
     private static Optional<OfDisk> of(ImageFile image, Host host) {
-        Optional<ImageUse.ByDomain> user = Waiting.forResult(() -> host.domains().imageUse()).stream()
+        Optional<ImageUse.ByDomain> user = Waiting.forResult(host.domains().imageUse()).stream()
                 .flatMap(use -> use.domains(image.path()).stream()).filter(each -> each.running() && each.directly()).findFirst();
         Optional<DomainSummary> domain = user.flatMap(each -> VirtWorkbench.get().contents().of(host).domains().latest().stream()
                 .flatMap(List::stream).filter(known -> known.name().equals(each.domain())).findFirst());
         if (domain.isEmpty()) {
             return Optional.empty();
         }
-        List<Disk> disks = Waiting.forResult(() -> host.domains().domain(domain.get()).disks(false)).orElse(List.of());
+        List<Disk> disks = Waiting.forResult(host.domains().domain(domain.get()).disks(false)).orElse(List.of());
         return disks.stream().filter(disk -> disk.target().equals(user.get().target())).findFirst().map(disk -> new OfDisk(host, domain.get(), disk));
     }
 }

@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.labels.Words;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.language.findings.Message;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
@@ -27,16 +28,15 @@ public final class Waiting {
     private Waiting() { }
 
     /**
-     * Starts a job and waits for it with a busy cursor, and after a moment a dialog with Cancel. On the UI thread; the window goes on
-     * being drawn.
+     * Waits for a job with a busy cursor, and after a moment a dialog with Cancel. On the UI thread; the window goes on being drawn.
      *
      * @return empty if the person cancelled
      * @throws VirtException if the job failed
      */
-    public static <T> Optional<T> forResult(Supplier<Job<T>> start) {
+    public static <T> Optional<T> forResult(Job<T> job) {
         AtomicReference<T> result = new AtomicReference<>();
         try {
-            PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> result.set(forResult(start.get(), monitor)));
+            PlatformUI.getWorkbench().getProgressService().busyCursorWhile(monitor -> result.set(forResult(job, monitor)));
             return Optional.ofNullable(result.get());
         } catch (InvocationTargetException e) {
             return switch (e.getCause()) {
@@ -45,6 +45,21 @@ public final class Waiting {
                 case null, default -> throw new IllegalStateException(e.getCause());
             };
         } catch (InterruptedException goesOn) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Starts a job and waits as {@link #forResult(Job)}; what fails is told to the person, and so is what keeps it from starting.
+     *
+     * @param start is called at once and on this thread, so it may read widgets
+     * @return empty if the person cancelled, or was told
+     */
+    public static <T> Optional<T> orTold(Supplier<Job<T>> start) {
+        try {
+            return forResult(start.get());
+        } catch (RuntimeException failure) {
+            Failure.show(failure);
             return Optional.empty();
         }
     }
@@ -79,7 +94,7 @@ public final class Waiting {
             Failure.show(Failure.plain(failure));
         } else {
             PlatformUI.getWorkbench().getDisplay().asyncExec(() -> MessageDialog.openInformation(
-                    PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), Words.of(job.name()),
+                    Person.shell(), Words.of(job.name()),
                     Words.of(Message.of(Waiting.class, "done-after-all", Words.of(job.outcome())))));
         }
     }

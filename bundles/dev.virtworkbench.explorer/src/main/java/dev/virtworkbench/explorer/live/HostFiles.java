@@ -9,6 +9,7 @@ import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.Contents;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.language.schema.DocumentKind;
 import java.net.URI;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public final class HostFiles implements HostPaths {
             if (failure != null && Failure.plain(failure) instanceof VirtException told && told.code() == ErrorCode.NO_STORAGE_VOL) {
                 // Nothing failed: images need no pool.
                 PlatformUI.getWorkbench().getDisplay().asyncExec(() -> MessageDialog.openInformation(
-                        PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), Texts.get("no-volume.title"),
+                        Person.shell(), Texts.get("no-volume.title"),
                         Texts.get("no-volume", path, host.uri())));
             } else {
                 Asked.then(looked, opened -> LiveEditors.open(host,

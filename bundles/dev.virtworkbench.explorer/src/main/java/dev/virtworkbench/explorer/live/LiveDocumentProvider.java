@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.apply.Applied;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.redaction.Redaction;
 import dev.virtworkbench.explorer.applying.Applying;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.operation.IRunnableContext;
 import org.eclipse.jface.text.Document;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.editors.text.TextFileDocumentProvider;
 
 /** Documents of live objects in editors: to save is to apply, with the difference looked at first. */
@@ -27,7 +27,7 @@ public final class LiveDocumentProvider extends TextFileDocumentProvider {
                 .orElseThrow(() -> new CoreException(Status.error(Texts.get("not-open", input.getName()))));
         Host host = VirtWorkbench.get().engine().host(input.object().host())
                 .orElseThrow(() -> new CoreException(Status.error(Texts.get("host-removed", input.object().host()))));
-        Applying applying = new Applying(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), host);
+        Applying applying = new Applying(Person.shell(), host);
         String text = info.fTextFileBuffer.getDocument().get();
         List<Applied> applied = applying.apply(List.of(document.request(text)),
                 conflict -> ConflictCompare.open(document, conflict));

@@ -21,7 +21,7 @@ abstract class LiveEditorHandler extends AbstractHandler {
             Optional<Host> host = VirtWorkbench.get().engine().host(input.object().host());
             try {
                 if (document.isPresent() && host.isPresent()) {
-                    Optional<String> xml = Waiting.forResult(() -> input.object().read(host.get(), true));
+                    Optional<String> xml = Waiting.forResult(input.object().read(host.get(), true));
                     if (xml.isPresent()) {
                         read(event, document.get(), xml.get());
                     }

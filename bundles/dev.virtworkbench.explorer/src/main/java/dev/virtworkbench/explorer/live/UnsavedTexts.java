@@ -3,6 +3,7 @@ package dev.virtworkbench.explorer.live;
 import dev.virtworkbench.engine.history.OwnersFiles;
 import dev.virtworkbench.engine.redaction.Redaction;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.workbench.Person;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -21,7 +22,6 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.SWTException;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.ui.PlatformUI;
 
 /**
  * What was typed into documents of hosts and not applied when the process was ended from outside: at the end of a session, or by
@@ -94,7 +94,7 @@ public final class UnsavedTexts {
             }
         }
         if (!opened.isEmpty()) {
-            MessageDialog.openInformation(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), Texts.get("unsaved.title"),
+            MessageDialog.openInformation(Person.shell(), Texts.get("unsaved.title"),
                     Texts.get("unsaved", String.join("\n", opened)));
         }
     }

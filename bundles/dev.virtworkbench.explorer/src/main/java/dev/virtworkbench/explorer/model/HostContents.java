@@ -134,6 +134,11 @@ public final class HostContents implements HostListener {
                 Snapshot::name, Comparator.comparing(Snapshot::made).thenComparing(Snapshot::name), () -> changed.accept(new OfDomain(host, domain))));
     }
 
+    /** The domain that has that disk, as it was read last. */
+    public OfDomain domain(OfDisk disk) {
+        return latest(new OfDomain(host, disk.in()));
+    }
+
     /** That object as it was read last; the given one if it is not known, and a disk as it is. */
     @SuppressWarnings("unchecked")
     public <T extends HostObject> T latest(T object) {
@@ -168,11 +173,19 @@ public final class HostContents implements HostListener {
         volumes.values().forEach(Reading::againIfWanted);
     }
 
-    /** Reads the volumes of that pool again if they were read before. */
+    /** Reads the volumes of that pool again if they were read before, and how full it is: libvirt tells of neither. */
     public void readVolumesAgain(UUID pool) {
-        Reading<VolumeSummary> known = volumes.get(pool);
-        if (known != null && host.status().state() == HostState.CONNECTED) {
-            known.againIfWanted();
+        if (host.status().state() != HostState.CONNECTED) {
+            return;
+        }
+        pools.again();
+        Optional.ofNullable(volumes.get(pool)).ifPresent(Reading::againIfWanted);
+    }
+
+    /** Reads the disks of that domain again if they were read before. */
+    public void readDisksAgain(UUID domain) {
+        if (host.status().state() == HostState.CONNECTED) {
+            Optional.ofNullable(disks.get(domain)).ifPresent(Reading::againIfWanted);
         }
     }
 

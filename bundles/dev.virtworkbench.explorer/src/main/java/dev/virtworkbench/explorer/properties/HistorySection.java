@@ -142,7 +142,8 @@ public final class HistorySection extends ObjectSection {
         table.removeAll();
         for (HistoryEntry entry : found) {
             TableItem row = new TableItem(table, SWT.NONE);
-            row.setText(new String[] {WHEN.format(entry.when()), text(entry.mode() == ApplyMode.CREATE ? "created" : entry.before().isPresent() ? "changed" : "made")});
+            row.setText(new String[] {WHEN.format(entry.when()),
+                    text(entry.mode() == ApplyMode.CREATE ? "created" : entry.before().isPresent() ? "changed" : "made")});
         }
         enable();
     }

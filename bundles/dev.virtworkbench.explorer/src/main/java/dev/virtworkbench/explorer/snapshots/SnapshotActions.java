@@ -3,7 +3,6 @@ package dev.virtworkbench.explorer.snapshots;
 import dev.virtworkbench.editor.content.ReadOnlyText;
 import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.engine.errors.Operation;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.snapshots.NewSnapshot;
 import dev.virtworkbench.engine.snapshots.Snapshot;
@@ -12,6 +11,7 @@ import dev.virtworkbench.engine.snapshots.SnapshotTree;
 import dev.virtworkbench.engine.snapshots.Snapshots;
 import dev.virtworkbench.explorer.actions.LocalFile;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.disks.DomainDisks;
 import dev.virtworkbench.explorer.dialogs.WayDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.jobs.Waiting;
@@ -50,7 +50,8 @@ final class SnapshotActions {
     void take(Consumer<String> made) {
         ifKnown(abilities -> {
             List<String> taken = listed().latest().orElse(List.of()).stream().map(Snapshot::name).toList();
-            Optional<NewSnapshot> wanted = TakeDialog.ask(site.getShell(), domain.name(), abilities, taken);
+            Optional<NewSnapshot> wanted = TakeDialog.ask(site.getShell(), domain.name(), abilities, taken,
+                    () -> new DomainDisks(site.getShell()).addAgentChannel(latest()));
             wanted.ifPresent(snapshot -> Asked.then(snapshots().create(snapshot), created -> {
                 made.accept(created.name());
                 listed().again();
@@ -144,14 +145,7 @@ final class SnapshotActions {
     }
 
     private void ifKnown(Consumer<SnapshotAbilities> next) {
-        Optional<SnapshotAbilities> abilities;
-        try {
-            abilities = Waiting.forResult(() -> snapshots().abilities());
-        } catch (VirtException e) {
-            Failure.show(e);
-            return;
-        }
-        abilities.ifPresent(next);
+        Waiting.orTold(() -> snapshots().abilities()).ifPresent(next);
     }
 
     private Snapshots snapshots() {

@@ -24,6 +24,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
@@ -37,6 +38,7 @@ final class TakeDialog extends FieldsDialog {
     private final String domain;
     private final SnapshotAbilities abilities;
     private final NewName names;
+    private final Runnable addChannel;
     /** Where new images go, of the disks that libvirt finds no place for. */
     private final Map<String, Text> places = new LinkedHashMap<>();
     private Text name;
@@ -47,11 +49,12 @@ final class TakeDialog extends FieldsDialog {
     private Optional<SnapshotKind> chosen = Optional.empty();
     private NewSnapshot wanted;
 
-    private TakeDialog(Shell shell, String domain, SnapshotAbilities abilities, Collection<String> taken) {
+    private TakeDialog(Shell shell, String domain, SnapshotAbilities abilities, Collection<String> taken, Runnable addChannel) {
         super(shell, HelpContext.SNAPSHOTS, Texts.get("take"), Texts.get("take"));
         this.domain = domain;
         this.abilities = abilities;
         names = new NewName(taken);
+        this.addChannel = addChannel;
     }
 
     /**
@@ -60,10 +63,11 @@ final class TakeDialog extends FieldsDialog {
      * @param domain its name
      * @param abilities asked just before
      * @param taken names of its snapshots
+     * @param addChannel gives the domain a channel for its guest's agent, when the person wants that instead
      * @return empty if the person cancelled
      */
-    static Optional<NewSnapshot> ask(Shell shell, String domain, SnapshotAbilities abilities, Collection<String> taken) {
-        TakeDialog dialog = new TakeDialog(shell, domain, abilities, taken);
+    static Optional<NewSnapshot> ask(Shell shell, String domain, SnapshotAbilities abilities, Collection<String> taken, Runnable addChannel) {
+        TakeDialog dialog = new TakeDialog(shell, domain, abilities, taken, addChannel);
         return dialog.open() == Window.OK ? Optional.of(dialog.wanted) : Optional.empty();
     }
 
@@ -114,6 +118,16 @@ final class TakeDialog extends FieldsDialog {
         quiesce = fields.check(Texts.get("take.quiesce"), Texts.get("take.quiesce.help"), false);
         new Label(fields.area(), SWT.NONE);
         explain(fields.area(), quiesce, reasonsAgainstQuiesce(), "take.quiesce.help");
+        if (abilities.running() && abilities.lacksAgentChannel()) {
+            new Label(fields.area(), SWT.NONE);
+            Link add = new Link(fields.area(), SWT.NONE);
+            add.setText(Texts.get("take.channel"));
+            GridDataFactory.swtDefaults().indent(INDENT, 0).applyTo(add);
+            add.addListener(SWT.Selection, event -> {
+                cancelPressed();
+                addChannel.run();
+            });
+        }
     }
 
     /** What a choice means; of one that cannot be made, why. */

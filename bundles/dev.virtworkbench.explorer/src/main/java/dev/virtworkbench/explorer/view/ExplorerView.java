@@ -168,7 +168,8 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
         Object node = tree.getStructuredSelection().getFirstElement();
         if (node instanceof Node.Note(HostObject.OfPool pool, Message text)) {
             OpenVolumes.open(getSite().getPage(), pool);
-        } else if (node instanceof HostObject && !(node instanceof HostObject.OfHost) && !(node instanceof HostObject.OfDisk)) {
+        } else if (node instanceof HostObject.OfPool || node instanceof HostObject.OfVolume || node instanceof HostObject.OfDomain
+                || node instanceof HostObject.OfNetwork) {
             try {
                 getSite().getService(IHandlerService.class).executeCommand(OPEN, null);
             } catch (CommandException e) {

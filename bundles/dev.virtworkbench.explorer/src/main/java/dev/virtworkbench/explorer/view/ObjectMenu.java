@@ -12,8 +12,8 @@ import org.eclipse.ui.swt.IFocusService;
 /** The context menu of hosts and their objects: {@code plugin.xml} puts the same actions in it, and the same keys, wherever they are shown. */
 public final class ObjectMenu {
 
-    /** The groups that actions are put in, in their order: see it, make one, change its state, edit it, keep its states, take it away. */
-    private static final List<String> GROUPS = List.of("open", "new", "state", "edit", "snapshots", "destroy");
+    /** The groups that actions are put in, in their order: see it, make one, change its state, work with it, take it away. */
+    private static final List<String> GROUPS = List.of("open", "new", "state", "edit", "destroy");
 
     /** What {@code plugin.xml} calls a control with objects: Delete means something else in a text field beside it. */
     private static final String CONTROL = "dev.virtworkbench.explorer.objects";

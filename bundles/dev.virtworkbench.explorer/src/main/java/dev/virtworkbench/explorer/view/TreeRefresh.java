@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.widgets.Display;
@@ -47,7 +48,18 @@ final class TreeRefresh implements ContentsListener {
             due = true;
         }
         if (!display.isDisposed()) {
-            display.asyncExec(() -> display.timerExec(PAUSE_MS, this::show));
+            long first = System.nanoTime();
+            display.asyncExec(() -> showSoon(first));
+        }
+    }
+
+    /** @param first when the first of the news came: while the UI thread was busy the pause passed already */
+    private void showSoon(long first) {
+        long pause = PAUSE_MS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - first);
+        if (pause > 0) {
+            display.timerExec((int) pause, this::show);
+        } else {
+            show();
         }
     }
 

@@ -4,11 +4,9 @@ import dev.virtworkbench.engine.apply.Applied;
 import dev.virtworkbench.engine.clones.CloneOrder;
 import dev.virtworkbench.engine.clones.CloneSource;
 import dev.virtworkbench.engine.clones.Clones;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.applying.Applying;
-import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.model.HostContents;
@@ -43,12 +41,8 @@ public final class CloneWizard extends Wizard {
 
     /** Looks at the domain and opens it; what is in the way is told. On the UI thread. */
     public static void open(Shell shell, OfDomain domain) {
-        try {
-            Waiting.forResult(() -> new Clones(domain.host()).look(domain.domain()))
-                    .ifPresent(source -> new WizardDialog(shell, new CloneWizard(shell, domain.host(), source)).open());
-        } catch (VirtException e) {
-            Failure.show(e);
-        }
+        Waiting.orTold(() -> new Clones(domain.host()).look(domain.domain()))
+                .ifPresent(source -> new WizardDialog(shell, new CloneWizard(shell, domain.host(), source)).open());
     }
 
     @Override

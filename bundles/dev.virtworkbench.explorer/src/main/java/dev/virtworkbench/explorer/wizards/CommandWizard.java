@@ -111,7 +111,7 @@ public final class CommandWizard extends Wizard implements INewWizard {
 
     /** The pool that the command names, or else the one that is selected, or chosen now. */
     private Optional<UUID> pool(Host host, String named, String volume) {
-        Optional<UUID> known = Waiting.forResult(() -> host.pools().list()).flatMap(pools -> pools.stream()
+        Optional<UUID> known = Waiting.forResult(host.pools().list()).flatMap(pools -> pools.stream()
                 .filter(pool -> pool.name().equals(named)).map(PoolSummary::uuid).findFirst());
         Optional<UUID> selected = selected().filter(object -> object.host().equals(host)).flatMap(object ->
                 object instanceof HostObject.OfPool pool ? Optional.of(pool.summary().uuid()) : Optional.empty());
@@ -120,7 +120,7 @@ public final class CommandWizard extends Wizard implements INewWizard {
 
     /** Into the domain that the command names, or else the one that is selected. */
     private boolean attach(Host host, Document device) {
-        Optional<LiveObject> named = Waiting.forResult(() -> host.domains().list()).flatMap(domains -> domains.stream()
+        Optional<LiveObject> named = Waiting.forResult(host.domains().list()).flatMap(domains -> domains.stream()
                 .filter(domain -> domain.name().equals(device.owner()) || domain.uuid().toString().equals(device.owner())).findFirst())
                 .map(domain -> live(host, domain));
         Optional<LiveObject> domain = named.or(() -> selected().filter(object -> object.host().equals(host)).flatMap(LiveObject::of)

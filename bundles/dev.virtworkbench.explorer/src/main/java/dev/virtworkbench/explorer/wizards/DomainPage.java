@@ -1,11 +1,13 @@
 package dev.virtworkbench.explorer.wizards;
 
+import dev.virtworkbench.engine.drafts.BootSettings.Firmware;
 import dev.virtworkbench.engine.drafts.DomainDraft.Devices;
 import dev.virtworkbench.engine.drafts.DomainDraft.Graphics;
 import dev.virtworkbench.engine.drafts.DomainDraft.Image;
 import dev.virtworkbench.engine.drafts.DomainDraft.Nic;
 import dev.virtworkbench.engine.drafts.DomainDraft;
 import dev.virtworkbench.engine.facts.Guest;
+import dev.virtworkbench.engine.images.GuestDisk.Boot;
 import dev.virtworkbench.engine.networks.NetworkSummary;
 import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.images.KnownImage;
@@ -31,6 +33,8 @@ final class DomainPage extends FieldsPage {
     private static final long USUAL_MEMORY = 2L << 30;
     private static final int USUAL_VCPUS = 2;
     private static final int MOST_VCPUS = 4096;
+    private static final int FOUND_WIDTH = 420;
+    private static final List<Firmware> FIRMWARES = List.of(Firmware.MACHINE, Firmware.UEFI, Firmware.SECURE_UEFI);
 
     private final Optional<OfVolume> wanted;
     private final Optional<KnownImage> known;
@@ -43,6 +47,8 @@ final class DomainPage extends FieldsPage {
     private Combo guest;
     private Combo type;
     private Combo firmware;
+    private Optional<dev.virtworkbench.engine.facts.Firmware> available = Optional.empty();
+    private Optional<Boot> boot = Optional.empty();
     private Combo devices;
     private Button look;
     private Label found;
@@ -68,8 +74,9 @@ final class DomainPage extends FieldsPage {
         guest = fields.choice(Texts.get("domain.guest"), Texts.get("domain.guest.help"), List.of());
         guest.addListener(SWT.Selection, event -> guestChosen());
         type = fields.choice(Texts.get("domain.type"), Texts.get("domain.type.help"), List.of());
+        type.addListener(SWT.Selection, event -> askForFirmware());
         firmware = fields.choice(Texts.get("domain.firmware"), Texts.get("domain.firmware.help"),
-                List.of(Texts.get("domain.firmware.machine"), Texts.get("domain.firmware.uefi")));
+                FIRMWARES.stream().map(each -> Texts.get("domain.firmware." + each)).toList());
         devices = fields.choice(Texts.get("domain.devices"), Texts.get("domain.devices.help"),
                 Stream.of(Devices.values()).map(each -> Texts.get("domain.devices." + each)).toList());
         network = fields.choice(Texts.get("domain.network"), Texts.get("domain.network.help"), List.of());
@@ -89,13 +96,18 @@ final class DomainPage extends FieldsPage {
         fields.explain(look, Texts.get("domain.look.help"));
         found = new Label(fields.area(), SWT.WRAP);
         found.setText(Texts.get("domain.look.not-yet"));
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(found);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(FOUND_WIDTH, SWT.DEFAULT).applyTo(found);
     }
 
     private void show(KnownImage its) {
         looked = its.path();
         image.take(its);
-        found.setText(Texts.get("domain.look.found", its.format(), Bytes.of(its.size())));
+        boot = its.boot();
+        String tells = boot.map(each -> " " + Texts.get("domain.boot." + each)).orElse("");
+        found.setText(Texts.get("domain.look.found", its.format(), Bytes.of(its.size())) + tells);
+        found.requestLayout();
+        grow();
+        suggestFirmware();
         if (name.getText().isBlank()) {
             String file = looked.substring(looked.lastIndexOf('/') + 1);
             name.setText(file.lastIndexOf('.') > 0 ? file.substring(0, file.lastIndexOf('.')) : file);
@@ -134,8 +146,44 @@ final class DomainPage extends FieldsPage {
             type.select(0);
             firmware.setEnabled(chosen.hasUefi());
             devices.setEnabled(Devices.USUAL.fit(chosen));
+            suggestFirmware();
         });
+        askForFirmware();
         check();
+    }
+
+    /** What starts the image, where it tells; otherwise what its machine has, if that is any. */
+    private void suggestFirmware() {
+        boolean uefi = boot.filter(Boot.UEFI::equals).isPresent() || guest().filter(Guest::needsUefi).isPresent();
+        firmware.select(FIRMWARES.indexOf(uefi ? Firmware.UEFI : Firmware.MACHINE));
+        check();
+    }
+
+    private void askForFirmware() {
+        available = Optional.empty();
+        guest().filter(Guest::hasUefi).ifPresent(chosen -> {
+            String by = type.getText();
+            ask(host().firmware(chosen.architecture(), chosen.usualMachine().orElse(""), by), found -> {
+                if (guest().equals(Optional.of(chosen)) && type.getText().equals(by)) {
+                    available = Optional.of(found);
+                    check();
+                }
+            });
+        });
+    }
+
+    private Firmware firmware() {
+        return firmware.isEnabled() ? FIRMWARES.get(firmware.getSelectionIndex()) : Firmware.MACHINE;
+    }
+
+    /** What the host lacks to start it by that firmware, as far as it tells. */
+    private Optional<String> lacking() {
+        Firmware chosen = firmware();
+        if (chosen == Firmware.MACHINE || available.filter(its -> its.told()).isEmpty()) {
+            return Optional.empty();
+        }
+        return !available.get().uefi() ? Optional.of(Texts.get("domain.no-uefi", guest().map(Guest::architecture).orElse("")))
+                : chosen == Firmware.SECURE_UEFI && !available.get().secureBoot() ? Optional.of(Texts.get("domain.no-secure")) : Optional.empty();
     }
 
     private Optional<Guest> guest() {
@@ -155,6 +203,7 @@ final class DomainPage extends FieldsPage {
         if (!looked.isEmpty() && !image.path().equals(Optional.of(looked))) {
             // what was found is another image
             looked = "";
+            boot = Optional.empty();
             found.setText(Texts.get("domain.look.not-yet"));
         }
         look.setEnabled(image.path().isPresent() && image.problem().isEmpty() && host().images().possible());
@@ -166,7 +215,8 @@ final class DomainPage extends FieldsPage {
         }
         return NewName.problem(name.getText())
                 .or(() -> image.path().isEmpty() ? Optional.of(Texts.get("domain.image.lacking")) : image.problem())
-                .or(() -> memory.bytes() == 0 ? Optional.of(Texts.get("domain.memory.wrong")) : Optional.empty());
+                .or(() -> memory.bytes() == 0 ? Optional.of(Texts.get("domain.memory.wrong")) : Optional.empty())
+                .or(this::lacking);
     }
 
     @Override
@@ -180,7 +230,7 @@ final class DomainPage extends FieldsPage {
         Image from = image.volume().<Image>map(volume -> new Image.InPool(volume.in().name(), volume.summary().name(), image.format()))
                 .orElseGet(() -> new Image.Path(image.path().orElse(""), image.format()));
         return new DomainDraft(name.getText(), memory.bytes(), vcpus.getSelection(), guest().orElseThrow(), type.getText(),
-                firmware.isEnabled() && firmware.getSelectionIndex() == 1, from, nic(), Graphics.values()[graphics.getSelectionIndex()],
+                firmware(), from, nic(), Graphics.values()[graphics.getSelectionIndex()],
                 devices.isEnabled() ? Devices.values()[devices.getSelectionIndex()] : Devices.VIRTIO).xml();
     }
 

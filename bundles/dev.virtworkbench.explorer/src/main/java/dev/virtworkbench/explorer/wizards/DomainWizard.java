@@ -6,6 +6,7 @@ import dev.virtworkbench.explorer.images.KnownImage;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.HostObject.OfHost;
 import dev.virtworkbench.explorer.model.Newcomer;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.language.schema.DocumentKind;
 import java.util.Optional;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -31,7 +32,7 @@ public final class DomainWizard extends ObjectWizard<Domain> {
     public static void open(KnownImage image) {
         DomainWizard wizard = new DomainWizard(Optional.of(image));
         wizard.init(PlatformUI.getWorkbench(), new StructuredSelection(new OfHost(image.host())));
-        new WizardDialog(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), wizard).open();
+        new WizardDialog(Person.shell(), wizard).open();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.Newcomer;
+import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.schema.DocumentKind;
 import java.lang.reflect.InvocationTargetException;
@@ -96,7 +97,7 @@ abstract class ObjectWizard<T> extends Wizard implements INewWizard {
         AtomicReference<T> object = new AtomicReference<>();
         ApplyRequest request = request(xml.text());
         boolean validated = xml.validated();
-        Applying applying = new Applying(PlatformUI.getWorkbench().getModalDialogShellProvider().getShell(), fields.host());
+        Applying applying = new Applying(Person.shell(), fields.host());
         try {
             getContainer().run(true, true, monitor -> {
                 object.set(Waiting.forResult(job, monitor));

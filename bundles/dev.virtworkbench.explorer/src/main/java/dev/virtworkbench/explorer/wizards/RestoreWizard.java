@@ -1,9 +1,7 @@
 package dev.virtworkbench.explorer.wizards;
 
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.saves.Saves;
-import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -56,15 +54,9 @@ public final class RestoreWizard extends Wizard {
         if (event.getTargetPage() != xml) {
             return;
         }
-        event.doit = false;
-        String path = fields.path();
-        try {
-            Optional<String> found = Waiting.forResult(() -> new Saves(host).xml(path));
-            found.ifPresent(fields::found);
-            event.doit = found.isPresent();
-        } catch (VirtException e) {
-            Failure.show(e);
-        }
+        Optional<String> found = Waiting.orTold(() -> new Saves(host).xml(fields.path()));
+        found.ifPresent(fields::found);
+        event.doit = found.isPresent();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.Newcomer;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.schema.DocumentKind;
@@ -32,10 +33,12 @@ public final class VolumeWizard extends ObjectWizard<Volume> {
         return page.contents().map(original -> pool.createVolume(xml, original.volume())).orElseGet(() -> pool.createVolume(xml));
     }
 
-    /** libvirt tells of pools when their volumes change, but of no volume. */
+    /** libvirt tells neither of volumes nor how full their pool has become. */
     @Override
     Newcomer made(Volume object) {
-        VirtWorkbench.get().contents().of(page.host()).volumes(pool()).again();
+        HostContents contents = VirtWorkbench.get().contents().of(page.host());
+        contents.volumes(pool()).again();
+        contents.pools().again();
         return new Newcomer(page.host(), DocumentKind.STORAGE_VOLUME, pool().uuid(), object.name());
     }
 

@@ -33,6 +33,8 @@ public final class Examples {
             Map.entry("interface/target/@dev", "vnet0"),
             Map.entry("filesystem/target/@dir", "share"),
             Map.entry("source/host/@name", "storage.example.com"),
+            Map.entry("hostdev/source/@name", "iqn.2024-03.com.example:storage/1"),
+            Map.entry("initiator/iqn/@name", "iqn.2024-03.com.example:client"),
             Map.entry("source/dir/@path", "/srv/images"),
             Map.entry("source/device/@path", "/dev/sdb"),
             Map.entry("source/name", "storage"),

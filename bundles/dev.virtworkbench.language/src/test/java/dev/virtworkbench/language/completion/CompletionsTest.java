@@ -36,9 +36,11 @@ class CompletionsTest {
 
     private static String told(Fixture fixture) {
         int most = Integer.parseInt(fixture.setting("most", "8"));
+        String kind = fixture.setting("kind", "");
         StringBuilder out = new StringBuilder();
         List<Proposal> proposals = at(LibvirtSuite.LANGUAGE.read(fixture.setting("name", "case.xml"), fixture.text())
-                .orElseThrow(() -> new AssertionError("not recognised")), fixture.offset());
+                .orElseThrow(() -> new AssertionError("not recognised")), fixture.offset()).stream()
+                .filter(proposal -> kind.isEmpty() || proposal.kind() == Proposal.Kind.valueOf(kind)).toList();
         for (Proposal proposal : proposals.stream().limit(most).toList()) {
             out.append(proposal.label()).append(proposal.required() ? " (required)" : "").append("   ")
                     .append(proposal.kind().name().toLowerCase(Locale.ROOT)).append("   «")
@@ -48,7 +50,7 @@ class CompletionsTest {
                             .collect(Collectors.joining())).append('\n');
         }
         return out.isEmpty() ? "nothing"
-                : out + (proposals.size() > most ? "and " + (proposals.size() - most) + " more" : "");
+                : out + (proposals.size() > most ? "and more" : "");
     }
 
     private static List<Proposal> at(LibvirtDocument document, int offset) {

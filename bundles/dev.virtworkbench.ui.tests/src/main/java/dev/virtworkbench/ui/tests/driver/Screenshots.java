@@ -29,24 +29,36 @@ public final class Screenshots {
     /** Some things never rest: a cursor, a bar that shows that something goes on. */
     private static final int MOST_LOOKS = 12;
 
+    /** The last picture: it takes longer to write than to take, and the test goes on meanwhile. */
+    private static volatile CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> written.join(), "last picture"));
+    }
+
     private Screenshots() {}
 
-    /** Writes {@code name-light.png} or {@code name-dark.png}: what the display shows once it changes no more. @return the file */
-    public static Path take(String name) {
+    /** Writes {@code name-light.png} or {@code name-dark.png}: what the display shows once it changes no more. Fails if the one before could not be written. */
+    public static synchronized void take(String name) {
         String folder = System.getProperty("virtworkbench.screenshots", "target/screenshots");
         Path file = Path.of(folder, name.replaceAll("[^\\p{Alnum}-]+", "-") + (isDark() ? "-dark.png" : "-light.png"));
         CompletableFuture<ImageData> picture = new CompletableFuture<>();
         Ui.settle();
         Ui.run(() -> look(null, MOST_LOOKS, picture));
+        ImageData shown = picture.join();
+        written.join();
+        written = CompletableFuture.runAsync(() -> write(shown, file));
+    }
+
+    private static void write(ImageData picture, Path file) {
         ImageLoader loader = new ImageLoader();
-        loader.data = new ImageData[] {picture.join()};
+        loader.data = new ImageData[] {picture};
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         loader.save(file.toString(), SWT.IMAGE_PNG);
-        return file;
     }
 
     /** The toolkit paints when it sees fit, and fades one look of a button into another. */

@@ -3,6 +3,7 @@ package dev.virtworkbench.ui.tests.driver;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
@@ -125,28 +126,32 @@ public final class Widgets {
         choose(Ui.get(shell::getMenuBar), path);
     }
 
-    /** The labels of what the context menu offers, those that are enabled. */
-    public static java.util.List<String> enabledIn(Control control) {
-        return Ui.get(() -> {
-            Menu menu = control.getMenu();
-            menu.notifyListeners(SWT.Show, new Event());
-            var labels = Arrays.stream(menu.getItems()).filter(MenuItem::isEnabled).map(item -> label(item.getText()))
-                    .filter(text -> !text.isEmpty()).toList();
-            menu.notifyListeners(SWT.Hide, new Event());
-            return labels;
-        });
+    /** The labels of what the context menu offers, or the menu within it that {@code submenu} leads to: those that are enabled. */
+    public static java.util.List<String> enabledIn(Control control, String... submenu) {
+        return Ui.get(() -> look(control.getMenu(), items -> items.filter(MenuItem::isEnabled).map(item -> label(item.getText()))
+                .filter(text -> !text.isEmpty()).toList(), submenu));
     }
 
     /** What an entry of the context menu says when the mouse rests on it; empty if it says nothing. */
-    public static String toolTipIn(Control control, String entry) {
-        return Ui.get(() -> {
-            Menu menu = control.getMenu();
-            menu.notifyListeners(SWT.Show, new Event());
-            String tip = Arrays.stream(menu.getItems()).filter(item -> label(item.getText()).equals(entry)).map(MenuItem::getToolTipText)
-                    .filter(Objects::nonNull).findFirst().orElse("");
+    public static String toolTipIn(Control control, String... path) {
+        String entry = path[path.length - 1];
+        return Ui.get(() -> look(control.getMenu(), items -> items.filter(item -> label(item.getText()).equals(entry))
+                .map(MenuItem::getToolTipText).filter(Objects::nonNull).findFirst().orElse(""), Arrays.copyOf(path, path.length - 1)));
+    }
+
+    /** What is seen of the entries while the menus are open; where one is missing on the way there are none. */
+    private static <T> T look(Menu menu, Function<Stream<MenuItem>, T> seen, String... submenu) {
+        menu.notifyListeners(SWT.Show, new Event());
+        try {
+            if (submenu.length == 0) {
+                return seen.apply(Arrays.stream(menu.getItems()));
+            }
+            String[] below = Arrays.copyOfRange(submenu, 1, submenu.length);
+            return Arrays.stream(menu.getItems()).filter(item -> label(item.getText()).equals(submenu[0])).map(MenuItem::getMenu).findFirst()
+                    .map(next -> look(next, seen, below)).orElseGet(() -> seen.apply(Stream.empty()));
+        } finally {
             menu.notifyListeners(SWT.Hide, new Event());
-            return tip;
-        });
+        }
     }
 
     private static void choose(Menu root, String... path) {

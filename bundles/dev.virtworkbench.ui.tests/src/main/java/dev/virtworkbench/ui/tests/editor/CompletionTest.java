@@ -14,7 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What can be written is proposed as one types, and comes with places to fill in. */
 @ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
 class CompletionTest {
 
     private static final String POOL = """
@@ -25,6 +24,7 @@ class CompletionTest {
             """;
 
     @Test
+    @Tag(Screenshots.TAG)
     void anElementComesWithItsPlacesAndGoesInOneStep() {
         OpenFile file = OpenFile.open("pool.xml", POOL);
         Popup popup = Popup.completions(file.editor(), "target");
@@ -55,6 +55,7 @@ class CompletionTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void tabGoesFromPlaceToPlaceWithListsOfChoices() {
         OpenFile file = OpenFile.open("domain.xml", """
                 <domain type='kvm'>
@@ -75,6 +76,7 @@ class CompletionTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aListOfChoicesOpensAtItsPlace() {
         OpenFile file = OpenFile.open("domain.xml", """
                 <domain type='kvm'>

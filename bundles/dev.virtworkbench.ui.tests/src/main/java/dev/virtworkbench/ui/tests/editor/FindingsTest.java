@@ -22,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is wrong in a file is marked where it is, and mended by a quick fix. */
 @ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
 class FindingsTest {
 
     private static final String MARKER = "dev.virtworkbench.editor.finding";
@@ -56,6 +55,7 @@ class FindingsTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void ctrl1OffersTheFixAndUndoTakesItBack() {
         OpenFile file = OpenFile.open("pool.xml", POOL.replace("|", "dirr")).caretBehind("dir");
         only(file, "dirr");
@@ -69,6 +69,7 @@ class FindingsTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void theProblemsViewListsItAndTakesTheFix() {
         OpenFile file = OpenFile.open("pool.xml", POOL.replace("|", "dirr"));
         only(file, "dirr");

@@ -2,7 +2,6 @@ package dev.virtworkbench.ui.tests.explorer;
 
 import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
-import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.util.Arrays;
@@ -14,12 +13,10 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A simulated host with something of everything, selected from the explorer, for tests of actions. */
 @ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
 abstract class ActionsOnSimulatedHost {
 
     private static final String NODE = """

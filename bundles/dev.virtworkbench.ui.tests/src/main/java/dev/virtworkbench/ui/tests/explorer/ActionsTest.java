@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.commands.ICommandImageService;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is selected can be acted on from menus, toolbar and keys alike, as its state allows. */
@@ -79,6 +80,7 @@ class ActionsTest extends ActionsOnSimulatedHost {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void menusLookAsTheyShould() {
         select("Storage pools", "images");
         picture("menu-pool");

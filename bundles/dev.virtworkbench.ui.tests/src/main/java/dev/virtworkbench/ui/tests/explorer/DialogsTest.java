@@ -30,13 +30,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What asks before something is lost, and what tells of a failure. */
 @ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
 class DialogsTest {
 
     private static final PoolSummary IMAGES = new PoolSummary(new UUID(0, 1), "images", "dir", PoolState.INACTIVE, false, true,
             0, 0, 0, "/srv/images");
 
     @Test
+    @Tag(Screenshots.TAG)
     void whatIsInAPoolGoesOnlyAfterItsNameWasTyped() {
         CompletableFuture<Boolean> answer = ask(Loss.ofPoolDelete(IMAGES));
         Shell question = Widgets.shell("Delete pool");
@@ -72,6 +72,7 @@ class DialogsTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aFailureSaysWhatToDo() {
         Failure.show(VirtException.ofLibvirt(Operation.POOL_START, "images", 38, 18,
                 "cannot open directory '/srv/images': No such file or directory", null));

@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What can be done to domains, as their state allows, with a question where something would be lost. */
@@ -56,6 +57,7 @@ class DomainActionsTest extends ActionsOnSimulatedHost {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aDomainIsUndefinedWithWhatWasChosen() {
         host.host().domains().define("<domain type='test'><name>firm</name><memory>65536</memory><os><type>hvm</type>"
                 + "<loader readonly='yes' type='pflash'>/firmware.fd</loader><nvram>/variables.fd</nvram></os></domain>", true).await();
@@ -88,6 +90,7 @@ class DomainActionsTest extends ActionsOnSimulatedHost {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void theScreenOfADomainIsShownAsAPicture() {
         select("Domains", "guest");
         Widgets.contextMenu(tree, "Screenshot");
@@ -98,6 +101,7 @@ class DomainActionsTest extends ActionsOnSimulatedHost {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void whereNoViewerIsInstalledThePackageIsNamed() {
         assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .noneMatch(folder -> Files.exists(Path.of(folder, "virt-viewer"))), "virt-viewer would open a window");

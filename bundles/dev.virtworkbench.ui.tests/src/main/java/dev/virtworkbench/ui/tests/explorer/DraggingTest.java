@@ -29,6 +29,7 @@ class DraggingTest {
         Ui.await("connected host", () -> host.status().state() == HostState.CONNECTED);
         Pool pool = host.pools().lookup("default-pool").await();
         pool.createVolume("<volume><name>carried.qcow2</name><capacity>1048576</capacity><target><format type='qcow2'/></target></volume>").await();
+        VirtWorkbench.get().contents().of(host).readVolumesAgain(pool.uuid());
         try {
             OpenFile file = OpenFile.open("dropped-into.xml", DOMAIN);
             Tree tree = LiveEditor.tree();

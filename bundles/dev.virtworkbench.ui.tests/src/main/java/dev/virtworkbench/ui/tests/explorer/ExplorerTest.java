@@ -16,9 +16,14 @@ import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jface.action.ActionContributionItem;
+import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
@@ -99,6 +104,36 @@ class ExplorerTest {
     }
 
     @Test
+    void sortedByStateTheActiveOnesComeFirst() {
+        try (SimulatedHost some = SimulatedHost.with(3, 1)) {
+            Tree tree = tree();
+            Widgets.row(tree, some.host().uri(), "Storage pools", SimulatedHost.FULL_POOL);
+            TreeItem pools = Widgets.row(tree, some.host().uri(), "Storage pools");
+            List<String> byName = Ui.get(() -> names(pools));
+            assertEquals(byName.stream().sorted().toList(), byName);
+            some.host().pools().lookup(byName.getFirst()).await().stop().await();
+            sort("Active ones first");
+            List<String> byState = new ArrayList<>(byName);
+            Collections.rotate(byState, -1);
+            Ui.await("the inactive one last", () -> names(pools).equals(byState));
+            sort("By name");
+            Ui.await("all by name", () -> names(pools).equals(byName));
+        }
+    }
+
+    private static void sort(String by) {
+        ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
+        Ui.run(() -> {
+            IAction wanted = Arrays.stream(view.getViewSite().getActionBars().getMenuManager().getItems())
+                    .filter(IMenuManager.class::isInstance).flatMap(menu -> Arrays.stream(((IMenuManager) menu).getItems()))
+                    .map(item -> ((ActionContributionItem) item).getAction()).filter(action -> action.getText().equals(by))
+                    .findFirst().orElseThrow();
+            wanted.setChecked(true);
+            wanted.run();
+        });
+    }
+
+    @Test
     void theFilterLeavesWhatHasTheWordsInItsName() {
         try (SimulatedHost many = SimulatedHost.with(20, 30)) {
             Tree tree = tree();
@@ -149,7 +184,11 @@ class ExplorerTest {
 
     private static List<String> names(Tree tree, String... path) {
         TreeItem row = Widgets.row(tree, path);
-        return Ui.get(() -> Arrays.stream(row.getItems()).map(item -> item.getText().split("  ")[0]).toList());
+        return Ui.get(() -> names(row));
+    }
+
+    private static List<String> names(TreeItem row) {
+        return Arrays.stream(row.getItems()).map(item -> item.getText().split("  ")[0]).toList();
     }
 
     @Test

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What domains need is not taken from them: the person is told who is in the way, before and after they are asked. */
 @ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
 class ImageUsersTest {
 
     private static final String NODE = """
@@ -75,6 +74,7 @@ class ImageUsersTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aVolumeThatADomainUsesIsNotDeleted() {
         select("images", "used.qcow2");
         Widgets.contextMenu(tree, "Delete…");
@@ -87,7 +87,7 @@ class ImageUsersTest {
     @Test
     void aVolumeThatADomainBeganToUseWhileThePersonReadIsNotWiped() {
         TreeItem row = select("images", "free.qcow2");
-        Widgets.contextMenu(tree, "Wipe…");
+        Widgets.contextMenu(tree, "Contents", "Wipe…");
         Shell ways = Widgets.shell("Wipe Volume");
         Widgets.press(Widgets.button(ways, "Wipe Volume"));
         Shell question = Ui.find("question", () -> Arrays.stream(Ui.display().getShells())
@@ -104,6 +104,7 @@ class ImageUsersTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aPoolIsNotStoppedUnderADomainThatNamesIt() {
         TreeItem pool = select("named");
         Widgets.contextMenu(tree, "Stop");

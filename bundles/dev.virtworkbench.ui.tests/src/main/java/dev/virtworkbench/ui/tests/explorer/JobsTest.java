@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the engine works on stands in the Progress view, where it can be cancelled. */
 @ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
 class JobsTest {
 
     private SimulatedHost host;
@@ -56,6 +56,7 @@ class JobsTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aLongJobIsShownWithItsRateAndCancelled() {
         CountDownLatch known = new CountDownLatch(1);
         var engines = host.host().session().start(Operation.VOLUME_UPLOAD, "disk.qcow2", Cancellation.STOPS_WORK, task -> {
@@ -103,7 +104,7 @@ class JobsTest {
         CountDownLatch libvirt = new CountDownLatch(1);
         CompletableFuture<Optional<String>> waited = new CompletableFuture<>();
         try {
-            Ui.start(() -> waited.complete(Waiting.forResult(() -> host.host().session().start(Operation.APPLY, "slow",
+            Ui.start(() -> waited.complete(Waiting.forResult(host.host().session().start(Operation.APPLY, "slow",
                     Cancellation.UNTIL_CHANGING, task -> {
                         task.beginChanging();
                         libvirt.await();
@@ -152,12 +153,40 @@ class JobsTest {
     }
 
     @Test
+    void whatIsWaitedForMayReadWidgetsWhenItStarts() {
+        Shell window = Ui.get(() -> FreshWorkbench.window().getShell());
+        Optional<String> title = Ui.get(() -> Waiting.orTold(() -> {
+            String text = window.getText();
+            return host.host().session().start(Operation.POOL_LIST, "title", Cancellation.STOPS_WAITING, task -> text);
+        }));
+        assertEquals(Optional.of(Ui.get(window::getText)), title);
+    }
+
+    @Test
+    void whatKeepsAJobFromStartingIsTold() {
+        ErrorDialog.AUTOMATED_MODE = false;
+        try {
+            Optional<String> nothing = Ui.get(() -> Waiting.orTold(() -> {
+                throw new IllegalStateException("no field to read");
+            }));
+            assertEquals(Optional.empty(), nothing);
+            Shell told = Widgets.shell("Not done");
+            Widgets.find(told, Label.class, "what failed", label -> label.getText().contains("no field to read"));
+            Widgets.press(Widgets.button(told, "OK"));
+            Ui.await("closed dialog", told::isDisposed);
+        } finally {
+            ErrorDialog.AUTOMATED_MODE = true;
+        }
+    }
+
+    @Test
     void looksAreNotShown() {
         host.host().pools().list().await();
         assertTrue(Arrays.stream(Job.getJobManager().find(ShownJob.class)).map(Job::getName).noneMatch(name -> name.contains("List")));
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void closingTheWorkbenchAsksWhileSomethingIsBeingChanged() {
         var uploading = host.host().session().start(Operation.VOLUME_UPLOAD, "disk.qcow2", Cancellation.STOPS_WORK, task -> {
             while (true) {

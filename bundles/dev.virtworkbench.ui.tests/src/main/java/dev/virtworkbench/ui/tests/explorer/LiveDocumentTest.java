@@ -52,7 +52,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Documents of a host's objects in editors: saving applies, with a look before. */
 @ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
 class LiveDocumentTest {
 
     private static final String HOST = "test:///default";
@@ -93,6 +92,7 @@ class LiveDocumentTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void savingShowsTheDifferenceAndApplies() throws IOException {
         LiveEditor editor = open();
         assertEquals(onHost(), editor.content());
@@ -179,6 +179,7 @@ class LiveDocumentTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void whatLibvirtRefusesIsToldAndNothingIsLost() {
         LiveEditor editor = open().replace("<vcpu placement='static'>1", "<vcpu placement='static' current='2'>1");
         String typed = editor.content();
@@ -192,6 +193,7 @@ class LiveDocumentTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aTextThatIsNotWellFormedIsNeverSent() {
         open().replace("</domain>", "").save();
         Shell dialog = Widgets.shell("Apply");
@@ -202,6 +204,7 @@ class LiveDocumentTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void whatSomebodyElseChangedIsMergedOrOverwritten() {
         LiveEditor editor = open().replace("</name>", "</name><title>mine</title>");
         domain = host().domains().define(onHost().replace("</name>", "</name><title>theirs</title>"), true).await();
@@ -295,6 +298,7 @@ class LiveDocumentTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void reloadingAsksBeforeWhatWasTypedGoes() {
         LiveEditor editor = open().replace("</name>", "</name><title>mine</title>");
         Chosen.command("dev.virtworkbench.explorer.reload");
@@ -315,6 +319,7 @@ class LiveDocumentTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void whatLibvirtDropsIsTold() {
         LiveEditor editor = open().replace("</name>", "</name><colour>blue</colour>").save();
         Shell dialog = Widgets.shell("Apply");

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What can be done to pools, as their state allows, with a question where something would be lost. */
@@ -44,6 +45,7 @@ class PoolActionsTest extends ActionsOnSimulatedHost {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void buildingOverWhatIsThereAsksForTheName() {
         TreeItem pool = select("Storage pools", "partitions");
         Widgets.contextMenu(tree, "Stop");

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What libvirt cannot do with a type of pool is not offered and said to be so; what it finds need not be typed. */
 @ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
 class PoolTypesTest {
 
     private static final String NODE = """
@@ -59,14 +58,15 @@ class PoolTypesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void volumesThatAreFoundAreNeitherClonedNorDeleted() {
         Composite page = PropertiesTest.pageOf(host.host().uri(), "Storage pools", "san", "unit:0:0:1");
         Tree tree = LiveEditor.tree();
-        Ui.await("enabled Wipe", () -> Widgets.enabledIn(tree).contains("Wipe…"));
+        Ui.await("enabled Wipe", () -> Widgets.enabledIn(tree, "Contents").contains("Wipe…"));
         List<String> offered = Widgets.enabledIn(tree);
         assertFalse(offered.contains("Clone…") || offered.contains("Grow…") || offered.contains("Delete…"), offered::toString);
         Ui.await("why it cannot be deleted", () -> Widgets.toolTipIn(tree, "Delete…").contains("libvirt shows what there is"));
-        assertEquals("", Widgets.toolTipIn(tree, "Wipe…"));
+        assertEquals("", Widgets.toolTipIn(tree, "Contents", "Wipe…"));
         PropertiesTest.choose(page, "General");
         Widgets.find(page, Text.class, "why not", text -> text.getText().contains("Clone, Delete: libvirt shows what there is")
                 && text.getText().contains("Grow: its size is decided where the storage is"));
@@ -74,6 +74,7 @@ class PoolTypesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aPoolOfThemIsNeitherBuiltNorDeleted() {
         Composite page = PropertiesTest.pageOf(host.host().uri(), "Storage pools", "san");
         Tree tree = LiveEditor.tree();
@@ -97,6 +98,7 @@ class PoolTypesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aVolumeGroupIsFoundAndNotMadeAnew() {
         Shell wizard = wizard("logical");
         Screenshots.take("wizard-pool-find");
@@ -127,6 +129,7 @@ class PoolTypesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void whatCannotBeLookedForIsToldInWords() {
         Shell wizard = wizard("iscsi ");
         state(wizard, "san.example.com:3260");
@@ -139,6 +142,7 @@ class PoolTypesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void whereNothingIsCopiedToItIsNotOffered() {
         Ui.await("connected host", () -> host.host().status().state().name().equals("CONNECTED"));
         Tree tree = LiveEditor.tree();

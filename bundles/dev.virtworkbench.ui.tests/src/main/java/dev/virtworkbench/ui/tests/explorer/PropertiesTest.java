@@ -43,12 +43,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The Properties view tells about what is selected in the explorer. */
 @ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
 class PropertiesTest {
 
     private static final String HOST = "test:///default";
 
     @Test
+    @Tag(Screenshots.TAG)
     void aPoolHasGeneralFactsACapacityAndXml() {
         Composite page = pageOf(HOST, "Storage pools", "default-pool");
         choose(page, "General");

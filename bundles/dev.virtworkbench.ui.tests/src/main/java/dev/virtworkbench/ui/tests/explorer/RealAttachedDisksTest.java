@@ -2,6 +2,7 @@ package dev.virtworkbench.ui.tests.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Disk;
@@ -103,7 +104,11 @@ class RealAttachedDisksTest {
 
     private Shell choose(String action, String title, String... row) {
         select(row);
-        Widgets.contextMenu(tree, action);
+        if (row.length == 2) {
+            Widgets.contextMenu(tree, "Disks", action);
+        } else {
+            Widgets.contextMenu(tree, action);
+        }
         return Widgets.shell(title);
     }
 
@@ -298,6 +303,35 @@ class RealAttachedDisksTest {
         Ui.await("order of devices", () -> guest.xml(true, false).await().contains("<boot order='2'/>"));
         String now = guest.xml(true, false).await();
         assertTrue(now.contains("<bootmenu enable='yes'/>") && !now.contains("<boot dev="), now);
+    }
+
+    @Test
+    void secureBootComesWithNewVariables() throws IOException {
+        daemon.needsUefi();
+        Domain uefi = host.domains().define("<domain type='qemu'><name>uefi</name><memory unit='MiB'>64</memory><os firmware='efi'>"
+                + "<type arch='x86_64' machine='q35'>hvm</type><firmware><feature enabled='no' name='secure-boot'/></firmware></os>"
+                + "<features><acpi/></features></domain>", true).await();
+        uefi.start().await();
+        uefi.destroy().await();
+        String file = host.domains().variables(uefi.xml(true, false).await()).await().orElseThrow();
+        String before = daemon.run("sha256sum", file);
+        Shell boot = choose("Boot Order…", "Boot Order", "Domains", "uefi");
+        pick(combo(boot, "Firmware"), "UEFI with");
+        Widgets.find(boot, Label.class, "what becomes of the variables", label -> label.getText().contains("> Start with New Firmware Variables…”"));
+        Screenshots.take("boot-order-variables");
+        Widgets.press(Widgets.button(boot, "Show Differences…"));
+        Widgets.press(Widgets.button(Widgets.shell("Apply"), "Apply"));
+        Ui.await("Secure Boot", () -> uefi.xml(true, false).await().contains("enabled='yes' name='secure-boot'"));
+        Shell question = choose("Start with New Firmware Variables…", "Start with New Firmware Variables", "Domains", "uefi");
+        Screenshots.take("domain-new-variables");
+        assertEquals(before, daemon.run("sha256sum", file));
+        Widgets.press(Widgets.button(question, "Start with New Firmware Variables"));
+        Ui.await("running domain", () -> uefi.summary().await().state().active());
+        assertNotEquals(before, daemon.run("sha256sum", file));
+        assertTrue(uefi.xml(false, false).await().contains("secure='yes'"));
+        Shell none = choose("Start with New Firmware Variables…", "Start with New Firmware Variables", "Domains", "guest");
+        Widgets.find(none, Label.class, "why not", label -> label.getText().contains("guest has no UEFI"));
+        Widgets.press(Widgets.button(none, "OK"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -68,13 +69,13 @@ class RealDiskJobsTest {
     }
 
     private Shell choose(String action, String title) {
-        Widgets.contextMenu(tree, action);
+        Widgets.contextMenu(tree, "While Running", action);
         return Widgets.shell(title);
     }
 
     private void startGuest() {
         guest.start().await();
-        Ui.await("running domain in the tree", () -> Widgets.enabledIn(tree).contains("Commit Down…"));
+        Ui.await("running domain in the tree", () -> Widgets.enabledIn(tree, "While Running").contains("Commit Down…"));
     }
 
     private void awaitImages(Path... chain) {
@@ -89,7 +90,7 @@ class RealDiskJobsTest {
     @Tag(Screenshots.TAG)
     void theDiskIsCommittedDownGrownAndMovedWhileItsDomainRuns() throws IOException {
         select();
-        assertFalse(Widgets.enabledIn(tree).contains("Commit Down…"), "the domain does not run");
+        assertFalse(Widgets.enabledIn(tree, "While Running").contains("Commit Down…"), "the domain does not run");
         startGuest();
         Shell commit = choose("Commit Down…", "Commit Down");
         assertEquals("Cancel", Ui.get(() -> commit.getDefaultButton().getText()));
@@ -128,7 +129,7 @@ class RealDiskJobsTest {
 
     @Test
     @Tag(Screenshots.TAG)
-    void theDiskIsPulledTogetherAndACopyThatSomebodyElseBeganIsEnded() throws IOException {
+    void theDiskIsPulledTogetherAndWhatSomebodyElseDoesIsSeenAndEnded() throws IOException {
         select();
         startGuest();
         Shell pull = choose("Pull…", "Pull");
@@ -139,6 +140,7 @@ class RealDiskJobsTest {
 
         Path copy = daemon.folder().resolve("copy.qcow2");
         daemon.run("virsh", "-c", daemon.uri(), "blockcopy", "guest", "vda", copy.toString(), "--format", "qcow2", "--transient-job", "--wait");
+        Ui.await("images that are the same", () -> host.blockJobs(guest).underWay("vda").await().equals(Optional.of(1.0)));
         Shell end = choose("End Job…", "End Job");
         Widgets.find(end, Label.class, "how far it is", label -> label.getText().contains("100%"));
         Screenshots.take("disk-end");
@@ -147,5 +149,10 @@ class RealDiskJobsTest {
         Ui.await("ended copy", () -> host.blockJobs(guest).underWay("vda").await().isEmpty());
         awaitImages(top);
         assertTrue(daemon.run("virsh", "-c", daemon.uri(), "blockjob", "guest", "vda", "--info").contains("No current block job"));
+
+        Path other = daemon.folder().resolve("other.raw");
+        daemon.run("truncate", "-s", "1M", other.toString());
+        daemon.run("virsh", "-c", daemon.uri(), "attach-disk", "guest", other.toString(), "vdb", "--live", "--subdriver", "raw");
+        Widgets.row(tree, daemon.uri(), "Domains", "guest", "vdb");
     }
 }

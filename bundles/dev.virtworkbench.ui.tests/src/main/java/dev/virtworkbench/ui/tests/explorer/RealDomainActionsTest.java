@@ -26,6 +26,8 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.console.ConsolePlugin;
+import org.eclipse.ui.console.IConsoleConstants;
+import org.eclipse.ui.console.IConsoleView;
 import org.eclipse.ui.console.TextConsole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,7 +90,8 @@ class RealDomainActionsTest {
     }
 
     @Test
-    void aDomainIsStartedSuspendedResumedShutDownAndForcedOff() throws IOException {
+    @Tag(Screenshots.TAG)
+    void aDomainIsStartedSuspendedResumedRebootedShutDownAndForcedOff() throws IOException {
         host.domains().define(GUEST, true).await();
         TreeItem row = select(daemon.uri(), "Domains", "guest");
         Widgets.contextMenu(tree, "Start");
@@ -101,7 +104,11 @@ class RealDomainActionsTest {
         Widgets.contextMenu(tree, "Resume");
         Ui.await("running domain again", () -> row.getText().endsWith("running"));
         awaitEcho("resume guest");
+        Widgets.contextMenu(tree, "Start with Host");
+        awaitEcho("autostart guest");
         // a guest without a system hears the power button and does nothing
+        Widgets.contextMenu(tree, "Reboot");
+        awaitEcho("reboot guest");
         Widgets.contextMenu(tree, "Shut Down");
         awaitEcho("shutdown guest");
         assertEquals("running", state());
@@ -110,6 +117,9 @@ class RealDomainActionsTest {
         Ui.await("domain that is shut off", () -> row.getText().endsWith("shut off"));
         assertEquals("shut off", state());
         awaitEcho("destroy guest");
+        FreshWorkbench.view(IConsoleConstants.ID_CONSOLE_VIEW, IConsoleView.class);
+        Ui.settle();
+        Screenshots.take("virsh-console");
     }
 
     @Test

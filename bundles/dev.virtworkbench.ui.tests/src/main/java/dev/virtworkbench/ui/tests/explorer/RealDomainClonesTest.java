@@ -89,7 +89,7 @@ class RealDomainClonesTest {
     @Tag(Screenshots.TAG)
     void aDomainIsClonedWithItsDisks() throws IOException {
         select(daemon.uri(), "Domains", "web");
-        Widgets.contextMenu(tree, "Clone…");
+        Widgets.contextMenu(tree, "Clone and Save", "Clone…");
         Shell wizard = Widgets.shell("Clone Domain web");
         field(wizard, "Name:", "shop");
         Combo first = Widgets.labelled(wizard, "Disk vda:", Combo.class);
@@ -138,8 +138,16 @@ class RealDomainClonesTest {
     @Tag(Screenshots.TAG)
     void aRunningDomainIsNotClonedAndWhatToDoInsteadIsSaid() {
         web.start().await();
+        web.suspend().await();
         select(daemon.uri(), "Domains", "web");
-        Widgets.contextMenu(tree, "Clone…");
+        Widgets.contextMenu(tree, "Clone and Save", "Clone…");
+        Shell paused = Widgets.shell("Not done");
+        Widgets.find(paused, Label.class, "why", label -> label.getText().contains("it is paused"));
+        Screenshots.take("domain-clone-paused");
+        Widgets.press(Widgets.button(paused, "OK"));
+        web.resume().await();
+        select(daemon.uri(), "Domains", "web");
+        Widgets.contextMenu(tree, "Clone and Save", "Clone…");
         Shell told = Widgets.shell("Not done");
         Widgets.find(told, Label.class, "why", label -> label.getText().contains("not shut off"));
         Screenshots.take("domain-clone-running");
@@ -179,6 +187,34 @@ class RealDomainClonesTest {
         Disk disk = host.domains().lookup("appliance").await().disks(true).await().getFirst();
         assertEquals("vmdk", disk.format());
         assertEquals("images/appliance.vmdk", disk.pool() + "/" + disk.volume());
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void anImageIsBootedByWhatItWasInstalledWith() throws IOException {
+        image("raw", "server.raw");
+        daemon.run("sh", "-c", "printf 'label: gpt\\nsize=4MiB, type=uefi\\n' | sfdisk -q \"$1\"", "sh", folder.resolve("server.raw").toString());
+        select(daemon.uri(), "Storage pools", "images", "server.raw");
+        Widgets.contextMenu(tree, "Image", "New Domain from This Image…");
+        Shell wizard = Widgets.shell("New Domain from an Image");
+        fill(wizard);
+        Widgets.find(wizard, Label.class, "what boots it", label -> label.getText().contains("It has an EFI system partition"));
+        Combo firmware = combo(wizard, "Boot by:");
+        assertEquals("UEFI", Ui.get(firmware::getText));
+        // OVMF's package has none for such machines
+        choose(combo(wizard, "Architecture:"), "i686");
+        choose(combo(wizard, "Run by:"), "qemu");
+        Widgets.find(wizard, Text.class, "what to install", text -> text.getText().contains("The host has no UEFI for i686: install its package"));
+        Screenshots.take("domain-import-no-uefi");
+        choose(combo(wizard, "Architecture:"), "x86_64");
+        choose(combo(wizard, "Run by:"), "qemu");
+        assertEquals("UEFI", Ui.get(firmware::getText));
+        daemon.needsUefi();
+        Screenshots.take("domain-import-uefi");
+        finish(wizard);
+        Widgets.row(tree, daemon.uri(), "Domains", "server", "vda");
+        String made = host.domains().lookup("server").await().xml(true, false).await();
+        assertTrue(made.contains("<os firmware='efi'>") && made.contains("<feature enabled='no' name='secure-boot'/>"), made);
     }
 
     /** A guest can write the header of another format into a raw image. */

@@ -68,7 +68,7 @@ class RealDomainSavesTest {
     @Test
     @Tag(Screenshots.TAG)
     void aStateIsSavedAndDiscarded() {
-        Widgets.contextMenu(tree, "Save State…");
+        Widgets.contextMenu(tree, "Clone and Save", "Save State…");
         Shell question = Widgets.shell("Save State");
         Screenshots.take("domain-save-state");
         Widgets.press(Widgets.button(question, "At its next start it is paused"));
@@ -76,10 +76,10 @@ class RealDomainSavesTest {
         awaitState("shut off, state saved");
         Widgets.contextMenu(tree, "Start");
         awaitState("paused");
-        Widgets.contextMenu(tree, "Save State…");
+        Widgets.contextMenu(tree, "Clone and Save", "Save State…");
         Widgets.press(Widgets.button(Widgets.shell("Save State"), "Save State"));
         awaitState("shut off, state saved");
-        Widgets.contextMenu(tree, "Discard Saved State…");
+        Widgets.contextMenu(tree, "Clone and Save", "Discard Saved State…");
         Shell loss = Widgets.shell("Discard Saved State");
         assertEquals("Cancel", Ui.get(() -> loss.getDefaultButton().getText()));
         Screenshots.take("domain-discard-state");
@@ -92,7 +92,7 @@ class RealDomainSavesTest {
     @Tag(Screenshots.TAG)
     void aDomainIsSavedToAFileAndRestored() {
         Path file = daemon.folder().resolve("guest.save");
-        Widgets.contextMenu(tree, "Save to File…");
+        Widgets.contextMenu(tree, "Clone and Save", "Save to File…");
         Shell dialog = Widgets.shell("Save Domain");
         field(dialog, "File:", "guest.save");
         assertFalse(Ui.get(Widgets.button(dialog, "Save Domain")::isEnabled), "no whole path");

@@ -24,9 +24,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.ErrorDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
@@ -183,7 +186,13 @@ class RealDomainSnapshotsTest {
         assertFalse(Ui.get(Widgets.button(running, "Take Snapshot")::isEnabled), "a name with a slash");
         Ui.run(() -> name.setText(".b"));
         assertFalse(Ui.get(Widgets.button(running, "Take Snapshot")::isEnabled), "a name with a dot before it");
-        Widgets.press(Widgets.button(running, "Cancel"));
+        Link add = Widgets.find(running, Link.class, "what adds the channel", link -> link.getText().contains("Add that channel"));
+        Ui.start(() -> add.notifyListeners(SWT.Selection, new Event()));
+        Shell differences = Widgets.shell("Apply");
+        Screenshots.take("snapshots-agent-channel");
+        Widgets.press(Widgets.button(differences, "Apply"));
+        Domain guest = host.domains().lookup("guest").await();
+        Ui.await("channel", () -> guest.xml(true, false).await().contains("name='org.qemu.guest_agent.0'"));
     }
 
     @Test

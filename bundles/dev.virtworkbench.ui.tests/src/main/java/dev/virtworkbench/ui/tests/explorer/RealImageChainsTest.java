@@ -170,6 +170,27 @@ class RealImageChainsTest {
 
     @Test
     @Tag(Screenshots.TAG)
+    void whatManyImagesBuildOnIsInSightAtTheBeginning() {
+        for (int i = 0; i < 30; i++) {
+            overlay("guest-%02d.qcow2".formatted(i), "debian-12.qcow2");
+        }
+        pool();
+        Canvas canvas = open(daemon.uri(), "Storage pools", "images");
+        awaitCount("34 images, 1 chain");
+        Ui.await("scrolled picture", () -> canvas.getVerticalBar().getSelection() > 0);
+        Screenshots.take("image-chains-wide");
+        Ui.run(() -> {
+            Event click = new Event();
+            click.button = 1;
+            click.x = 40;
+            click.y = canvas.getClientArea().height / 2;
+            canvas.notifyListeners(SWT.MouseDown, click);
+        });
+        awaitDetails(path("debian-12.qcow2") + "\n", "32 images build on it");
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
     void aBrokenLinkNamesWhatIsMissingAndIsMendedByWhatFits() throws IOException {
         Path moved = Files.createDirectories(daemon.folder().resolve("elsewhere")).resolve("debian.qcow2");
         Files.move(folder.resolve("debian-12.qcow2"), moved);

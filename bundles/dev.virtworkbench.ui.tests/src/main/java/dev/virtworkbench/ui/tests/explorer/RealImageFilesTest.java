@@ -4,14 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.images.Image;
 import dev.virtworkbench.engine.images.ImageChange;
-import dev.virtworkbench.engine.images.ImageInfo;
 import dev.virtworkbench.engine.images.NewImage;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
@@ -23,13 +18,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
@@ -45,53 +38,17 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The menu Image works on the files of a real libvirtd with the real qemu-img. */
-@ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
-class RealImageFilesTest {
-
-    private static final long MIB = 1 << 20;
-    private static final String DISK = "disk.qcow2";
-
-    private PrivateLibvirtd daemon;
-    private Host host;
-    private Path folder;
+class RealImageFilesTest extends ImagesOnRealHost {
 
     @BeforeEach
-    void start() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = false;
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
-        folder = Files.createDirectories(daemon.folder().resolve("images"));
-        host.images().create(new NewImage(path(DISK), "qcow2"), 64 * MIB).await();
+    void makeAnother() {
         host.images().create(new NewImage(path("plain.raw"), "raw"), 4 * MIB).await();
-        host.pools().createTransient("<pool type='dir'><name>images</name><target><path>" + folder + "</path></target></pool>").await();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = true;
-        if (daemon != null) {
-            // what a test began asks the pool at its end
-            await("finished work", () -> VirtWorkbench.get().engine().jobs().unfinished().stream().noneMatch(job -> job.operation().changes()));
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
-    }
-
-    private String path(String name) {
-        return folder.resolve(name).toString();
-    }
-
-    private ImageInfo info(String name) {
-        return host.images().info(path(name), Optional.empty()).await().top();
+        makePool();
     }
 
     private Tree chosen(String volume) {
@@ -105,6 +62,7 @@ class RealImageFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void informationTellsSizesChainSnapshotsAndUsers() throws IOException {
         host.images().overlay(new NewImage(path("top.qcow2"), "qcow2"), new Image(path(DISK), "qcow2"), OptionalLong.empty()).await();
         host.images().change(new Image(path("top.qcow2"), "qcow2"), new ImageChange.MakeSnapshot("before update"), Optional.empty()).await();
@@ -142,6 +100,7 @@ class RealImageFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void anImageIsConvertedWithTheOptionsOfItsFormat() throws IOException {
         choose(DISK, "Convert…");
         Shell dialog = Widgets.shell("Convert " + DISK);
@@ -199,6 +158,7 @@ class RealImageFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void anImageGrowsPlainlyAndShrinksByItsName() throws IOException {
         choose(DISK, "Resize…");
         Shell grow = Widgets.shell("Resize " + DISK);
@@ -233,6 +193,7 @@ class RealImageFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void snapshotsAreMadeAppliedAndDeleted() {
         choose(DISK, "Snapshots…");
         Shell dialog = Widgets.shell("Snapshots of " + DISK);
@@ -261,6 +222,7 @@ class RealImageFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void anOverlayIsMadeAndItsBaseIsLeftAlone() {
         choose(DISK, "Create Overlay…");
         Widgets.press(Widgets.button(Widgets.shell("Create Overlay of " + DISK), "Create Overlay"));
@@ -279,7 +241,7 @@ class RealImageFilesTest {
         Widgets.press(Widgets.button(commit, "Commit"));
         Widgets.press(Widgets.button(below(commit), "Commit"));
         Ui.await("closed dialog", commit::isDisposed);
-        await("finished work", () -> VirtWorkbench.get().engine().jobs().unfinished().stream().noneMatch(job -> job.operation().changes()));
+        awaitFinishedWork();
 
         choose("disk-overlay.qcow2", "Rebase…");
         Shell rebase = Widgets.shell("Rebase disk-overlay.qcow2");
@@ -290,6 +252,7 @@ class RealImageFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aSoundImageIsToldSoundAndADamagedOneIsRepaired() throws IOException {
         choose(DISK, "Check…");
         Shell sound = Widgets.shell("Check " + DISK);
@@ -325,6 +288,7 @@ class RealImageFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aFileOfTheWorkspaceIsAnImageToo() throws Exception {
         IProject project = ResourcesPlugin.getWorkspace().getRoot().getProject("images");
         project.create(new NullProgressMonitor());
@@ -364,34 +328,6 @@ class RealImageFilesTest {
 
     private static String entry(MenuItem item) {
         return (item.isEnabled() ? "+" : "-") + item.getText().replace("&", "");
-    }
-
-    /** Another window of the same name, once it is there. */
-    private static Shell another(String title, Shell before) {
-        return Ui.find("another window " + title, () -> Arrays.stream(Ui.display().getShells())
-                .filter(shell -> shell.isVisible() && shell != before && shell.getText().equals(title)).findFirst());
-    }
-
-    /** The question over a dialog. */
-    private static Shell below(Shell dialog) {
-        return Ui.find("question", () -> Arrays.stream(dialog.getShells()).filter(Shell::isVisible).findFirst());
-    }
-
-    /** Waits for what the test's thread looks at: it asks qemu-img. */
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + Ui.PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "not in time: " + what);
-            Ui.settle();
-        }
-    }
-
-    private static void pick(Combo combo, String beginning) {
-        Ui.await("choice " + beginning, () -> Arrays.stream(combo.getItems()).anyMatch(item -> item.startsWith(beginning)));
-        Ui.run(() -> {
-            combo.select(List.of(combo.getItems()).indexOf(Arrays.stream(combo.getItems()).filter(item -> item.startsWith(beginning)).findFirst().orElseThrow()));
-            combo.notifyListeners(SWT.Selection, new Event());
-        });
     }
 
     private static void select(Table table) {

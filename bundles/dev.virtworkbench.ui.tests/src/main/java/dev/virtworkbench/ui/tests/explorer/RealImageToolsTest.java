@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.images.Image;
 import dev.virtworkbench.engine.images.ImageInfo;
 import dev.virtworkbench.engine.images.NewImage;
 import dev.virtworkbench.engine.images.Passphrase;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
@@ -23,12 +19,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
@@ -42,54 +36,15 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is inside images of a real libvirtd is shown and changed with the real qemu-img; new ones are made. */
-@ExtendWith(FreshWorkbench.class)
 @Tag(Screenshots.TAG)
-class RealImageToolsTest {
-
-    private static final long MIB = 1 << 20;
-    private static final String DISK = "disk.qcow2";
-
-    private PrivateLibvirtd daemon;
-    private Host host;
-    private Path folder;
-
-    @BeforeEach
-    void start() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = false;
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
-        folder = Files.createDirectories(daemon.folder().resolve("images"));
-        host.images().create(new NewImage(path(DISK), "qcow2"), 64 * MIB).await();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = true;
-        if (daemon != null) {
-            await("finished work", () -> VirtWorkbench.get().engine().jobs().unfinished().stream().noneMatch(job -> job.operation().changes()));
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
-    }
-
-    private String path(String name) {
-        return folder.resolve(name).toString();
-    }
-
-    private ImageInfo info(String name) {
-        return host.images().info(path(name), Optional.empty()).await().top();
-    }
+class RealImageToolsTest extends ImagesOnRealHost {
 
     private Tree pool() {
-        host.pools().createTransient("<pool type='dir'><name>images</name><target><path>" + folder + "</path></target></pool>").await();
+        makePool();
         return LiveEditor.tree();
     }
 
@@ -216,7 +171,7 @@ class RealImageToolsTest {
         Ui.run(() -> name.setText("secret.qcow2"));
         Widgets.press(Widgets.button(question, "Amend"));
         Ui.await("closed dialog", keys::isDisposed);
-        await("finished work", () -> VirtWorkbench.get().engine().jobs().unfinished().stream().noneMatch(job -> job.operation().changes()));
+        awaitFinishedWork();
         Image byOther = new Image(path("secret.qcow2"), "qcow2").with(new Passphrase("another"));
         assertTrue(host.images().compare(byOther, secret.image(), true).await().same());
     }
@@ -233,7 +188,7 @@ class RealImageToolsTest {
     void anImageIsMadeInAPoolAndInAFolderWithTheOptionsOfItsFormat() throws Exception {
         Tree tree = pool();
         Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "images"));
-        Widgets.contextMenu(tree, "New Image File…");
+        Widgets.contextMenu(tree, "New", "Image File...");
         Shell dialog = Widgets.shell("New Image File");
         Text target = Widgets.labelled(dialog, "New file", Text.class);
         Ui.await("proposed name", () -> target.getText().equals(path("image.qcow2")));
@@ -317,25 +272,8 @@ class RealImageToolsTest {
         });
     }
 
-    /** Waits for what the test's thread looks at: it asks qemu-img. */
-    private static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + Ui.PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < end, "not in time: " + what);
-            Ui.settle();
-        }
-    }
-
     private static void type(Shell dialog, String label, String words) {
         Text field = Widgets.labelled(dialog, label, Text.class);
         Ui.run(() -> field.setText(words));
-    }
-
-    private static void pick(Combo combo, String beginning) {
-        Ui.await("choice " + beginning, () -> Arrays.stream(combo.getItems()).anyMatch(item -> item.startsWith(beginning)));
-        Ui.run(() -> {
-            combo.select(List.of(combo.getItems()).indexOf(Arrays.stream(combo.getItems()).filter(item -> item.startsWith(beginning)).findFirst().orElseThrow()));
-            combo.notifyListeners(SWT.Selection, new Event());
-        });
     }
 }

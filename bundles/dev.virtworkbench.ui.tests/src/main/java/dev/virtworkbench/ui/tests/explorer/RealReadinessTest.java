@@ -23,10 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A page of the Properties view tells what a host is ready for. */
 @ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
 class RealReadinessTest {
 
     @Test
+    @Tag(Screenshots.TAG)
     void aHostTellsWhatItIsReadyForAsText() throws IOException {
         try (PrivateLibvirtd daemon = PrivateLibvirtd.start()) {
             Host host = VirtWorkbench.get().contents().add(daemon.uri());

@@ -87,7 +87,7 @@ class RealVolumeActionsTest {
         Ui.await("grown volume in the tree", () -> row.getText().contains("3 MiB"));
         assertTrue(Files.size(disk) == 3 * MIB, () -> disk.toFile().length() + " bytes");
 
-        Widgets.contextMenu(tree, "Wipe…");
+        Widgets.contextMenu(tree, "Contents", "Wipe…");
         Shell ways = Widgets.shell("Wipe Volume");
         assertTrue(Ui.get(Widgets.find(ways, Button.class, "zeroes", button -> button.getText().startsWith("Zeroes"))::getSelection));
         Screenshots.take("volume-wipe-ways");
@@ -175,7 +175,7 @@ class RealVolumeActionsTest {
         Tree tree = LiveEditor.tree();
         Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "images", "disk.raw"));
 
-        Widgets.contextMenu(tree, "Upload…");
+        Widgets.contextMenu(tree, "Contents", "Upload…");
         FileChooser.open("File to Write over Volume", file);
         Shell question = Widgets.shell("Upload into Volume");
         assertEquals("Cancel", Ui.get(() -> question.getDefaultButton().getText()));
@@ -183,7 +183,7 @@ class RealVolumeActionsTest {
         Ui.await("uploaded bytes", () -> Arrays.equals(content, Files.readAllBytes(folder.resolve("disk.raw"))));
 
         Path copy = daemon.folder().resolve("downloaded.raw");
-        Widgets.contextMenu(tree, "Download…");
+        Widgets.contextMenu(tree, "Contents", "Download…");
         FileChooser.save("Save Volume", copy);
         Ui.await("downloaded bytes", () -> Files.exists(copy) && Arrays.equals(content, Files.readAllBytes(copy)));
     }

@@ -20,12 +20,14 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.TreeItem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What can be done to volumes, one or many, with a question where something would be lost. */
 class VolumeActionsTest extends ActionsOnSimulatedHost {
 
     @Test
+    @Tag(Screenshots.TAG)
     void aVolumeIsDeletedOnlyWhenSomebodySaysSo() {
         TreeItem row = volume("free.qcow2");
         Widgets.contextMenu(tree, "Delete…");
@@ -42,6 +44,7 @@ class VolumeActionsTest extends ActionsOnSimulatedHost {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aVolumeIsClonedUnderANameThatIsFree() {
         volume("free.qcow2");
         Widgets.contextMenu(tree, "Clone…");
@@ -57,6 +60,7 @@ class VolumeActionsTest extends ActionsOnSimulatedHost {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aVolumeOnlyGrowsAndAFailureIsTold() {
         volume("free.qcow2");
         Widgets.contextMenu(tree, "Grow…");
@@ -112,6 +116,7 @@ class VolumeActionsTest extends ActionsOnSimulatedHost {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void whatManyVolumesLoseIsListed() {
         try (SimulatedHost many = SimulatedHost.with(0, 30)) {
             TreeItem first = Widgets.row(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL, "disk-00000.qcow2");

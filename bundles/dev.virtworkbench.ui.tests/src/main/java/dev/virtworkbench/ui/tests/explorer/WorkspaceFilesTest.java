@@ -46,7 +46,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Documents in files of the workspace: defined, tried, compared, dragged. On libvirt's simulated host. */
 @ExtendWith(FreshWorkbench.class)
-@Tag(Screenshots.TAG)
 class WorkspaceFilesTest {
 
     private static final String HOST = "test:///default";
@@ -100,6 +99,7 @@ class WorkspaceFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aPoolIsCreatedWithoutBeingDefinedAndThatDefiningKeepsItIsSaid() {
         OpenFile file = OpenFile.open("pool.xml", POOL);
         Chosen.command("dev.virtworkbench.explorer.create");
@@ -183,6 +183,7 @@ class WorkspaceFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aDryRunShowsAndChangesNothing() {
         OpenFile.open("pool.xml", POOL);
         Chosen.command("dev.virtworkbench.explorer.dryRun");
@@ -194,6 +195,7 @@ class WorkspaceFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void severalFilesAreDefinedInTheOrderThatTheyNeed() {
         OpenFile domain = OpenFile.open("a-domain.xml", DOMAIN);
         OpenFile pool = OpenFile.open("b-pool.xml", POOL);
@@ -208,6 +210,7 @@ class WorkspaceFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aVolumeAsksForItsPool() {
         OpenFile.open("new.xml", VOLUME);
         Pool pool = host.pools().lookup("default-pool").await();
@@ -238,6 +241,7 @@ class WorkspaceFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aFileIsComparedWithTheHostAndTakesWhatItHas() {
         Domain domain = host.domains().define(DOMAIN.replace("<devices>", "<devices><graphics type='vnc' passwd='secret'/>"), true).await();
         OpenFile file = OpenFile.open("of-file.xml", DOMAIN);
@@ -249,6 +253,7 @@ class WorkspaceFilesTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void whatWasAppliedIsInTheHistoryAndCanBePutBack() {
         Domain domain = host.domains().define(DOMAIN, true).await();
         LiveEditor editor = LiveEditor.open(HOST, "Domains", "of-file");

@@ -1,4 +1,4 @@
-package dev.virtworkbench.explorer.actions;
+package dev.virtworkbench.explorer.workbench;
 
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;

@@ -4,26 +4,35 @@ import dev.virtworkbench.language.syntax.Span;
 import dev.virtworkbench.language.syntax.TextEdit;
 import dev.virtworkbench.language.syntax.XmlAttribute;
 import dev.virtworkbench.language.syntax.XmlElement;
+import dev.virtworkbench.language.syntax.XmlEscapes;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.Optional;
 
-/** Edits of a document that keep the layout of what is around them. */
-record Writing(XmlTree document) {
+/**
+ * Edits of one document that keep the layout of what is around them; whoever asks for them applies them, in any order, to
+ * that document. Safe to use from any thread.
+ */
+public record ElementEdits(XmlTree document) {
 
-    TextEdit set(XmlElement element, String attribute, String value) {
+    /** Gives an attribute that value, whether it is there or not. */
+    public TextEdit set(XmlElement element, String attribute, String value) {
         Optional<Span> old = element.attribute(attribute).flatMap(XmlAttribute::quotedSpan);
-        return old.map(span -> new TextEdit(span, "'" + DiskSettings.escaped(value) + "'"))
-                .orElseGet(() -> TextEdit.insert(element.nameSpan().end(), " " + attribute + "='" + DiskSettings.escaped(value) + "'"));
+        return old.map(span -> new TextEdit(span, "'" + XmlEscapes.attribute(value) + "'"))
+                .orElseGet(() -> TextEdit.insert(element.nameSpan().end(), " " + attribute + "='" + XmlEscapes.attribute(value) + "'"));
     }
 
-    /** Takes an attribute out that is there. */
-    TextEdit remove(XmlElement element, String attribute) {
+    /**
+     * Takes an attribute out, with the white space before it.
+     *
+     * @throws java.util.NoSuchElementException if it is not there
+     */
+    public TextEdit remove(XmlElement element, String attribute) {
         Span span = element.attribute(attribute).orElseThrow().span();
         return TextEdit.remove(new Span(span.start() - whiteSpace(span.start()).length(), span.end()));
     }
 
     /** Behind the last element inside, laid out as that one is. */
-    TextEdit insert(XmlElement parent, String text) {
+    public TextEdit insert(XmlElement parent, String text) {
         if (parent.elements().isEmpty()) {
             return parent.selfClosing()
                     ? new TextEdit(new Span(parent.startTag().end() - 2, parent.startTag().end()), ">" + text + "</" + parent.name() + ">")
@@ -33,13 +42,13 @@ record Writing(XmlTree document) {
         return TextEdit.insert(last.span().end(), before(last) + text);
     }
 
-    /** With the white space before it. */
-    TextEdit remove(XmlElement element) {
+    /** Takes an element out, with the white space before it. */
+    public TextEdit remove(XmlElement element) {
         return TextEdit.remove(new Span(element.span().start() - before(element).length(), element.span().end()));
     }
 
     /** The white space before an element. */
-    String before(XmlElement element) {
+    public String before(XmlElement element) {
         return whiteSpace(element.span().start());
     }
 
