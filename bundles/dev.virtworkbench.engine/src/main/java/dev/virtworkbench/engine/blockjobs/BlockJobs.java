@@ -39,8 +39,6 @@ public final class BlockJobs {
     private static final int COPY_SHALLOW = 1;
     /** The domain stays defined; if it ends meanwhile the copy is not finished. */
     private static final int COPY_TRANSIENT_JOB = 4;
-    /** VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT. */
-    private static final int PIVOT = 2;
 
     private final Session session;
     private final Domain domain;
@@ -101,7 +99,7 @@ public final class BlockJobs {
                 options.add("--delete");
             }
             Command command = Command.virsh("blockcommit", options, domain.name(), disk, "--base", bottom);
-            run(Operation.BLOCK_COMMIT, disk, command, task, true, after -> after.top().equals(bottom), blocks ->
+            run(Operation.BLOCK_COMMIT, disk, command, task, OwnJob.commit(bottom), after -> after.top().equals(bottom), blocks ->
                     blocks.commit(domain.uuid(), disk, bottom, null, COMMIT_ACTIVE | (delete ? COMMIT_DELETE : 0)));
             return null;
         });
@@ -121,7 +119,7 @@ public final class BlockJobs {
             List<String> wanted = new ArrayList<>(List.of(before.top()));
             base.ifPresent(path -> wanted.addAll(before.chain().subList(before.chain().indexOf(path), before.chain().size())));
             String[] operands = base.map(path -> new String[] {domain.name(), disk, "--base", path}).orElse(new String[] {domain.name(), disk});
-            run(Operation.BLOCK_PULL, disk, Command.virsh("blockpull", List.of("--wait"), operands), task, false,
+            run(Operation.BLOCK_PULL, disk, Command.virsh("blockpull", List.of("--wait"), operands), task, OwnJob.PULL,
                     after -> after.chain().equals(wanted), blocks -> blocks.pull(domain.uuid(), disk, base.orElse(null), 0));
             return null;
         });
@@ -148,7 +146,7 @@ public final class BlockJobs {
         }
         String end = finish == Finish.PIVOT ? copy.path() : before.top();
         run(Operation.BLOCK_COPY, disk, Command.virsh("blockcopy", options, domain.name(), disk, copy.path(), "--format", copy.format()), task,
-                finish == Finish.PIVOT, after -> after.top().equals(end),
+                OwnJob.copy(copy.path(), finish), after -> after.top().equals(end),
                 blocks -> blocks.copy(domain.uuid(), disk, copy.document(), COPY_TRANSIENT_JOB | (copy.shallow() ? COPY_SHALLOW : 0)));
     }
 
@@ -184,7 +182,7 @@ public final class BlockJobs {
 
     /** Has the domain go over to the image that has become the same, whoever began that. */
     public Job<Void> pivot(String disk) {
-        return end(disk, List.of("--pivot"), PIVOT);
+        return end(disk, List.of("--pivot"), OwnJob.PIVOT);
     }
 
     private Job<Void> end(String disk, List<String> options, int flags) {
@@ -197,37 +195,43 @@ public final class BlockJobs {
     /**
      * Begins QEMU's job and follows it.
      *
-     * @param pivots whether the domain goes over to another image at the end
+     * @param own how QEMU's job is told from one that somebody else begins on the disk right behind it
      * @param good whether the disk is as it was to become: QEMU's job goes silently, whether it went well or not
      */
-    private void run(Operation operation, String disk, Command command, Task task, boolean pivots, Predicate<RunningDisk> good, Begin begin) {
+    private void run(Operation operation, String disk, Command command, Task task, OwnJob own, Predicate<RunningDisk> good, Begin begin) {
         session.<Void>run(operation, object(disk), command, Cancellation.STOPS_WORK, (connection, step) -> {
             begin.on(connection.blocks());
             try {
-                follow(connection, disk, task, pivots);
+                follow(connection, disk, task, own);
             } catch (CancellationException e) {
-                connection.blocks().end(domain.uuid(), disk, 0);
+                if (progress(connection, disk, own).isPresent()) {
+                    connection.blocks().end(domain.uuid(), disk, 0);
+                }
                 throw e;
             }
             return null;
         }).await();
         RunningDisk after = find(operation, disk);
-        if (after.copying() || !good.test(after)) {
+        if (own.mirrors(after) || !good.test(after)) {
             throw failure(operation, disk, Message.of(BlockJobs.class, "not-done", String.join(" → ", after.chain())));
         }
     }
 
-    private void follow(Connection connection, String disk, Task task, boolean pivots) throws LibvirtError {
+    private Optional<BlockCalls.Progress> progress(Connection connection, String disk, OwnJob own) throws LibvirtError {
+        return connection.blocks().progress(domain.uuid(), disk).filter(now -> own.types().contains(now.type()));
+    }
+
+    private void follow(Connection connection, String disk, Task task, OwnJob own) throws LibvirtError {
         while (true) {
             task.stopIfCancelled();
-            Optional<BlockCalls.Progress> now = connection.blocks().progress(domain.uuid(), disk);
+            Optional<BlockCalls.Progress> now = progress(connection, disk, own);
             if (now.isEmpty()) {
                 return;
             }
             task.progress(now.get().done(), now.get().total());
             Optional<RunningDisk> live = RunningDisk.in(connection.domains().xml(domain.uuid(), 0), disk);
-            if (live.filter(RunningDisk::ready).isPresent()) {
-                connection.blocks().end(domain.uuid(), disk, pivots ? PIVOT : 0);
+            if (live.filter(RunningDisk::ready).filter(own::mirrors).isPresent()) {
+                connection.blocks().end(domain.uuid(), disk, own.end());
                 return;
             }
             pause();

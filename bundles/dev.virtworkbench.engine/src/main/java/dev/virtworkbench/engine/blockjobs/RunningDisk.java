@@ -11,10 +11,10 @@ import java.util.Optional;
  * A disk of a running domain, by its live document.
  *
  * @param chain paths of its images, the one in use first
- * @param copying whether another image is being brought to the same contents
+ * @param mirror path of an image that is being brought to the same contents; empty if none is
  * @param ready whether that image has them, so that the domain can go over to it
  */
-record RunningDisk(List<String> chain, boolean copying, boolean ready) {
+record RunningDisk(List<String> chain, Optional<String> mirror, boolean ready) {
 
     /** @param domain the live document; empty if it has no such disk */
     static Optional<RunningDisk> in(String domain, String target) {
@@ -24,8 +24,12 @@ record RunningDisk(List<String> chain, boolean copying, boolean ready) {
             chain.add(found.source());
             chain.addAll(found.chain());
             Optional<XmlElement> mirror = element(domain, target).flatMap(each -> each.element("mirror"));
-            return new RunningDisk(List.copyOf(chain), mirror.isPresent(), mirror.filter(each -> each.value("ready").equals("yes")).isPresent());
+            return new RunningDisk(List.copyOf(chain), mirror.map(RunningDisk::path), mirror.filter(each -> each.value("ready").equals("yes")).isPresent());
         });
+    }
+
+    private static String path(XmlElement mirror) {
+        return mirror.element("source").map(source -> source.value("file") + source.value("dev")).orElse("");
     }
 
     private static Optional<XmlElement> element(String domain, String target) {

@@ -159,6 +159,19 @@ class RealBlockJobsTest {
         hasAll(new Image(on.path("taken.raw"), "raw"));
     }
 
+    @Test
+    void whatSomebodyElseBeginsRightBehindItIsLeftAlone() throws IOException {
+        Job<Void> pull = jobs.pull("vda", Optional.empty());
+        while (!disk(false).chain().isEmpty() || jobs.underWay("vda").await().isPresent()) {
+            Thread.onSpinWait();
+        }
+        // long before the pull is looked at again
+        mirror("theirs.raw");
+        pull.await();
+        assertEquals(Optional.of(1.0), jobs.underWay("vda").await());
+        jobs.abort("vda").await();
+    }
+
     /** Somebody has the disk copied by libvirt's shell, and leaves it when both are the same. */
     private void mirror(String name) throws IOException {
         on.virsh("blockcopy", "guest", "vda", on.path(name), "--format", "raw", "--transient-job", "--wait");
