@@ -1,7 +1,6 @@
 package dev.virtworkbench.engine.commands;
 
 import dev.virtworkbench.engine.jobs.Task;
-import dev.virtworkbench.engine.ssh.SshQuestions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,9 +37,6 @@ public final class Conversation implements AutoCloseable {
     private final Stream errors;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** The way over ssh, where ssh may ask something. */
-    record Way(SshQuestions questions, KnownAnswers.Attempt attempt) { }
-
     /** Takes what a program says, in pieces. */
     @FunctionalInterface
     public interface Sink {
@@ -50,18 +46,16 @@ public final class Conversation implements AutoCloseable {
     }
 
     /**
-     * @param way null where nothing is asked
+     * @param way closed with it; null where there is nothing to close
      * @param failure what it means that the program has ended so
      */
     Conversation(Invocation invocation, Way way, Function<Finished, CommandException> failure) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(invocation.arguments());
-        builder.environment().put("LC_ALL", "C.UTF-8");
         this.way = way;
         this.failure = failure;
-        process = builder.start();
+        process = invocation.start();
         input = process.getOutputStream();
         output = new Stream(process.getInputStream(), BLOCKS);
-        errors = new Stream(process.getErrorStream(), Integer.MAX_VALUE);
+        errors = new Stream(invocation.errors(process), Integer.MAX_VALUE);
     }
 
     /**
@@ -91,7 +85,7 @@ public final class Conversation implements AutoCloseable {
     public void read(String mark, Task task, Sink sink) throws CommandException, IOException {
         read(output, mark, task, sink);
         if (way != null) {
-            way.attempt().right();
+            way.arrived();
         }
     }
 
@@ -123,12 +117,12 @@ public final class Conversation implements AutoCloseable {
         }
         ByteArrayOutputStream words = new ByteArrayOutputStream();
         errors.drain((bytes, length) -> words.write(bytes, 0, length));
-        CommandException why = failure.apply(new Finished(process.exitValue(), "", words.toString(StandardCharsets.UTF_8)));
-        if (way != null && why.finished().isEmpty()) {
-            way.attempt().wrong();
+        Finished finished = new Finished(process.exitValue(), "", words.toString(StandardCharsets.UTF_8));
+        if (way != null && way.closed(finished)) {
+            way.failed();
         }
         close();
-        return why;
+        return failure.apply(finished);
     }
 
     /** Whether the program has not ended. */
@@ -159,7 +153,7 @@ public final class Conversation implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (way != null) {
-            way.questions().close();
+            way.close();
         }
     }
 

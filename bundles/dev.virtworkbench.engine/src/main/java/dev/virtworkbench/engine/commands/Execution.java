@@ -37,11 +37,9 @@ final class Execution {
      * @throws CancellationException if the task was cancelled: the process has ended by then, or did not within ten seconds
      */
     Finished run(List<String> lines, Task task, Consumer<String> piece) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(invocation.arguments());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        Process process = builder.start();
+        Process process = invocation.start();
         CompletableFuture<String> output = read(process.getInputStream(), piece);
-        CompletableFuture<String> errors = read(process.getErrorStream(), words -> { });
+        CompletableFuture<String> errors = read(invocation.errors(process), words -> { });
         OutputStream input = process.getOutputStream();
         try {
             feed(input, lines);

@@ -1,8 +1,11 @@
 package dev.virtworkbench.engine.commands;
 
 import dev.virtworkbench.engine.echo.Command;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is started on this machine so that a command runs at a place with some rights. Where another program stands between us
@@ -11,8 +14,9 @@ import java.util.List;
  *
  * @param arguments the process to start
  * @param guarded whether the guard is there: then its standard input stays open as long as the command may run
+ * @param prompt how sudo asks for the password, which is the first line of input; empty where it finds none there
  */
-record Invocation(List<String> arguments, boolean guarded) {
+record Invocation(List<String> arguments, boolean guarded, Optional<SudoPrompt> prompt) {
 
     /** The first line of input is what the command reads; the end of input is the end of the command. */
     private static final String GUARD = """
@@ -58,6 +62,11 @@ record Invocation(List<String> arguments, boolean guarded) {
         arguments = List.copyOf(arguments);
     }
 
+    /** Of nothing, to see whether sudo takes a password: it finds that in its input, and then the end of it. */
+    static Invocation proof(Place place) {
+        return of(new Command(List.of("sh", "-c", ":")), place, Rights.SUDO, true, "");
+    }
+
     /** @param passwordFollows whether sudo finds a password in the first line of its input */
     static Invocation of(Command command, Place place, Rights rights, boolean passwordFollows) {
         return of(command, place, rights, passwordFollows, rights != Rights.PERSON || place instanceof Place.OverSsh ? GUARD : "");
@@ -70,10 +79,12 @@ record Invocation(List<String> arguments, boolean guarded) {
 
     private static Invocation of(Command command, Place place, Rights rights, boolean passwordFollows, String guard) {
         List<String> inner = new ArrayList<>();
+        Optional<SudoPrompt> prompt = rights == Rights.SUDO && passwordFollows ? Optional.of(new SudoPrompt()) : Optional.empty();
         switch (rights) {
             case PERSON -> { }
             // with -k sudo reads the password though it may remember the person: the line must not be left to the command
-            case SUDO -> inner.addAll(passwordFollows ? List.of("sudo", "-k", "-S", "-p", "", "--") : List.of("sudo", "-n", "--"));
+            case SUDO -> inner.addAll(prompt.map(words -> List.of("sudo", "-k", "-S", "-p", words.words(), "--"))
+                    .orElse(List.of("sudo", "-n", "--")));
             case PKEXEC -> inner.add("pkexec");
         }
         boolean guarded = !guard.isEmpty();
@@ -82,13 +93,30 @@ record Invocation(List<String> arguments, boolean guarded) {
         }
         inner.addAll(command.arguments());
         return switch (place) {
-            case Place.Here here -> new Invocation(inner, guarded);
+            case Place.Here here -> new Invocation(inner, guarded, prompt);
             case Place.OverSsh over -> {
                 List<String> outer = new ArrayList<>(over.ssh());
                 // ssh hands the far side's shell one line: every word is quoted for it
                 outer.add(new Command(inner).shell());
-                yield new Invocation(outer, true);
+                yield new Invocation(outer, guarded, prompt);
             }
         };
+    }
+
+    /** Starts it. */
+    Process start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(arguments);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        return builder.start();
+    }
+
+    /** What the process that was started prints for errors, without what sudo asks. */
+    InputStream errors(Process process) {
+        return prompt.map(each -> each.listen(process.getErrorStream(), process.getOutputStream())).orElseGet(process::getErrorStream);
+    }
+
+    /** Whether sudo did not take the password, and so did nothing. For sure once the process has ended. */
+    boolean refused() {
+        return prompt.map(SudoPrompt::refused).orElse(false);
     }
 }

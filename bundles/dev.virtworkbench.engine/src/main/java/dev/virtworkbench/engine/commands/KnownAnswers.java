@@ -37,9 +37,10 @@ final class KnownAnswers {
             return answer;
         }
 
-        /** They led there. */
+        /** They led there. Who asks again after that asks for another time. */
         void right() {
             known.putAll(given);
+            given.clear();
         }
 
         /** They did not. */

@@ -4,8 +4,8 @@ package dev.virtworkbench.engine.commands;
 public enum Rights {
     /** As whoever runs this process, or logs in over ssh. */
     PERSON,
-    /** As root, by {@code sudo}; it may ask for the person's password. */
+    /** As root, by {@code sudo}; it may ask for the person's password, once for all commands. */
     SUDO,
-    /** As root, by {@code pkexec}: the desktop's own agent asks. On this machine only. */
+    /** As root, by {@code pkexec}: the desktop's own agent asks, for each program anew. On this machine only. */
     PKEXEC
 }
