@@ -2,6 +2,7 @@ package dev.virtworkbench.engine.actions;
 
 import dev.virtworkbench.engine.domains.DomainSummary;
 import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.images.Shrink;
 import dev.virtworkbench.engine.lvm.BlockDevice;
 import dev.virtworkbench.engine.lvm.LogicalVolume;
 import dev.virtworkbench.engine.lvm.PhysicalVolume;
@@ -56,9 +57,8 @@ public record Loss(Message text, String nameToType, Of of) {
         return new Loss(message("loss.wipe", volume.name(), volume.path()), volume.name(), Of.DATA);
     }
 
-    /** @param capacity bytes that remain */
-    public static Loss ofVolumeShrink(VolumeSummary volume, long capacity) {
-        return new Loss(message("loss.shrink", volume.name(), capacity, volume.capacity()), volume.name(), Of.DATA);
+    public static Loss ofVolumeShrink(VolumeSummary volume, Shrink shrink) {
+        return new Loss(message("loss.shrink", volume.name(), shrink.size(), volume.capacity(), shrink.meaning()), volume.name(), Of.DATA);
     }
 
     public static Loss ofVolumeUpload(VolumeSummary volume) {
@@ -92,9 +92,8 @@ public record Loss(Message text, String nameToType, Of of) {
                 group.devices().stream().map(PhysicalVolume::device).collect(Collectors.joining(", "))), "", Of.DEFINITION);
     }
 
-    /** @param size bytes that remain */
-    public static Loss ofLogicalShrink(LogicalVolume volume, long size) {
-        return new Loss(message("loss.shrink-logical", volume.name(), size, volume.size()), volume.name(), Of.DATA);
+    public static Loss ofLogicalShrink(LogicalVolume volume, Shrink shrink) {
+        return new Loss(message("loss.shrink-logical", volume.name(), shrink.size(), volume.size(), shrink.meaning()), volume.name(), Of.DATA);
     }
 
     /** @param snapshot one that is a snapshot */

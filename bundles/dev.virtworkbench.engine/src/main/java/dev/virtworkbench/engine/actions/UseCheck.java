@@ -2,12 +2,17 @@ package dev.virtworkbench.engine.actions;
 
 import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.images.Images;
+import dev.virtworkbench.engine.images.Shrink;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.Volume;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Lets what a person has agreed to happen only if nobody is in its way by then: between a question and its answer domains are
@@ -36,6 +41,26 @@ public final class UseCheck {
     /** The volume, whose jobs fail with {@link VolumeAction#refusals} if there are any by then. */
     public Volume before(VolumeAction action, Volume volume) {
         return volume.unless(() -> action.refusals(volume.summary().await(), use.now()));
+    }
+
+    /**
+     * The volume, which is made smaller only if nobody is in the way by then, and what its guest has divided off fits.
+     *
+     * @param size bytes that are left
+     * @param images of the volume's host
+     */
+    public Volume beforeShrinking(Volume volume, long size, Images images) {
+        return volume.unless(() -> Stream.concat(VolumeAction.SHRINK.refusals(volume.summary().await(), use.now()).stream(),
+                shrink(volume, size, images).told(volume.name()).stream()).toList());
+    }
+
+    /** What is known of whether it may become smaller. Waits. */
+    public static Shrink shrink(Volume volume, long size, Images images) {
+        try {
+            return new Shrink(Optional.of(images.guestDisk(volume).await()), size);
+        } catch (VirtException unread) {
+            return new Shrink(Optional.empty(), size);
+        }
     }
 
     /** The pool, whose jobs fail with {@link PoolAction#refusals} if there are any by then. */

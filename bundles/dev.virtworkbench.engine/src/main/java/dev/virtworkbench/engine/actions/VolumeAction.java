@@ -1,14 +1,15 @@
 package dev.virtworkbench.engine.actions;
 
+import dev.virtworkbench.engine.domains.ImageNeed;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.storage.PoolAbilities;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be done to volumes of an active pool. */
 public enum VolumeAction {
@@ -50,22 +51,16 @@ public enum VolumeAction {
      * look. Growing is refused only while a domain runs with it, or images build on it.
      *
      * @param use the host's, asked just before
-     * @return a reason each; empty if nothing is in the way
+     * @return a reason each, with the safe way instead; empty if nothing is in the way
      */
     public List<Message> refusals(VolumeSummary volume, ImageUse use) {
-        List<Message> reasons = new ArrayList<>();
         if (!changes) {
-            return reasons;
+            return List.of();
         }
-        for (ImageUse.ByDomain user : use.domains(volume.path())) {
-            if (user.running() || this != GROW || !user.directly()) {
-                String key = user.running() ? "used-running" : "used";
-                reasons.add(Message.of(VolumeAction.class, key, volume.name(), user.domain(), user.target()));
-            }
-        }
-        for (String child : use.children(volume.path())) {
-            reasons.add(Message.of(VolumeAction.class, "backing", volume.name(), child));
-        }
-        return reasons;
+        Message name = ImageNeed.volume(volume.name());
+        Stream<ImageNeed> domains = use.domains(volume.path()).stream().filter(user -> user.running() || this != GROW || !user.directly())
+                .map(user -> ImageNeed.of(name, user));
+        Stream<ImageNeed> images = use.children(volume.path()).stream().map(child -> new ImageNeed(ImageNeed.Kind.CHILD, name, child, ""));
+        return Stream.concat(domains, images).map(need -> need.told(operation)).toList();
     }
 }

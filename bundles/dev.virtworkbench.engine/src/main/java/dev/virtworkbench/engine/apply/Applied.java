@@ -2,9 +2,12 @@ package dev.virtworkbench.engine.apply;
 
 import dev.virtworkbench.engine.difference.Change;
 import dev.virtworkbench.language.schema.DocumentKind;
+import dev.virtworkbench.language.syntax.XmlTree;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -29,6 +32,16 @@ public record Applied(Instant when, String uri, DocumentKind kind, String name, 
         dropped = List.copyOf(dropped);
         altered = List.copyOf(altered);
         live = List.copyOf(live);
+    }
+
+    /** The bytes that a volume has now, where these are more than before; empty otherwise. */
+    public OptionalLong grown() {
+        if (kind != DocumentKind.STORAGE_VOLUME || before.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Optional<BigInteger> then = VolumeApply.capacity(XmlTree.parse(before.get()));
+        return VolumeApply.capacity(XmlTree.parse(after)).filter(now -> then.isPresent() && now.compareTo(then.get()) > 0)
+                .map(now -> OptionalLong.of(now.longValueExact())).orElseGet(OptionalLong::empty);
     }
 
     @Override

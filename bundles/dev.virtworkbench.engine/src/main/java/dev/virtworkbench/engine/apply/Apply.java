@@ -8,6 +8,7 @@ import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.images.Images;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.session.Session;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
 public final class Apply {
 
     private final Session session;
+    private final Images images;
     private final LibvirtLanguage language;
     private final Consumer<Applied> done;
 
@@ -41,6 +43,7 @@ public final class Apply {
      */
     public Apply(Host host, LibvirtLanguage language, Consumer<Applied> done) {
         this.session = host.session();
+        this.images = host.images();
         this.language = language;
         this.done = done;
     }
@@ -171,6 +174,6 @@ public final class Apply {
     }
 
     private VolumeApply volumes() {
-        return new VolumeApply(session.uri(), new Pools(session), new Domains(session));
+        return new VolumeApply(session.uri(), new Pools(session), new Domains(session), images);
     }
 }

@@ -10,6 +10,8 @@ import dev.virtworkbench.engine.difference.Origin;
 import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.images.Images;
+import dev.virtworkbench.engine.images.Shrink;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Pools;
@@ -35,11 +37,13 @@ final class VolumeApply {
     private final String uri;
     private final Pools pools;
     private final Domains domains;
+    private final Images images;
 
-    VolumeApply(String uri, Pools pools, Domains domains) {
+    VolumeApply(String uri, Pools pools, Domains domains, Images images) {
         this.uri = uri;
         this.pools = pools;
         this.domains = domains;
+        this.images = images;
     }
 
     void plan(Draft draft) {
@@ -65,7 +69,7 @@ final class VolumeApply {
             draft.obstacle(Decision.NONE, "volume-not-redefined", name);
         }
         if (draft.changes.stream().anyMatch(change -> change.effect() == Effect.NOW)) {
-            planResize(draft, pools.pool(pool.get()).volume(name).summary().await());
+            planResize(draft, pools.pool(pool.get()).volume(name));
         }
         draft.conflict = draft.request.opened().flatMap(opened -> Conflict.of(opened, present.xml(), draft.edited));
         if (draft.conflict.isPresent()) {
@@ -73,13 +77,15 @@ final class VolumeApply {
         }
     }
 
-    private void planResize(Draft draft, VolumeSummary volume) {
+    private void planResize(Draft draft, Volume volume) {
         VolumeAction action = resizing(draft.present.orElseThrow().xml(), draft.edited);
+        VolumeSummary now = volume.summary().await();
         if (action == VolumeAction.SHRINK) {
-            draft.obstacle(Obstacle.losing(Loss.ofVolumeShrink(volume, capacity(draft.edited).orElseThrow().longValueExact()),
-                    Decision.SHRINK, "shrinks", volume.name()));
+            Shrink shrink = UseCheck.shrink(volume, capacity(draft.edited).orElseThrow().longValueExact(), images);
+            draft.obstacle(Obstacle.losing(Loss.ofVolumeShrink(now, shrink), Decision.SHRINK, "shrinks", now.name()));
+            shrink.told(now.name()).ifPresent(reason -> draft.obstacle(Decision.NONE, "in-use", reason));
         }
-        action.refusals(volume, domains.imageUse().await()).forEach(reason -> draft.obstacle(Decision.NONE, "in-use", reason));
+        action.refusals(now, domains.imageUse().await()).forEach(reason -> draft.obstacle(Decision.NONE, "in-use", reason));
     }
 
     private static VolumeAction resizing(String present, XmlTree edited) {
@@ -101,7 +107,7 @@ final class VolumeApply {
         return now.isPresent() && then.isPresent() && then.get().compareTo(now.get()) < 0;
     }
 
-    private static Optional<BigInteger> capacity(XmlTree volume) {
+    static Optional<BigInteger> capacity(XmlTree volume) {
         return volume.root().flatMap(root -> root.element("capacity")).flatMap(SizedPlaces::text).map(size -> size.bytes());
     }
 
@@ -128,8 +134,7 @@ final class VolumeApply {
                 : pool.volume(plan.present().get().name());
         if (plan.present().isPresent() && !plan.changes().isEmpty()) {
             VolumeAction action = resizing(plan.present().get().xml(), sent);
-            // somebody may have begun to use it since the plan was made
-            resize(new UseCheck(domains).before(action, volume), sent, action);
+            resize(volume, sent, action);
         }
         return outcome(plan.request(), sent, volume, plan.present(), unread);
     }
@@ -159,7 +164,8 @@ final class VolumeApply {
                 outcome.stream().filter(change -> change.kind() == ChangeKind.CHANGED).toList(), false, List.of());
     }
 
-    private static void resize(Volume volume, XmlTree sent, VolumeAction action) {
+    /** Looks again: somebody may have begun to use it, or divided it otherwise, since the plan was made. */
+    private void resize(Volume volume, XmlTree sent, VolumeAction action) {
         long bytes;
         try {
             bytes = capacity(sent).orElseThrow().longValueExact();
@@ -168,6 +174,7 @@ final class VolumeApply {
             throw VirtException.of(Operation.VOLUME_RESIZE, volume.name(),
                     Message.of(Obstacle.class, "too-large", capacity.text().strip()), null, e);
         }
-        (action == VolumeAction.SHRINK ? volume.shrink(bytes) : volume.grow(bytes)).await();
+        UseCheck check = new UseCheck(domains);
+        (action == VolumeAction.SHRINK ? check.beforeShrinking(volume, bytes, images).shrink(bytes) : check.before(action, volume).grow(bytes)).await();
     }
 }

@@ -2,6 +2,7 @@ package dev.virtworkbench.engine.blockjobs;
 
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.domains.Domains;
+import dev.virtworkbench.engine.domains.ImageNeed;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.errors.Operation;
@@ -151,12 +152,18 @@ public final class BlockJobs {
     }
 
     /**
-     * Makes the disk another size, as its guest sees it at once.
+     * Makes the disk larger, as its guest sees it at once. Smaller is refused: libvirt would cut off what the guest has there, while it
+     * uses it.
      *
-     * @param size bytes; a smaller one cuts off what is behind it
+     * @param size bytes
      */
     public Job<Void> resize(String disk, long size) {
         return session.run(Operation.BLOCK_RESIZE, object(disk), Command.virsh("blockresize", domain.name(), disk, size + "B"), connection -> {
+            long now = connection.blocks().capacity(domain.uuid(), disk);
+            if (size < now) {
+                throw VirtException.of(Operation.BLOCK_RESIZE, object(disk), Message.of(BlockJobs.class, "smaller", size, disk, now),
+                        Message.of(BlockJobs.class, "smaller.hint"), null);
+            }
             connection.blocks().resize(domain.uuid(), disk, size);
             return null;
         });
@@ -258,9 +265,9 @@ public final class BlockJobs {
         Set<Message> reasons = new LinkedHashSet<>();
         for (String path : chain.subList(1, last + 1)) {
             use.domains(path).stream().filter(user -> !user.domain().equals(domain.name()))
-                    .forEach(user -> reasons.add(Message.of(BlockJobs.class, "used", user.domain(), path, user.target())));
+                    .forEach(user -> reasons.add(ImageNeed.of(path, user).why()));
             use.children(path).stream().filter(child -> !chain.contains(child))
-                    .forEach(child -> reasons.add(Message.of(BlockJobs.class, "child", child, path)));
+                    .forEach(child -> reasons.add(new ImageNeed(ImageNeed.Kind.CHILD, path, child, "").why()));
         }
         if (!reasons.isEmpty()) {
             throw VirtException.refused(Operation.BLOCK_COMMIT, object(disk), List.copyOf(reasons), Message.of(BlockJobs.class, "used.hint"));

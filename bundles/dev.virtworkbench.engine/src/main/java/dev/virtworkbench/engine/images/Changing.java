@@ -68,9 +68,8 @@ record Changing(Programs programs, Guard guard) {
             throw programs.failure(Message.of(Changing.class, "smaller", resize.size(), image.path()), Message.of(Changing.class, "smaller.hint"));
         }
         if (change instanceof ImageChange.Resize resize && resize.shrink()) {
-            reading.guestDisk(image).needed().filter(needed -> needed > resize.size()).ifPresent(needed -> {
-                throw programs.failure(Message.of(Changing.class, "partitions", image.path(), needed, resize.size()),
-                        Message.of(Changing.class, "partitions.hint"));
+            new Shrink(Optional.of(reading.guestDisk(image)), resize.size()).refusal(image.path()).ifPresent(why -> {
+                throw programs.failure(why, Shrink.hint());
             });
         }
         requireRoom(image, change);

@@ -3,6 +3,8 @@ package dev.virtworkbench.engine.images;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonStreamParser;
 import dev.virtworkbench.engine.commands.Programs;
+import dev.virtworkbench.engine.domains.ImageNeed;
+import dev.virtworkbench.engine.domains.ImageNeed.Kind;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Who is in the way of writing to an image: domains that run with it, whatever builds on it, whoever has it open. Images are told
@@ -27,8 +30,8 @@ final class Guard {
     private static final int MANY = 200;
     /** What {@code qemu-img check} ends with where a format has no check. */
     private static final int NO_CHECK = 63;
-    /** The reasons of those that need it and do not have it open. */
-    private static final Set<String> WAITING = Set.of("child", "chain");
+    /** Those that need it and do not have it open. */
+    private static final Set<Kind> WAITING = Set.of(Kind.CHILD, Kind.BELOW);
 
     private final Programs programs;
     private final Supplier<ImageUse> use;
@@ -37,6 +40,14 @@ final class Guard {
     Guard(Programs programs, Supplier<ImageUse> use) {
         this.programs = programs;
         this.use = use;
+    }
+
+    /** What is in the way, by whom it is known, and why QEMU does not open it where it is not that. */
+    private record Reasons(List<ImageNeed> needs, Optional<VirtException> notOpened) {
+
+        List<Message> why() {
+            return Stream.concat(needs.stream().map(ImageNeed::why), notOpened.map(VirtException::why).stream()).toList();
+        }
     }
 
     /** Fails the job if anybody is in the way of writing to the image. */
@@ -51,35 +62,34 @@ final class Guard {
      */
     void beforeWriting(List<String> chain) {
         ImageUse now = use.get();
-        Map<Message, Optional<Message>> reasons = new LinkedHashMap<>();
-        chain.forEach(path -> reasons.putAll(reasons(path, chain, now)));
-        refuse(reasons);
+        chain.stream().map(path -> reasons(path, chain, now)).reduce(Guard::both).ifPresent(this::refuse);
     }
 
     /** Fails the job if anybody has an image open that cannot be read; what builds on it waits for its being mended. */
     void beforeMending(String path) {
-        Map<Message, Optional<Message>> reasons = reasons(path, List.of(path), use.get());
-        reasons.keySet().removeIf(reason -> WAITING.contains(reason.key()));
-        refuse(reasons);
+        Reasons all = reasons(path, List.of(path), use.get());
+        refuse(new Reasons(all.needs().stream().filter(need -> !WAITING.contains(need.kind())).toList(), all.notOpened()));
     }
 
     /** Fails the job if a running domain writes to the image: what would build on it, or be copied from it, were no state of a disk. */
     void beforeBuildingOn(String path) {
-        Map<Message, Optional<Message>> reasons = new LinkedHashMap<>();
-        writing(path).forEach(reason -> reasons.put(reason, Optional.empty()));
-        refuse(reasons);
+        refuse(new Reasons(writers(path), Optional.empty()));
     }
 
     /** The running domains that write to the image. */
     List<Message> writing(String path) {
+        return writers(path).stream().map(ImageNeed::why).toList();
+    }
+
+    private List<ImageNeed> writers(String path) {
         ImageUse now = use.get();
         return same(path, now.images()).stream().flatMap(each -> now.domains(each).stream()).filter(user -> user.running() && user.directly())
-                .map(user -> Message.of(Guard.class, "running", user.domain(), path, user.target())).distinct().toList();
+                .map(user -> new ImageNeed(Kind.WRITING, path, user.domain(), user.target())).distinct().toList();
     }
 
     /** All that is in the way of writing to the image; empty if nothing is. */
     List<Message> reasons(String path) {
-        return List.copyOf(reasons(path, List.of(path), use.get()).keySet());
+        return reasons(path, List.of(path), use.get()).why();
     }
 
     /** Whether there is a file of that name, or a link to one. */
@@ -92,34 +102,23 @@ final class Guard {
         return !same(path, others).isEmpty();
     }
 
-    /** With each reason what to do about it, where that is not what it is for all domains and images. */
-    private Map<Message, Optional<Message>> reasons(String path, List<String> chain, ImageUse now) {
-        Set<Message> reasons = new LinkedHashSet<>();
+    private Reasons reasons(String path, List<String> chain, ImageUse now) {
+        Set<ImageNeed> needs = new LinkedHashSet<>();
         Set<String> top = same(chain.getFirst(), now.images());
         Set<String> known = same(path, now.images());
         known.add(path);
         for (String each : known) {
-            for (ImageUse.ByDomain user : now.domains(each)) {
-                if (user.running()) {
-                    reasons.add(Message.of(Guard.class, "running", user.domain(), path, user.target()));
-                } else if (!user.directly() && !through(user, top, now)) {
-                    reasons.add(Message.of(Guard.class, "chain", user.domain(), path, user.target()));
-                } else if (user.directly() && !path.equals(chain.getFirst())) {
-                    reasons.add(Message.of(Guard.class, "direct", user.domain(), path, user.target()));
-                }
-            }
+            now.domains(each).stream().filter(user -> user.running() || (user.directly() ? !path.equals(chain.getFirst()) : !through(user, top, now)))
+                    .forEach(user -> needs.add(ImageNeed.of(path, user)));
         }
         Set<String> children = childrenInFolder(path);
         known.forEach(each -> children.addAll(now.children(each)));
-        for (String child : children) {
-            if (!among(child, chain)) {
-                reasons.add(Message.of(Guard.class, "child", child, path));
-            }
-        }
-        Map<Message, Optional<Message>> all = new LinkedHashMap<>();
-        reasons.forEach(reason -> all.put(reason, Optional.empty()));
-        notOpened(path).ifPresent(failure -> all.put(failure.why(), failure.hint()));
-        return all;
+        children.stream().filter(child -> !among(child, chain)).forEach(child -> needs.add(new ImageNeed(Kind.CHILD, path, child, "")));
+        return new Reasons(List.copyOf(needs), notOpened(path));
+    }
+
+    private static Reasons both(Reasons some, Reasons more) {
+        return new Reasons(Stream.concat(some.needs().stream(), more.needs().stream()).toList(), some.notOpened().or(more::notOpened));
     }
 
     /** Whether that disk uses the lower image only as the upper one's, whose own use is asked apart. */
@@ -182,12 +181,18 @@ final class Guard {
         }
     }
 
-    private void refuse(Map<Message, Optional<Message>> reasons) {
-        if (reasons.isEmpty()) {
+    private void refuse(Reasons reasons) {
+        if (reasons.why().isEmpty()) {
             return;
         }
-        Message hint = reasons.values().stream().allMatch(Optional::isPresent) ? reasons.values().iterator().next().orElseThrow()
-                : Message.of(Guard.class, "instead." + programs.operation());
-        throw VirtException.refused(programs.operation(), programs.object(), List.copyOf(reasons.keySet()), hint);
+        List<ImageNeed> needs = reasons.needs().isEmpty() ? reasons.notOpened().filter(Guard::locked)
+                .map(failure -> List.of(new ImageNeed(Kind.LOCKED, programs.object(), failure.why(), ""))).orElse(List.of()) : reasons.needs();
+        Message hint = needs.isEmpty() ? reasons.notOpened().flatMap(VirtException::hint).orElse(null) : ImageNeed.advice(programs.operation(), needs);
+        throw VirtException.refused(programs.operation(), programs.object(), reasons.why(), hint);
+    }
+
+    /** Whether that is about QEMU's locks: nothing but the advice turns on it. */
+    private static boolean locked(VirtException failure) {
+        return failure.hint().filter(hint -> hint.key().equals("advice.locked")).isPresent();
     }
 }

@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.images;
 
+import dev.virtworkbench.engine.commands.Programs;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ public record GuestDisk(Table table, List<Partition> partitions, Boot boot) {
     public record Partition(int number, long end, Use use) { }
 
     /** How much of a disk's beginning has to be read for that, in bytes. */
-    static final int HEAD = 1 << 20;
+    public static final int HEAD = 1 << 20;
 
     private static final int SECTOR = 512;
     /** As much of the first sector may be code. */
@@ -90,8 +91,8 @@ public record GuestDisk(Table table, List<Partition> partitions, Boot boot) {
         return partitions.isEmpty() ? Optional.empty() : Optional.of(partitions.getLast());
     }
 
-    /** @param head the disk's first bytes, as its guest reads them */
-    static GuestDisk of(byte[] head) {
+    /** @param head the disk's first {@link #HEAD} bytes, as its guest reads them; all of a smaller one */
+    public static GuestDisk of(byte[] head) {
         ByteBuffer bytes = ByteBuffer.wrap(Arrays.copyOf(head, Math.max(head.length, 2 * SECTOR))).order(ByteOrder.LITTLE_ENDIAN);
         for (int sector : SECTORS) {
             if (says(bytes, sector, "EFI PART")) {
@@ -110,6 +111,11 @@ public record GuestDisk(Table table, List<Partition> partitions, Boot boot) {
         }
         boolean efi = has(partitions, Use.EFI);
         return new GuestDisk(Table.MBR, sorted(partitions), boot(efi, code(bytes) || !efi && active(bytes)));
+    }
+
+    /** What is on an image or a device of a host, by its programs, within a job. */
+    public static GuestDisk on(Image image, Programs programs) {
+        return new Reading(programs).guestDisk(image);
     }
 
     private static Boot boot(boolean efi, boolean bios) {

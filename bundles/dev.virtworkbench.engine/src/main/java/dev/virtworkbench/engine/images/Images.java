@@ -3,6 +3,7 @@ package dev.virtworkbench.engine.images;
 import dev.virtworkbench.engine.commands.HostCommands;
 import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.commands.Rights;
+import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
@@ -10,6 +11,8 @@ import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.engine.storage.Pools;
+import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Arrays;
 import java.util.Collection;
@@ -96,6 +99,32 @@ public final class Images {
     /** How its guest has divided it, by what stands at its beginning. */
     public Job<GuestDisk> guestDisk(Image image) {
         return read(image.path(), reading -> reading.guestDisk(image));
+    }
+
+    /** The same of a volume: by libvirt where it is stored as its guest reads it, which takes no rights; otherwise by programs. */
+    public Job<GuestDisk> guestDisk(Volume volume) {
+        return session.start(Operation.IMAGE_READ, volume.name(), Cancellation.STOPS_WORK, task -> {
+            VolumeSummary now = volume.summary().await();
+            boolean plain = now.type().equals("block") || now.format().equals("raw") || now.format().isEmpty();
+            return plain ? GuestDisk.of(volume.head(GuestDisk.HEAD).await()) : guestDisk(new Image(now.path(), now.format())).await();
+        });
+    }
+
+    /** The same of a domain's disk: by its volume where a pool shows it. */
+    public Job<GuestDisk> guestDisk(Disk disk) {
+        return session.start(Operation.IMAGE_READ, disk.target(), Cancellation.STOPS_WORK, task -> {
+            if (!disk.pool().isEmpty()) {
+                return guestDisk(pools.lookup(disk.pool()).await().volume(disk.volume())).await();
+            }
+            try {
+                return guestDisk(pools.volumeByPath(disk.source()).await()).await();
+            } catch (VirtException e) {
+                if (!disk.source().startsWith("/")) {
+                    throw e;
+                }
+                return guestDisk(new Image(disk.source(), disk.format())).await();
+            }
+        });
     }
 
     /** Looks for damage, and repairs nothing. What a running domain writes meanwhile may look like damage. */

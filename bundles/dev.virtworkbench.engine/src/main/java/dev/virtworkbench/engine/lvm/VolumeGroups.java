@@ -4,10 +4,14 @@ import dev.virtworkbench.engine.commands.HostCommands;
 import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.commands.Rights;
 import dev.virtworkbench.engine.domains.Domains;
+import dev.virtworkbench.engine.domains.ImageNeed;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.images.GuestDisk;
+import dev.virtworkbench.engine.images.Image;
+import dev.virtworkbench.engine.images.Shrink;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.session.Session;
@@ -163,7 +167,7 @@ public final class VolumeGroups {
             }
             List<Message> reasons = new ArrayList<>();
             poolsOf(group).forEach(pool -> reasons.add(Message.of(VolumeGroups.class, "pool-of", pool.name(), group)));
-            reasons.addAll(users(programs, found.volumes(), user -> true));
+            users(programs, found.volumes(), user -> true).forEach(need -> reasons.add(need.why()));
             refuse(programs, reasons, "pool-of.hint");
             programs.task().beginChanging();
             programs.run("vgrename", "--", group, name);
@@ -206,7 +210,8 @@ public final class VolumeGroups {
     }
 
     /**
-     * Makes a volume smaller: what was behind the new end is lost. Refused while a domain that runs has it, or there are snapshots of it.
+     * Makes a volume smaller: what was behind the new end is lost. Refused while a domain that runs has it, an image builds on it or
+     * there are snapshots of it, and where partitions on it need more.
      *
      * @param size bytes, under the old one
      */
@@ -218,7 +223,14 @@ public final class VolumeGroups {
                 throw programs.failure(Message.of(VolumeGroups.class, "not-smaller", size, volume, smaller.size()), null);
             }
             refuse(programs, snapshots(found, volume), "snapshot-of.hint");
-            refuseUsed(programs, List.of(smaller));
+            // what builds on it would read beyond its end
+            refuse(programs, users(programs, List.of(smaller), user -> user.running() || !user.directly()));
+            // what is not active has no device to read
+            if (!smaller.path().isEmpty()) {
+                new Shrink(Optional.of(GuestDisk.on(new Image(smaller.path(), "raw"), programs)), size).refusal(smaller.path()).ifPresent(why -> {
+                    throw programs.failure(why, Shrink.hint());
+                });
+            }
             programs.task().beginChanging();
             programs.run("lvreduce", "--yes", "--force", "-L", size + "b", "--", group + "/" + volume);
         });
@@ -243,7 +255,7 @@ public final class VolumeGroups {
             VolumeGroup found = find(programs, group);
             LogicalVolume before = find(programs, found, snapshot);
             String origin = before.origin().orElseThrow(() -> programs.failure(Message.of(VolumeGroups.class, "no-snapshot", snapshot), null));
-            refuseUsed(programs, List.of(before, find(programs, found, origin)));
+            refuse(programs, users(programs, List.of(before, find(programs, found, origin)), ImageUse.ByDomain::running));
             programs.task().beginChanging();
             programs.run(new Command(List.of("lvconvert", "--merge", "-i", "1", "--", group + "/" + snapshot)), "", WELL, MERGED);
         });
@@ -257,21 +269,24 @@ public final class VolumeGroups {
             if (found.volume(name).isPresent()) {
                 throw programs.failure(Message.of(VolumeGroups.class, "taken-volume", group, name), Message.of(VolumeGroups.class, "taken.rename"));
             }
-            refuse(programs, users(programs, List.of(renamed), user -> true), "has.hint");
+            refuse(programs, users(programs, List.of(renamed), user -> true));
             programs.task().beginChanging();
             programs.run("lvrename", "--", group, volume, name);
         });
     }
 
-    private void refuseUsed(Programs programs, List<LogicalVolume> volumes) {
-        refuse(programs, users(programs, volumes, ImageUse.ByDomain::running), "running.hint");
-    }
-
-    private List<Message> users(Programs programs, List<LogicalVolume> volumes, Predicate<ImageUse.ByDomain> matters) {
+    /** Those that need one of the volumes, and matter. */
+    private List<ImageNeed> users(Programs programs, List<LogicalVolume> volumes, Predicate<ImageUse.ByDomain> matters) {
         // a thin pool, and what is not active, has no path
         List<String> paths = volumes.stream().map(LogicalVolume::path).filter(path -> !path.isEmpty()).toList();
-        return guard(programs).users(paths).stream().filter(user -> matters.test(user.domain())).map(user -> Message.of(VolumeGroups.class,
-                user.domain().running() ? "running" : "has", user.domain().domain(), user.device(), user.domain().target())).toList();
+        return guard(programs).users(paths).stream().filter(user -> matters.test(user.domain())).map(user -> ImageNeed.of(user.device(), user.domain())).toList();
+    }
+
+    private static void refuse(Programs programs, List<ImageNeed> needs) {
+        if (!needs.isEmpty()) {
+            throw VirtException.refused(programs.operation(), programs.object(), needs.stream().map(ImageNeed::why).toList(),
+                    ImageNeed.advice(programs.operation(), needs));
+        }
     }
 
     private static List<Message> snapshots(VolumeGroup group, String volume) {

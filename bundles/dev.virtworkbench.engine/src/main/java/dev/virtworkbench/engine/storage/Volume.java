@@ -6,10 +6,12 @@ import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
+import dev.virtworkbench.engine.libvirt.Transfer;
 import dev.virtworkbench.engine.libvirt.VolumeCalls;
 import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.engine.session.Watch;
 import dev.virtworkbench.language.findings.Message;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,29 @@ public final class Volume {
         } catch (LibvirtError notThereYet) {
             // it tells how far it is where it can; whether it was made is told by the call that makes it
         }
+    }
+
+    /**
+     * Its first bytes, as they are stored: of a raw one what its guest reads.
+     *
+     * @param most so many at most; fewer where there are fewer
+     */
+    public Job<byte[]> head(int most) {
+        Command command = virsh("vol-download", List.of("--length", Integer.toString(most)), "/dev/stdout");
+        return session.run(Operation.IMAGE_READ, name, command, connection -> {
+            // one more than can come: the end has to be read as well
+            ByteBuffer head = ByteBuffer.allocateDirect(most + 1);
+            try (Transfer transfer = connection.volumes().download(pool.uuid(), name, 0, most, false)) {
+                int count;
+                do {
+                    count = transfer.receive(head);
+                } while (count > 0);
+                transfer.finish();
+            }
+            byte[] bytes = new byte[head.flip().remaining()];
+            head.get(bytes);
+            return bytes;
+        });
     }
 
     /** Deletes it with its contents. libvirt does not look whether a domain or another volume needs it; see {@link #unless}. */

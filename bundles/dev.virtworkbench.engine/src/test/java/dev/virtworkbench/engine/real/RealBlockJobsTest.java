@@ -10,6 +10,7 @@ import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.images.GuestDisk;
 import dev.virtworkbench.engine.images.Image;
 import dev.virtworkbench.engine.images.NewImage;
 import dev.virtworkbench.engine.jobs.Job;
@@ -105,7 +106,7 @@ class RealBlockJobsTest {
         on.host().pools().createTransient(RealPoolsTest.dirPool("images", on.folder())).await();
         try {
             VirtException refused = assertThrows(VirtException.class, () -> jobs.commit("vda", Optional.empty(), false).await());
-            assertTrue(refused.getMessage().contains("other.qcow2 builds on") && refused.getMessage().contains("blockpull"), refused.getMessage());
+            assertTrue(refused.getMessage().contains("other.qcow2 builds on") && refused.getMessage().contains("“While Running > Pull…” (blockpull)"), refused.getMessage());
             assertEquals(top.path(), disk(false).source());
             jobs.commit("vda", Optional.of(middle.path()), false).await();
         } finally {
@@ -182,6 +183,10 @@ class RealBlockJobsTest {
         assertEquals(64 * MIB, jobs.capacity("vda").await());
         jobs.resize("vda", 128 * MIB).await();
         assertEquals(128 * MIB, jobs.capacity("vda").await());
+        VirtException smaller = assertThrows(VirtException.class, () -> jobs.resize("vda", 64 * MIB).await());
+        assertTrue(smaller.getMessage().contains("its guest uses it") && smaller.getMessage().contains("shut the domain down"), smaller.getMessage());
+        assertEquals(128 * MIB, jobs.capacity("vda").await());
+        assertEquals(GuestDisk.Table.NONE, on.host().images().guestDisk(disk(false)).await().table(), "read while it runs");
         domain.destroy().await();
         assertEquals(128 * MIB, on.images().info(top.path(), Optional.of("qcow2")).await().top().virtualSize());
         domain.start().await();

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -52,13 +53,20 @@ class RealImageGuardTest {
         for (String name : List.of(top.path(), link.toString(), hard.toString())) {
             Image image = new Image(name, "qcow2");
             String refusal = refused(image, new ImageChange.Resize(16 * MIB, false, Optional.empty()));
-            assertTrue(refusal.contains("“guest” runs with") && refusal.contains("blockresize"), refusal);
+            assertTrue(refusal.contains("Domain “guest” runs with " + name + " for its disk vda")
+                    && refusal.contains("grow disk vda of “guest” by “While Running > Grow…” (blockresize)"), refusal);
             assertTrue(refusal.contains("lock"), refusal);
             assertTrue(on.images().writing(name).await().getFirst().in(Locale.ENGLISH).contains("“guest” runs with"), name);
         }
-        assertTrue(refused(top, new ImageChange.Commit(Optional.empty(), false)).contains("blockcommit"));
-        assertTrue(refused(top, new ImageChange.Rebase(Optional.empty(), false)).contains("blockpull"));
-        assertTrue(refused(base, new ImageChange.MakeSnapshot("s")).contains("“guest” runs with"));
+        assertTrue(refused(top, new ImageChange.Commit(Optional.empty(), false)).contains("“While Running > Commit Down…” (blockcommit)"));
+        assertTrue(refused(top, new ImageChange.Rebase(Optional.empty(), false)).contains("“While Running > Pull…” (blockpull)"));
+        String below = refused(base, new ImageChange.MakeSnapshot("s"));
+        assertTrue(below.contains("“guest” runs with " + base.path() + " below its disk vda") && below.contains("need it no more by “While Running > Pull…”")
+                && below.contains("flatten " + top.path() + " first"), below);
+        assertTrue(refused(top, new ImageChange.Revert("s")).contains("revert domain “guest” to one of its snapshots"));
+        assertTrue(refused(top, new ImageChange.DeleteSnapshot("s")).contains("delete the snapshot of domain “guest”"));
+        assertTrue(refused(top, new ImageChange.Repair(false)).contains("shut domain “guest” down first"));
+        assertTrue(refused(top, new ImageChange.Amend(Map.of(), Map.of())).contains("“While Running > Copy…” (blockcopy)"));
         refuses(() -> on.images().convert(base, new NewImage(top.path(), "qcow2").replacing(), Conversion.PLAIN).await(), "“guest” runs with");
         refuses(() -> on.images().copy(top, on.path("copy.qcow2"), false).await(), "blockcopy");
         refuses(() -> on.images().overlay(new NewImage(on.path("more.qcow2"), "qcow2"), top, OptionalLong.empty()).await(), "“guest” runs with");
@@ -74,12 +82,13 @@ class RealImageGuardTest {
     @Test
     void whatADomainOrAnImageBuildsOnStays() {
         Domain domain = domain(top);
-        assertTrue(refused(base, new ImageChange.Resize(16 * MIB, false, Optional.empty())).contains("top.qcow2 builds on"));
+        assertTrue(refused(base, new ImageChange.Resize(16 * MIB, false, Optional.empty())).contains("resize " + top.path() + " by “Image > Resize…”"));
         refuses(() -> on.images().create(new NewImage(base.path(), "raw").replacing(), MIB).await(), "top.qcow2 builds on");
         // its only child may be written into it, but nobody else's
         on.images().overlay(new NewImage(on.path("other.qcow2"), "qcow2"), base, OptionalLong.empty()).await();
         String commit = refused(top, new ImageChange.Commit(Optional.empty(), false));
-        assertTrue(commit.contains("other.qcow2 builds on") && !commit.contains("top.qcow2 builds on"), commit);
+        assertTrue(commit.contains("other.qcow2 builds on") && !commit.contains("top.qcow2 builds on")
+                && commit.contains("other.qcow2 first by “Image > Flatten…”"), commit);
         domain.undefine(Set.of()).await();
     }
 
@@ -94,7 +103,7 @@ class RealImageGuardTest {
             byte[] answer = open.getInputStream().readNBytes(10);
             assertTrue(answer.length == 10);
             assertTrue(reasons(top).toString().contains("lock"), reasons(top).toString());
-            assertTrue(refused(top, new ImageChange.MakeSnapshot("s")).contains("lock"));
+            assertTrue(refused(top, new ImageChange.MakeSnapshot("s")).contains("end what has the image open first"));
         } finally {
             open.destroy();
             open.waitFor();

@@ -9,6 +9,7 @@ import dev.virtworkbench.engine.drafts.PoolDraft;
 import dev.virtworkbench.engine.drafts.PoolField;
 import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.images.GuestDisk;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.lvm.BlockDevice;
 import dev.virtworkbench.engine.lvm.LogicalVolume;
@@ -185,7 +186,7 @@ class RealLogicalTest {
         assertTrue(groups.renameVolume("guests", "first", "system").await().volume("system").isPresent());
         assertEquals(List.of("second", "system"), pool.volumeSummaries().await().stream().map(VolumeSummary::name).sorted().toList());
         Domain user = machine.host().domains().define(domain("has-system", "/dev/mapper/guests-system"), false).await();
-        refused("“has-system” has /dev/guests/system as vda", () -> groups.renameVolume("guests", "system", "first"));
+        refused("Domain “has-system” uses /dev/guests/system for its disk vda", () -> groups.renameVolume("guests", "system", "first"));
         refused("pool “guests” is made of guests", () -> groups.rename("guests", "others"));
         pool.stop().await();
         pool.undefine().await();
@@ -290,6 +291,22 @@ class RealLogicalTest {
     }
 
     @Test
+    void nothingIsCutOffThatAPartitionNeeds() throws IOException {
+        Pool pool = pool("guests", "/dev/sda");
+        Volume disk = pool.createVolume(volume("disk", 16)).await();
+        machine.run("parted", "-s", "/dev/guests/disk", "mklabel", "gpt", "mkpart", "root", "1MiB", "9MiB");
+        GuestDisk found = machine.host().images().guestDisk(disk).await();
+        assertEquals(GuestDisk.Table.GPT, found.table(), "read by libvirt, without root's rights");
+        assertEquals(Optional.of(9 * MIB + 33 * 512), found.needed());
+        refused("the partitions in /dev/guests/disk need " + found.needed().orElseThrow() + " bytes, and " + 8 * MIB + " would be left",
+                () -> groups.shrink("guests", "disk", 8 * MIB));
+        assertEquals(16 * MIB, group().volume("disk").orElseThrow().size());
+        assertEquals(12 * MIB, groups.shrink("guests", "disk", 12 * MIB).await().volume("disk").orElseThrow().size());
+        machine.run("wipefs", "-q", "-a", "/dev/guests/disk");
+        assertEquals(4 * MIB, groups.shrink("guests", "disk", 4 * MIB).await().volume("disk").orElseThrow().size(), "nobody can know");
+    }
+
+    @Test
     void aVolumeOfARunningDomainIsNotShrunkNorReverted() throws IOException {
         Pool pool = pool("guests", "/dev/sda");
         pool.createVolume(volume("first", 8)).await();
@@ -301,8 +318,8 @@ class RealLogicalTest {
                 <disk type='volume' device='disk'><source pool='guests' volume='first'/><target dev='vda'/></disk>
                 <disk type='block' device='disk'><source dev='/dev/guests/second'/><target dev='vdb'/></disk>
                 <disk type='block' device='disk'><source dev='/dev/mapper/guests-third'/><target dev='vdc'/></disk></devices></domain>""", false).await();
-        refused("“runs” runs with /dev/guests/third as vdc", () -> groups.shrink("guests", "third", 4 * MIB));
-        refused("“runs” runs with /dev/guests/first as vda", () -> groups.revert("guests", "before"));
+        refused("grow disk vdc of “runs” by “While Running > Grow…” (blockresize)", () -> groups.shrink("guests", "third", 4 * MIB));
+        refused("Domain “runs” runs with /dev/guests/first for its disk vda", () -> groups.revert("guests", "before"));
         assertEquals(16 * MIB, groups.grow("guests", "second", 16 * MIB).await().volume("second").orElseThrow().size());
     }
 

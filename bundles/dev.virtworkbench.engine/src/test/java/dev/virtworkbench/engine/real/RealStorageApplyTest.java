@@ -23,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,74 @@ class RealStorageApplyTest extends Applying {
         }
     }
 
+    private static String loss(ApplyPlan plan) {
+        return plan.obstacles().stream().flatMap(obstacle -> obstacle.loss().stream()).findFirst().orElseThrow().text().in(Locale.ENGLISH);
+    }
+
+    /** @param script what sfdisk makes of the volume, which is converted to its format then */
+    private void divide(Path image, String format, String script) throws IOException {
+        LocalProgram.run("sh", "-c", "printf '%b' \"$1\" | sfdisk -q --wipe never \"$2\"", "sh", script, image.toString());
+        if (!format.equals("raw")) {
+            LocalProgram.run("sh", "-c", "qemu-img convert -f raw -O \"$1\" \"$2\" \"$2.new\" && mv \"$2.new\" \"$2\"", "sh", format, image.toString());
+        }
+    }
+
+    @Test
+    void aSmallerCapacityThatPartitionsDoNotFitIntoIsRefused() throws IOException {
+        PrivateLibvirtd.needs("sfdisk");
+        Path folder = Files.createDirectories(daemon.folder().resolve("divided"));
+        Pool pool = host.pools().createTransient(RealPoolsTest.dirPool("divided", folder)).await();
+        try {
+            for (String format : List.of("raw", "qcow2")) {
+                for (String label : List.of("gpt", "dos")) {
+                    String name = label + "." + format;
+                    Volume volume = pool.createVolume("<volume><name>" + name + "</name><capacity unit='MiB'>64</capacity><allocation>0</allocation>"
+                            + "<target><format type='raw'/></target></volume>").await();
+                    divide(folder.resolve(name), format, "label: " + label + "\\nsize=16MiB, type=linux\\n");
+                    pool.refresh().await();
+                    String opened = volume.xml().await();
+                    long length = Files.size(folder.resolve(name));
+                    ApplyPlan plan = plan(ApplyRequest.volume(opened.replaceFirst("<capacity unit='bytes'>\\d+", "<capacity unit='MiB'>17"), pool.uuid()));
+                    if (label.equals("dos")) {
+                        // 17 MiB are just what it needs
+                        assertTrue(loss(plan).contains("The partitions inside need " + 17 * MIB), loss(plan));
+                        plan = plan(ApplyRequest.volume(opened.replaceFirst("<capacity unit='bytes'>\\d+", "<capacity unit='MiB'>16"), pool.uuid()));
+                    }
+                    ApplyPlan refused = plan;
+                    assertTrue(refused.stopped(), name);
+                    assertTrue(refused.obstacles().getFirst().message().in(Locale.ENGLISH).contains("the partitions in " + name + " need"), refused::toString);
+                    assertThrows(VirtException.class, () -> apply.apply(refused, Set.of(Decision.values())).await());
+                    assertEquals(64 * MIB, volume.summary().await().capacity());
+                    assertEquals(length, Files.size(folder.resolve(name)));
+                }
+            }
+            String xml = pool.volume("gpt.raw").xml().await().replaceFirst("<capacity unit='bytes'>\\d+", "<capacity unit='MiB'>32");
+            Applied smaller = apply.apply(plan(ApplyRequest.volume(xml, pool.uuid())), Set.of(Decision.SHRINK)).await();
+            assertEquals(OptionalLong.empty(), smaller.grown());
+            assertEquals(32 * MIB, Files.size(folder.resolve("gpt.raw")));
+        } finally {
+            pool.stop().await();
+        }
+    }
+
+    @Test
+    void whatIsDividedOffSinceThePlanIsNotCutOff() throws IOException {
+        PrivateLibvirtd.needs("sfdisk");
+        Path folder = Files.createDirectories(daemon.folder().resolve("since"));
+        Pool pool = host.pools().createTransient(RealPoolsTest.dirPool("since", folder)).await();
+        try {
+            Volume volume = pool.createVolume("<volume><name>late.raw</name><capacity unit='MiB'>64</capacity><allocation>0</allocation>"
+                    + "<target><format type='raw'/></target></volume>").await();
+            ApplyPlan plan = plan(ApplyRequest.volume(volume.xml().await().replaceFirst("<capacity unit='bytes'>\\d+", "<capacity unit='MiB'>32"), pool.uuid()));
+            divide(folder.resolve("late.raw"), "raw", "label: gpt\\nsize=48MiB, type=linux\\n");
+            VirtException refused = assertThrows(VirtException.class, () -> apply.apply(plan, Set.of(Decision.SHRINK)).await());
+            assertTrue(refused.getMessage().contains("the partitions in late.raw need"), refused.getMessage());
+            assertEquals(64 * MIB, Files.size(folder.resolve("late.raw")));
+        } finally {
+            pool.stop().await();
+        }
+    }
+
     @Test
     void aVolumeGrowsAndIsNeverAppliedInPart() throws IOException {
         Path folder = Files.createDirectories(daemon.folder().resolve("volumes"));
@@ -116,12 +186,13 @@ class RealStorageApplyTest extends Applying {
             Applied made = apply.apply(plan(ApplyRequest.volume("<volume><name>v.qcow2</name><capacity unit='MiB'>64</capacity>"
                     + "<target><format type='qcow2'/></target></volume>", pool.uuid())), NONE).await();
             assertEquals(List.of(), made.dropped());
+            assertEquals(OptionalLong.empty(), made.grown());
             Volume volume = pool.volume("v.qcow2");
             String opened = volume.xml().await();
             String larger = opened.replaceFirst("<capacity unit='bytes'>\\d+", "<capacity unit='MiB'>128");
             ApplyPlan grow = plan(ApplyRequest.volume(larger, pool.uuid()).openedAs(opened));
             assertEquals(List.of("capacity: 64 MiB → 128 MiB"), words(grow));
-            apply.apply(grow, NONE).await();
+            assertEquals(OptionalLong.of(128 * MIB), apply.apply(grow, NONE).await().grown());
             assertEquals(128 * MIB, volume.summary().await().capacity());
             ApplyPlan both = plan(ApplyRequest.volume(larger.replace("'MiB'>128", "'MiB'>256")
                     .replace("type='qcow2'", "type='raw'"), pool.uuid()));
@@ -133,6 +204,7 @@ class RealStorageApplyTest extends Applying {
             ApplyPlan shrink = plan(ApplyRequest.volume(larger.replace("'MiB'>128", "'MiB'>64"), pool.uuid()));
             assertEquals(Decision.SHRINK, shrink.obstacles().getFirst().decision());
             assertEquals("v.qcow2", shrink.obstacles().getFirst().loss().orElseThrow().nameToType());
+            assertTrue(loss(shrink).contains("No partition table is found"), loss(shrink));
             assertThrows(VirtException.class, () -> apply.apply(shrink, NONE).await());
             assertEquals(128 * MIB, volume.summary().await().capacity());
             pool.createVolume("<volume><name>child.qcow2</name><capacity unit='MiB'>128</capacity><target><format type='qcow2'/></target>"

@@ -80,10 +80,10 @@ class RealUseTest {
         assertTrue(VolumeAction.DELETE.refusals(volume.summary().await(), use()).isEmpty(), "before the question");
         Domain domain = domain("guest", "file", "file='" + image + "'");
         domain.start().await();
-        refused(volume, VolumeAction.DELETE, Volume::delete);
-        refused(volume, VolumeAction.WIPE, Volume::wipe);
-        refused(volume, VolumeAction.GROW, each -> each.grow(2 * MIB));
-        refused(volume, VolumeAction.UPLOAD, each -> each.upload(file));
+        refused(volume, VolumeAction.DELETE, Volume::delete, "detach it first");
+        refused(volume, VolumeAction.WIPE, Volume::wipe, "“While Running > Copy…” (blockcopy)");
+        refused(volume, VolumeAction.GROW, each -> each.grow(2 * MIB), "grow disk vda of “guest” by “While Running > Grow…” (blockresize)");
+        refused(volume, VolumeAction.UPLOAD, each -> each.upload(file), "“While Running > Copy…” (blockcopy)");
         assertEquals(MIB, Files.size(image));
         assertEquals(new String(contents), new String(Files.readAllBytes(image), 0, contents.length));
         domain.destroy().await();
@@ -92,10 +92,11 @@ class RealUseTest {
         assertFalse(Files.exists(image));
     }
 
-    private void refused(Volume volume, VolumeAction action, Function<Volume, Job<Void>> work) {
+    private void refused(Volume volume, VolumeAction action, Function<Volume, Job<Void>> work, String instead) {
         Volume checked = new UseCheck(host.domains()).before(action, volume);
         VirtException refusal = assertThrows(VirtException.class, () -> work.apply(checked).await());
-        assertTrue(refusal.getMessage().contains("“guest” runs with volume “disk.raw”"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("“guest” runs with volume “disk.raw” for its disk vda"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains(instead), refusal.getMessage());
     }
 
     @Test
@@ -154,7 +155,7 @@ class RealUseTest {
                 each -> check.before(VolumeAction.DELETE, each).delete())::await);
         assertTrue(looks.size() < 5, looks::toString);
         assertEquals("39 of 40 are done (disk-0, disk-1, disk-2, disk-3, disk-4, disk-5, disk-6, disk-8, disk-9, disk-10, …);"
-                + " “disk-7” is not: Domain “guest” uses volume “disk-7” for its disk vda", kept.why().in(Locale.ENGLISH));
+                + " “disk-7” is not: Domain “guest” uses volume “disk-7” for its disk vda – instead: detach disk vda from “guest” first (“Detach…”)", kept.why().in(Locale.ENGLISH));
         assertEquals(List.of(pool.volume("disk-7")), pool.volumes().await());
     }
 

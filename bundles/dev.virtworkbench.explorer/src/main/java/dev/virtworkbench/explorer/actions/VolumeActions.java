@@ -14,6 +14,7 @@ import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.dialogs.SizeDialog;
 import dev.virtworkbench.explorer.dialogs.WayDialog;
+import dev.virtworkbench.explorer.images.AfterGrowth;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
@@ -94,7 +95,8 @@ final class VolumeActions {
 
     private static void grow(OfVolume volume) {
         SizeDialog.ask(Person.shell(), Texts.get("volume.grow.of", volume.name()), Math.max(0, volume.summary().capacity()))
-                .ifPresent(size -> start(VolumeAction.GROW, List.of(volume), each -> each.grow(size)));
+                .ifPresent(size -> start(VolumeAction.GROW, List.of(volume), each -> each.grow(size)).result()
+                        .thenRun(() -> AfterGrowth.tell(name(VolumeAction.GROW), volume.name(), size, () -> volume.host().images().guestDisk(volume.volume()))));
     }
 
     /** libvirt tells nobody what the host can: what it cannot fails, and says so. */
@@ -122,12 +124,12 @@ final class VolumeActions {
     }
 
     /** libvirt has no events for volumes: their pools are listed again, and read for what is free in them. */
-    private static void start(VolumeAction action, List<OfVolume> volumes, Function<Volume, ? extends Job<?>> job) {
+    private static Job<?> start(VolumeAction action, List<OfVolume> volumes, Function<Volume, ? extends Job<?>> job) {
         Host of = volumes.getFirst().host();
         // while the person read the question, a domain may have started
         UseCheck check = new UseCheck(of.domains());
-        Asked.all(List.of(InTurn.start(of.session(), action.operation(), volumes, OfVolume::name,
-                each -> job.apply(check.before(action, each.volume())))), () -> {
+        Job<?> started = InTurn.start(of.session(), action.operation(), volumes, OfVolume::name, each -> job.apply(check.before(action, each.volume())));
+        Asked.all(List.of(started), () -> {
             Map<Host, List<PoolSummary>> pools = volumes.stream().collect(Collectors.groupingBy(OfVolume::host,
                     Collectors.mapping(OfVolume::in, Collectors.toList())));
             pools.forEach((host, changed) -> {
@@ -136,6 +138,7 @@ final class VolumeActions {
                 contents.pools().again();
             });
         });
+        return started;
     }
 
     private static HostContents contents(Host host) {

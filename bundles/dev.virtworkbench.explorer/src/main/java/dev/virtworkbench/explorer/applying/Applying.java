@@ -15,6 +15,7 @@ import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.dialogs.Failure;
+import dev.virtworkbench.explorer.images.AfterGrowth;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -183,12 +184,19 @@ public final class Applying {
             }
         }
         OutcomeDialog.tell(shell, all);
+        all.forEach(this::tellGrowth);
         failures.forEach(Failure::show);
         if (!all.isEmpty() && all.size() < consent.plans().size()) {
             MessageDialog.openInformation(shell, Texts.get("outcome"),
                     Texts.get("outcome.partly", String.join(", ", all.stream().map(Applied::name).toList())));
         }
         return all;
+    }
+
+    /** Tells what is left to do inside the guest of a volume that has more room now. */
+    private void tellGrowth(Applied applied) {
+        applied.grown().ifPresent(size -> AfterGrowth.tell(Texts.get("outcome"), applied.name(), size,
+                () -> host.images().guestDisk(host.pools().pool(applied.uuid(), applied.name()).volume(applied.name()))));
     }
 
     private List<VirtException> makeLive(ApplyPlan plan, List<LiveChange> wanted, Applied applied, boolean force) {

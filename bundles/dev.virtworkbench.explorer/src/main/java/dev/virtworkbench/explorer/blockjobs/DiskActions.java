@@ -8,6 +8,7 @@ import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.actions.ObjectAction;
 import dev.virtworkbench.explorer.dialogs.SizeDialog;
 import dev.virtworkbench.explorer.dialogs.WayDialog;
+import dev.virtworkbench.explorer.images.AfterGrowth;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.model.HostContents;
@@ -78,7 +79,9 @@ public final class DiskActions {
     private void grow() {
         Waiting.orTold(() -> jobs().capacity(disk.name())).ifPresent(size ->
                 SizeDialog.ask(shell, Texts.get("grow.of", disk.name(), disk.in().name()), size)
-                        .ifPresent(larger -> start(jobs().resize(disk.name(), larger))));
+                        .ifPresent(larger -> ifLive(live -> start(jobs().resize(disk.name(), larger)).result()
+                                .thenRun(() -> AfterGrowth.tell(Texts.get("grow.of", disk.name(), disk.in().name()),
+                                        Texts.get("grow.disk", disk.name(), disk.in().name()), larger, () -> disk.host().images().guestDisk(live))))));
     }
 
     /** Ends what is under way on it, whoever began that. */
@@ -114,8 +117,9 @@ public final class DiskActions {
                                 Texts.get("absent", disk.name(), disk.in().name()))));
     }
 
-    private void start(Job<Void> job) {
+    private Job<Void> start(Job<Void> job) {
         Asked.all(List.of(job), () -> contents(disk).disks(disk.in()).again());
+        return job;
     }
 
     private BlockJobs jobs() {

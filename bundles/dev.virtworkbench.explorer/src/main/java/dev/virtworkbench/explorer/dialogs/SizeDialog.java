@@ -65,9 +65,14 @@ public final class SizeDialog extends Dialog {
         return answer(new SizeDialog(shell, title, current, current, most, note));
     }
 
-    /** The same for less. @return bytes under {@code current} */
-    public static OptionalLong askLess(Shell shell, String title, long current, String note) {
-        return answer(new SizeDialog(shell, title, current, 0, current - 1, note));
+    /**
+     * The same for less.
+     *
+     * @param needed bytes that the guest's partitions need, and so the least; 0 where that is not known
+     * @return bytes under {@code current}
+     */
+    public static OptionalLong askLess(Shell shell, String title, long current, long needed, String note) {
+        return answer(new SizeDialog(shell, title, current, Math.max(0, needed - 1), current - 1, note));
     }
 
     private static OptionalLong answer(SizeDialog dialog) {
@@ -138,7 +143,7 @@ public final class SizeDialog extends Dialog {
             return Texts.get("size.number");
         }
         if (size.compareTo(BigDecimal.valueOf(over)) <= 0) {
-            return Texts.get("size.larger", Bytes.of(over));
+            return most < current ? Texts.get("size.needed", Bytes.of(over + 1)) : Texts.get("size.larger", Bytes.of(over));
         }
         if (size.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
             return Texts.get("size.large");

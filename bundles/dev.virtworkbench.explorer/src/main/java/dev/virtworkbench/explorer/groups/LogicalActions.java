@@ -1,6 +1,10 @@
 package dev.virtworkbench.explorer.groups;
 
 import dev.virtworkbench.engine.actions.Loss;
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.images.Growth;
+import dev.virtworkbench.engine.images.GuestDisk;
+import dev.virtworkbench.engine.images.Shrink;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.lvm.LogicalVolume;
 import dev.virtworkbench.engine.lvm.VolumeGroup;
@@ -9,9 +13,11 @@ import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.explorer.actions.ObjectAction;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.SizeDialog;
+import dev.virtworkbench.explorer.images.AfterGrowth;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.labels.Bytes;
+import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
@@ -74,18 +80,34 @@ public final class LogicalActions {
         ifKnown(known -> SizeDialog.askMore(shell, Texts.get("grow", name()), known.volume().size(),
                         known.volume().size() + known.group().free(), Texts.get("grow.room", known.group().name(), Bytes.of(known.group().free())))
                 .ifPresent(size -> start(known.groups().grow(known.group().name(), name(), size), grown ->
-                        grown.volume(name()).filter(now -> now.origin().isEmpty()).ifPresent(now -> MessageDialog.openInformation(shell,
-                                Texts.get("grow", name()), Texts.get("grow.left", name(), Bytes.of(now.size())))))));
+                        grown.volume(name()).filter(now -> now.origin().isEmpty()).ifPresent(now -> AfterGrowth.tell(Texts.get("grow", name()),
+                                Texts.get("grow.volume", name()), now.size(), this::disk, Growth.whileRunning())))));
     }
 
     /** Makes it smaller, once its name is typed. */
     private void shrink() {
-        ifKnown(known -> SizeDialog.askLess(shell, Texts.get("shrink", name()), known.volume().size(), Texts.get("shrink.first"))
-                .ifPresent(size -> {
-                    if (LossQuestion.confirmed(shell, Texts.get("shrink.go"), List.of(Loss.ofLogicalShrink(known.volume(), size)))) {
-                        start(known.groups().shrink(known.group().name(), name(), size));
-                    }
-                }));
+        ifKnown(known -> {
+            Optional<GuestDisk> disk = readDisk();
+            SizeDialog.askLess(shell, Texts.get("shrink", name()), known.volume().size(), disk.flatMap(GuestDisk::needed).orElse(0L),
+                    Words.of(new Shrink(disk, 0).meaning())).ifPresent(size -> {
+                if (LossQuestion.confirmed(shell, Texts.get("shrink.go"), List.of(Loss.ofLogicalShrink(known.volume(), new Shrink(disk, size))))) {
+                    start(known.groups().shrink(known.group().name(), name(), size));
+                }
+            });
+        });
+    }
+
+    /** How its guest has divided it; empty where that cannot be read. */
+    private Optional<GuestDisk> readDisk() {
+        try {
+            return Waiting.forResult(disk());
+        } catch (VirtException unread) {
+            return Optional.empty();
+        }
+    }
+
+    private Job<GuestDisk> disk() {
+        return volume.host().images().guestDisk(volume.volume());
     }
 
     /** Keeps its contents of now. */

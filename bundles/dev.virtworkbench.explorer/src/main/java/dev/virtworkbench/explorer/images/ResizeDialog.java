@@ -8,10 +8,8 @@ import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.labels.Bytes;
 import dev.virtworkbench.explorer.wizards.Fields;
 import dev.virtworkbench.explorer.wizards.SizeField;
-import dev.virtworkbench.explorer.workbench.Person;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
@@ -113,9 +111,7 @@ final class ResizeDialog extends ImageDialog {
         }
         ImageJobs.change(image(), new ImageChange.Resize(size.bytes(), shrinks, preallocation.chosen()), copy.path(), changed -> {
             if (!shrinks) {
-                MessageDialog.openInformation(Person.shell(), Texts.get("resize.title", image().name()),
-                        Texts.get("resize.left", image().name(), Bytes.of(changed.top().virtualSize()),
-                                GrowthSteps.of(disk, changed.top().virtualSize())));
+                AfterGrowth.tell(Texts.get("resize.title", image().name()), image().name(), changed.top().virtualSize(), disk);
             }
         });
         return true;

@@ -79,7 +79,7 @@ class ImageUsersTest {
         select("images", "used.qcow2");
         Widgets.contextMenu(tree, "Delete…");
         Shell refusal = Widgets.shell("Delete Volume: not possible now");
-        told(refusal, "guest", "vda");
+        told(refusal, "guest", "vda", "instead: ");
         Screenshots.take("refusal");
         Widgets.press(Widgets.button(refusal, "OK"));
     }

@@ -25,6 +25,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterAll;
@@ -99,6 +100,9 @@ class MainPathTest {
         volume.replace("<capacity unit='bytes'>8388608<", "<capacity unit='MiB'>16<").save();
         Widgets.press(Widgets.button(Widgets.shell("Apply"), "Apply"));
         volume.awaitClean();
+        Shell left = Widgets.shell("Applied");
+        Widgets.find(left, Label.class, "what is left to do inside the guest", label -> label.getText().contains("disk.qcow2 has 16 MiB now"));
+        Widgets.press(Widgets.button(left, "OK"));
         assertTrue(volume.content().contains("<capacity unit='bytes'>16777216<"), volume.content());
         volume.replace("<format type='qcow2'/>", "<format type='raw'/>").save();
         Shell refused = Widgets.shell("Apply");

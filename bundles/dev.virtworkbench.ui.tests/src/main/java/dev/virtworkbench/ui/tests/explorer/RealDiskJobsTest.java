@@ -16,6 +16,7 @@ import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.widgets.Combo;
@@ -105,6 +106,11 @@ class RealDiskJobsTest {
         Ui.run(() -> size.setText("16"));
         Widgets.press(Widgets.button(grow, "OK"));
         Ui.await("larger disk", () -> host.blockJobs(guest).capacity("vda").await() == 16L << 20);
+        Shell left = Ui.find("what is left to do", () -> Arrays.stream(Ui.display().getShells())
+                .filter(shell -> shell.isVisible() && shell != grow && shell.getText().equals("Grow disk vda of guest")).findFirst());
+        Widgets.find(left, Label.class, "steps", label -> label.getText().contains("Disk vda of guest has 16 MiB now"));
+        Screenshots.take("disk-grown");
+        Widgets.press(Widgets.button(left, "OK"));
 
         Path moved = daemon.folder().resolve("moved.qcow2");
         Shell copy = choose("Copy…", "Copy Disk");

@@ -26,6 +26,7 @@ import java.util.Random;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -84,6 +85,11 @@ class RealVolumeActionsTest {
         Text number = Widgets.find(size, Text.class, "size", text -> text.getText().equals("1"));
         Ui.run(() -> number.setText("3"));
         Widgets.press(Widgets.button(size, "OK"));
+        Shell left = Ui.find("what is left to do", () -> Arrays.stream(Ui.display().getShells())
+                .filter(shell -> shell.isVisible() && shell != size && shell.getText().equals("Grow Volume")).findFirst());
+        Widgets.find(left, Label.class, "steps", label -> label.getText().contains("disk.raw has 3 MiB now") && label.getText().contains("resize2fs /dev/vda"));
+        Screenshots.take("volume-grown");
+        Widgets.press(Widgets.button(left, "OK"));
         Ui.await("grown volume in the tree", () -> row.getText().contains("3 MiB"));
         assertTrue(Files.size(disk) == 3 * MIB, () -> disk.toFile().length() + " bytes");
 
@@ -130,6 +136,7 @@ class RealVolumeActionsTest {
         assertTrue(Files.size(disk) == MIB && !Ui.get(dialog::isDisposed), "nothing was done yet");
         Widgets.press(Widgets.button(dialog, "Apply"));
         Shell question = question(dialog);
+        Widgets.find(question, Label.class, "what nobody can know", label -> label.getText().contains("No partition table is found"));
         Text name = Widgets.find(question, Text.class, "name to type", text -> true);
         Ui.run(() -> name.setText("sparse.raw"));
         Screenshots.take("apply-shrink");

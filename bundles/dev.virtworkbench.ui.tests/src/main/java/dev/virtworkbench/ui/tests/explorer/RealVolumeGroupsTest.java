@@ -173,7 +173,7 @@ class RealVolumeGroupsTest {
         Shell growing = exactly("Grow Volume “first”");
         resize(growing, "24", "volume-grow");
         says(Ui.find("what is left to do", () -> Arrays.stream(Ui.display().getShells())
-                .filter(shell -> shell.isVisible() && shell != growing && shell.getText().equals("Grow Volume “first”")).findFirst()), "enlarge its partition");
+                .filter(shell -> shell.isVisible() && shell != growing && shell.getText().equals("Grow Volume “first”")).findFirst()), "grow its disk as well by “While Running > Grow…”");
         Widgets.press(Widgets.button(exactly("Grow Volume “first”"), "OK"));
         Ui.await("grown volume in the tree", () -> row.getText().contains("24 MiB"));
         assertEquals("24.00m", size("first"));
