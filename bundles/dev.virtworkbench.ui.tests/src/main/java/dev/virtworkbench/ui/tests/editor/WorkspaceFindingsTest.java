@@ -9,9 +9,13 @@ import dev.virtworkbench.ui.tests.driver.Pauses;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,21 +31,28 @@ import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.IJobManager;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.dialogs.PreferencesUtil;
 import org.eclipse.ui.ide.undo.WorkspaceUndoUtil;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files that no editor has open are judged as open ones are. */
 @ExtendWith(FreshWorkbench.class)
 class WorkspaceFindingsTest {
 
     private static final String MARKER = "dev.virtworkbench.editor.finding";
+
+    /** Where libvirt's package has them. */
+    private static final Path SCHEMAS = Path.of("/usr/share/libvirt/schemas");
 
     private static final int FILES = 2_000;
 
@@ -174,6 +185,37 @@ class WorkspaceFindingsTest {
             assertTrue(pauses.longest().compareTo(LIMIT) < 0, () -> "a pause of " + pauses.longest() + "\n" + pauses.doing());
         }
         assertTrue(project.findMarkers(MARKER, true, IResource.DEPTH_INFINITE).length >= FILES, "all are judged");
+    }
+
+    @Test
+    void anotherFolderOfSchemasJudgesAllAgain(@TempDir Path folder) throws IOException {
+        try (DirectoryStream<Path> schemas = Files.newDirectoryStream(SCHEMAS, "*.rng")) {
+            for (Path schema : schemas) {
+                String text = Files.readString(schema);
+                Files.writeString(folder.resolve(schema.getFileName()),
+                        schema.endsWith("storagepool.rng") ? text.replace("<value>dir</value>", "<value>folder</value>") : text);
+            }
+        }
+        IFile closed = write("closed.xml", pool("dir", "/srv/a"));
+        IFile open = write("open.xml", pool("folder", "/srv/a"));
+        OpenFile editor = Ui.get(() -> OpenFile.of(open));
+        awaitMarkers(open, "'folder'");
+        choose(folder.toString());
+        awaitMarkers(closed, "'dir'");
+        awaitMarkers(open);
+        choose("");
+        awaitMarkers(closed);
+        awaitMarkers(open, "'folder'");
+        Ui.run(() -> FreshWorkbench.page().closeEditor(editor.editor(), false));
+    }
+
+    private static void choose(String folder) {
+        Ui.start(() -> PreferencesUtil.createPreferenceDialogOn(FreshWorkbench.window().getShell(), "dev.virtworkbench.preferences", null, null).open());
+        Shell preferences = Widgets.shell("Preferences");
+        Text schemas = Widgets.find(preferences, Text.class, "folder of schemas", text -> (text.getStyle() & SWT.SEARCH) == 0);
+        Ui.run(() -> schemas.setText(folder));
+        Widgets.press(Widgets.button(preferences, "Apply and Close"));
+        Ui.await("closed preferences", preferences::isDisposed);
     }
 
     private static String pool(String type, String path) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Keyboard;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
@@ -31,13 +32,20 @@ class ActionsTest extends ActionsOnSimulatedHost {
     }
 
     @Test
-    void aHostIsDisconnectedAndConnectedAgain() {
-        select();
-        Widgets.contextMenu(tree, "Disconnect");
-        TreeItem row = Widgets.row(tree, host.host().uri());
-        Ui.await("host that is not connected", () -> row.getText().endsWith("not connected"));
-        Widgets.contextMenu(tree, "Connect");
-        Ui.await("connected host", () -> row.getText().endsWith("simulated"));
+    void keysActOnWhatIsSelected() {
+        TreeItem pool = select("Storage pools", "images");
+        Ui.run(() -> {
+            tree.getShell().forceActive();
+            tree.setFocus();
+        });
+        Keyboard.press("SHIFT+F9");
+        Widgets.press(Widgets.button(Widgets.shell("Stop Pool"), "Stop Pool"));
+        Ui.await("inactive pool", () -> pool.getText().endsWith("inactive"));
+        Keyboard.press("F9");
+        Ui.await("active pool", () -> pool.getText().endsWith("free"));
+        Keyboard.press("F3");
+        Ui.await("its XML", () -> FreshWorkbench.page().getActiveEditor() != null
+                && FreshWorkbench.page().getActiveEditor().getTitle().contains("images"));
     }
 
     @Test

@@ -225,7 +225,9 @@ class RealImageFilesTest extends ImagesOnRealHost {
     @Tag(Screenshots.TAG)
     void anOverlayIsMadeAndItsBaseIsLeftAlone() {
         choose(DISK, "Create Overlay…");
-        Widgets.press(Widgets.button(Widgets.shell("Create Overlay of " + DISK), "Create Overlay"));
+        Shell overlay = Widgets.shell("Create Overlay of " + DISK);
+        Screenshots.take("image-overlay");
+        Widgets.press(Widgets.button(overlay, "Create Overlay"));
         Widgets.row(LiveEditor.tree(), daemon.uri(), "Storage pools", "images", "disk-overlay.qcow2");
         assertEquals(Optional.of(path(DISK)), info("disk-overlay.qcow2").backing());
 
@@ -249,6 +251,23 @@ class RealImageFilesTest extends ImagesOnRealHost {
         Screenshots.take("image-rebase");
         Widgets.press(Widgets.button(rebase, "Rebase"));
         await("image that builds on nothing", () -> info("disk-overlay.qcow2").backing().isEmpty());
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void twoImagesAreComparedAsTheirGuestsSeeThem() throws IOException {
+        choose("plain.raw", "Compare With…");
+        Shell compare = Widgets.shell("Compare plain.raw");
+        assertFalse(Ui.get(Widgets.button(compare, "Compare")::isEnabled), "no image to compare with");
+        Text other = Widgets.labelled(compare, "With:", Text.class);
+        daemon.run("qemu-img", "convert", "-O", "qcow2", path("plain.raw"), path("same.qcow2"));
+        Ui.run(() -> other.setText(path("same.qcow2")));
+        Screenshots.take("image-compare");
+        Widgets.press(Widgets.button(compare, "Compare"));
+        Ui.await("closed dialog", compare::isDisposed);
+        Shell told = Widgets.shell("Compare plain.raw");
+        Widgets.find(told, Label.class, "that they are the same", label -> label.getText().contains("have the same contents"));
+        Widgets.press(Widgets.button(told, "OK"));
     }
 
     @Test
