@@ -25,6 +25,7 @@ public final class ErrorCode {
     public static final int NO_STORAGE_POOL = 49;
     public static final int NO_STORAGE_VOL = 50;
     public static final int OPERATION_INVALID = 55;
+    public static final int INVALID_SECRET = 65;
     public static final int NO_SECRET = 66;
     public static final int CONFIG_UNSUPPORTED = 67;
     public static final int NO_SNAPSHOT = 72;

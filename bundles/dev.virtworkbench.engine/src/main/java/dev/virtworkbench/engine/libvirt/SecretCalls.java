@@ -1,6 +1,8 @@
 package dev.virtworkbench.engine.libvirt;
 
+import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
+import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import dev.virtworkbench.engine.errors.ErrorCode;
 import java.util.ArrayList;
@@ -8,8 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.SecretPointer;
+import org.libvirt.jna.SizeTByReference;
 
-/** libvirt's calls for secrets. Their values are written here, never read. */
+/** libvirt's calls for secrets. Their values are written here; none is read but to learn that it is there. */
 public final class SecretCalls {
 
     private final LibvirtLibrary library;
@@ -67,6 +70,28 @@ public final class SecretCalls {
 
     public void setValue(UUID secret, byte[] value) throws LibvirtError {
         with(secret, pointer -> library.ok(calls.virSecretSetValue(pointer, value, new NativeLong(value.length), 0)));
+    }
+
+    /**
+     * Whether a secret has a value. libvirt has no question for that: the value itself comes, and is overwritten before it is freed.
+     *
+     * @throws LibvirtError of a private secret, whose value libvirt hands to nobody
+     */
+    public boolean hasValue(UUID secret) throws LibvirtError {
+        return with(secret, pointer -> {
+            SizeTByReference size = new SizeTByReference();
+            Pointer value = calls.virSecretGetValue(pointer, size, 0);
+            if (value == null) {
+                LibvirtError why = library.lastError();
+                if (why.code() == ErrorCode.NO_SECRET) {
+                    return false;
+                }
+                throw why;
+            }
+            value.clear(size.getValue());
+            Native.free(Pointer.nativeValue(value));
+            return true;
+        });
     }
 
     private <T> T with(UUID secret, Handle<SecretPointer, T> use) throws LibvirtError {

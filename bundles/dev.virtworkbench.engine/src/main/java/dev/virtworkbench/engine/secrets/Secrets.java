@@ -1,18 +1,22 @@
 package dev.virtworkbench.engine.secrets;
 
 import dev.virtworkbench.engine.echo.Command;
+import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.libvirt.SecretCalls;
 import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlElement;
 import dev.virtworkbench.language.syntax.XmlTree;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -46,20 +50,60 @@ public final class Secrets {
     }
 
     /**
-     * Gives a secret its value.
+     * Gives a secret its value, or another one. libvirt keeps it and checks nothing of it.
      *
-     * @param value of a passphrase its UTF-8. Overwritten with zeroes once libvirt has it, and kept nowhere else
+     * @param value not empty, as of {@link SecretEncoding#bytes}. Overwritten with zeroes once libvirt has it, and kept nowhere else
      */
-    public Job<Void> setValue(UUID secret, byte[] value) {
-        return session.run(Operation.SECRET_SET, secret.toString(),
-                Command.virsh("secret-set-value", List.of("--interactive"), secret.toString()), connection -> {
+    public Job<Void> setValue(SecretSummary secret, byte[] value) {
+        return session.run(Operation.SECRET_SET, secret.name(),
+                Command.virsh("secret-set-value", List.of("--interactive"), secret.uuid().toString()), connection -> {
                     try {
-                        connection.secrets().setValue(secret, value);
+                        connection.secrets().setValue(secret.uuid(), value);
                     } finally {
                         Arrays.fill(value, (byte) 0);
                     }
                     return null;
                 });
+    }
+
+    /**
+     * Looks which secrets have no value yet. Of private ones libvirt tells nobody, nor of any where somebody may only look: those are not
+     * among them, and neither is any where the host's driver has no secrets.
+     */
+    public Job<Set<UUID>> withoutValue() {
+        return session.run(Operation.SECRET_LIST, session.uri(), null, connection -> withoutValue(connection.secrets()));
+    }
+
+    private static Set<UUID> withoutValue(SecretCalls calls) throws LibvirtError {
+        Set<UUID> found = new HashSet<>();
+        for (SecretSummary secret : summaries(calls)) {
+            if (!secret.isPrivate() && knownEmpty(calls, secret)) {
+                found.add(secret.uuid());
+            }
+        }
+        return found;
+    }
+
+    private static List<SecretSummary> summaries(SecretCalls calls) throws LibvirtError {
+        try {
+            return calls.list().stream().map(Secrets::summary).toList();
+        } catch (LibvirtError e) {
+            if (e.code() == ErrorCode.NO_SUPPORT) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private static boolean knownEmpty(SecretCalls calls, SecretSummary secret) throws LibvirtError {
+        try {
+            return !calls.hasValue(secret.uuid());
+        } catch (LibvirtError e) {
+            if (e.code() == ErrorCode.OPERATION_DENIED || e.code() == ErrorCode.ACCESS_DENIED || e.code() == ErrorCode.INVALID_SECRET) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Makes libvirt forget the secret and its value. */

@@ -1,2 +1,2 @@
-/** Secrets: that they are there and what for. Their values are not read. */
+/** Secrets: that they are there and what for. Their values are set and not shown. */
 package dev.virtworkbench.engine.secrets;

@@ -265,11 +265,11 @@ class RealPoolTypesTest {
         PoolDraft draft = draft(PoolType.ISCSI, PoolField.HOST, "127.0.0.1", PoolField.DEVICE, CLOSED, PoolField.USER, "guest",
                 PoolField.SECRET, "closed target", PoolField.TARGET, "/dev/disk/by-path");
         byte[] wrong = "wrong-password".getBytes(StandardCharsets.UTF_8);
-        machine.host().secrets().setValue(secret.uuid(), wrong).await();
+        machine.host().secrets().setValue(secret, wrong).await();
         assertEquals(0, wrong[0]);
         VirtException refused = assertThrows(VirtException.class, () -> pool(draft, Optional.empty()));
         assertTrue(refused.getMessage().contains("authorization failure"), refused.getMessage());
-        machine.host().secrets().setValue(secret.uuid(), "opensesame-1".getBytes(StandardCharsets.UTF_8)).await();
+        machine.host().secrets().setValue(secret, "opensesame-1".getBytes(StandardCharsets.UTF_8)).await();
         assertEquals(1, pool(draft, Optional.empty()).volumes().await().size());
         assertTrue(machine.commands().stream().noneMatch(command -> command.contains("opensesame")));
     }

@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.real;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +15,7 @@ import dev.virtworkbench.engine.hosts.Engine;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostListener;
 import dev.virtworkbench.engine.libvirt.ObjectEvent;
+import dev.virtworkbench.engine.secrets.SecretEncoding;
 import dev.virtworkbench.engine.secrets.SecretSummary;
 import dev.virtworkbench.engine.secrets.SecretUse;
 import dev.virtworkbench.engine.storage.Pool;
@@ -22,11 +24,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Secrets are told of as they come and go, and described without their values. */
+/** Secrets are told of as they come and go, and described without their values, which are set and told to nobody. */
 class RealSecretsTest {
 
     @Test
@@ -79,5 +82,36 @@ class RealSecretsTest {
             domain.undefine(Set.of()).await();
             host.secrets().undefine(volumes.uuid()).await();
         }
+    }
+
+    @Test
+    void aValueIsSetAndStandsNowhereElse() throws IOException {
+        List<String> commands = new CopyOnWriteArrayList<>();
+        try (PrivateLibvirtd daemon = PrivateLibvirtd.start(); Engine engine = new Engine(Credentials.NONE)) {
+            engine.echo().addListener(command -> commands.add(command.shell()));
+            Host host = engine.add(daemon.uri());
+            RealHost.connect(host);
+            SecretSummary open = host.secrets().define("<secret ephemeral='no' private='no'><usage type='ceph'><name>open</name></usage></secret>", true).await();
+            SecretSummary closed = host.secrets().define("<secret ephemeral='no' private='yes'><usage type='ceph'><name>closed</name></usage></secret>", true).await();
+            assertEquals(Set.of(open.uuid()), host.secrets().withoutValue().await(), "of a private one nobody can tell");
+            byte[] text = SecretEncoding.PLAIN.bytes(" geheim 密".toCharArray()).orElseThrow();
+            host.secrets().setValue(open, text).await();
+            assertArrayEquals(new byte[text.length], text);
+            assertEquals(Set.of(), host.secrets().withoutValue().await());
+            assertEquals("IGdlaGVpbSDlr4Y=", value(daemon, open));
+            host.secrets().setValue(open, SecretEncoding.BASE64.bytes("AP8H".toCharArray()).orElseThrow()).await();
+            assertEquals("AP8H", value(daemon, open));
+            host.secrets().setValue(closed, SecretEncoding.PLAIN.bytes("geheim".toCharArray()).orElseThrow()).await();
+            assertTrue(commands.contains("virsh -c '" + daemon.uri() + "' secret-set-value --interactive " + closed.uuid()), commands::toString);
+            assertTrue(commands.stream().noneMatch(command -> command.contains("geheim") || command.contains("AP8H")), commands::toString);
+            host.secrets().undefine(open.uuid()).await();
+            VirtException gone = assertThrows(VirtException.class, () -> host.secrets().setValue(open, new byte[] {1}).await());
+            assertTrue(gone.text().in(Locale.ENGLISH).contains("Set the value of secret open"), () -> gone.text().in(Locale.ENGLISH));
+            assertTrue(gone.hint().isPresent());
+        }
+    }
+
+    private static String value(PrivateLibvirtd daemon, SecretSummary secret) throws IOException {
+        return daemon.run("virsh", "-c", daemon.uri(), "secret-get-value", secret.uuid().toString()).strip();
     }
 }

@@ -14,15 +14,23 @@ import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The actions on secrets. Their values are neither read nor set. */
+/** The actions on secrets. Their values are set, and never read. */
 final class SecretActions {
 
     private SecretActions() { }
 
     static Map<String, ObjectAction<OfSecret>> all() {
-        return Map.of("undefine", new ObjectAction<>(OfSecret.class,
-                secrets -> secrets.stream().map(OfSecret::host).distinct().count() == 1, SecretActions::undefine));
+        return Map.of(
+                "setValue", ObjectAction.one(OfSecret.class, secret -> Optional.empty(), SecretActions::setValue),
+                "undefine", new ObjectAction<>(OfSecret.class,
+                        secrets -> secrets.stream().map(OfSecret::host).distinct().count() == 1, SecretActions::undefine));
+    }
+
+    private static void setValue(OfSecret secret) {
+        SecretValueDialog.ask(Person.shell(), secret.summary()).ifPresent(value ->
+                Asked.all(List.of(secret.host().secrets().setValue(secret.summary(), value)), () -> { }));
     }
 
     private static void undefine(List<OfSecret> secrets) {

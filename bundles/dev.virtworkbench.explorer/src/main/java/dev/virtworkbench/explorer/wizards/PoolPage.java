@@ -15,6 +15,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -37,6 +40,8 @@ final class PoolPage extends FieldsPage {
     private Fields fields;
     private Text name;
     private Combo type;
+    /** The host's secrets that have no value, as far as it tells. */
+    private Set<UUID> valueless = Set.of();
     private PoolType showing;
     private Control belowType;
     /** Null for types of which no sources are found. */
@@ -74,6 +79,10 @@ final class PoolPage extends FieldsPage {
     @Override
     void hostChosen() {
         abilities = new Abilities(List.of(), Map.of());
+        valueless = Set.of();
+        if (showing.fields().contains(PoolField.SECRET)) {
+            askForValues();
+        }
         ask(host().abilities(), can -> {
             abilities = can;
             check();
@@ -184,17 +193,39 @@ final class PoolPage extends FieldsPage {
             combo.setText(typed);
         };
         offer.run();
+        askForValues();
         combo.addListener(SWT.FocusIn, event -> offer.run());
         combo.addModifyListener(event -> check());
         return combo;
     }
 
-    /** As far as they are read by now. */
+    private void askForValues() {
+        ask(host().secrets().withoutValue(), found -> {
+            valueless = found;
+            check();
+        });
+    }
+
     private String[] knownSecrets() {
+        return secretsRead().map(SecretSummary::name).toArray(String[]::new);
+    }
+
+    /** Those for such storage, as far as they are read by now. */
+    private Stream<SecretSummary> secretsRead() {
         Reading<SecretSummary> secrets = VirtWorkbench.get().contents().of(host()).secrets();
         secrets.once();
-        return secrets.latest().orElse(List.of()).stream().filter(secret -> secret.type().equals(showing.secretType())).map(SecretSummary::name)
-                .toArray(String[]::new);
+        return secrets.latest().orElse(List.of()).stream().filter(secret -> secret.type().equals(showing.secretType()));
+    }
+
+    /** What is stated of the secret, if the host tells that it has no value. */
+    private Optional<String> withoutValue() {
+        if (!shown.containsKey(PoolField.SECRET)) {
+            return Optional.empty();
+        }
+        String stated = ((Combo) shown.get(PoolField.SECRET)).getText().strip();
+        return secretsRead().filter(secret -> valueless.contains(secret.uuid()))
+                .filter(secret -> stated.equals(secret.usage()) || stated.equals(secret.uuid().toString()))
+                .findFirst().map(secret -> Texts.get("pool.secret.empty", secret.name()));
     }
 
     private void fillIn() {
@@ -236,7 +267,7 @@ final class PoolPage extends FieldsPage {
 
     @Override
     Optional<String> warning() {
-        return abilities.lacksPoolType(showing.word()) ? Optional.of(Texts.get("pool.unsupported", showing.word())) : Optional.empty();
+        return abilities.lacksPoolType(showing.word()) ? Optional.of(Texts.get("pool.unsupported", showing.word())) : withoutValue();
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.virtworkbench.ui.tests.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Domain;
+import dev.virtworkbench.engine.echo.EchoListener;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.real.PrivateLibvirtd;
@@ -14,9 +16,14 @@ import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
@@ -64,6 +71,65 @@ class RealSecretsTest {
                 VirtWorkbench.get().contents().remove(host);
             }
         }
+    }
+
+    @Test
+    void aValueIsSetAndShownNowhere() throws IOException {
+        List<String> commands = new CopyOnWriteArrayList<>();
+        EchoListener echo = command -> commands.add(command.shell());
+        VirtWorkbench.get().engine().echo().addListener(echo);
+        try (PrivateLibvirtd daemon = PrivateLibvirtd.start()) {
+            Host host = VirtWorkbench.get().contents().add(daemon.uri());
+            try {
+                Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
+                SecretSummary secret = host.secrets().define("<secret ephemeral='no' private='no'><usage type='iscsi'><target>san-chap</target>"
+                        + "</usage></secret>", true).await();
+                Shell dialog = setValue(daemon.uri());
+                assertFalse(Ui.get(Widgets.button(dialog, "Set Value")::isEnabled), "nothing is typed");
+                Text value = Widgets.labelled(dialog, "Value", Text.class);
+                Text again = Widgets.labelled(dialog, "Again", Text.class);
+                Combo encoding = Widgets.labelled(dialog, "Typed as", Combo.class);
+                assertEquals("text", Ui.get(encoding::getText));
+                assertEquals('•', Ui.get(value::getEchoChar));
+                type(value, "opensesame-1");
+                type(again, "opensesame-2");
+                assertFalse(Ui.get(Widgets.button(dialog, "Set Value")::isEnabled), "not the same twice");
+                Screenshots.take("secret-value-different");
+                type(again, "opensesame-1");
+                choose(encoding, 1);
+                assertFalse(Ui.get(Widgets.button(dialog, "Set Value")::isEnabled), "no Base64");
+                choose(encoding, 0);
+                Screenshots.take("secret-value");
+                Widgets.press(Widgets.button(dialog, "Set Value"));
+                Ui.await("value", () -> host.secrets().withoutValue().await().isEmpty());
+                assertEquals("b3BlbnNlc2FtZS0x", daemon.run("virsh", "-c", daemon.uri(), "secret-get-value", secret.uuid().toString()).strip());
+                Ui.await("command that it amounts to", () -> commands.stream().anyMatch(command ->
+                        command.endsWith("secret-set-value --interactive " + secret.uuid())));
+                assertTrue(commands.stream().noneMatch(command -> command.contains("opensesame")), commands::toString);
+                host.secrets().undefine(secret.uuid()).await();
+            } finally {
+                VirtWorkbench.get().contents().remove(host);
+            }
+        } finally {
+            VirtWorkbench.get().engine().echo().removeListener(echo);
+        }
+    }
+
+    private static Shell setValue(String uri) {
+        Widgets.select(LiveEditor.tree(), Widgets.row(LiveEditor.tree(), uri, "Secrets", "san-chap"));
+        Widgets.contextMenu(LiveEditor.tree(), "Set Value…");
+        return Widgets.shell("Set Secret Value");
+    }
+
+    private static void type(Text text, String words) {
+        Ui.run(() -> text.setText(words));
+    }
+
+    private static void choose(Combo combo, int index) {
+        Ui.run(() -> {
+            combo.select(index);
+            combo.notifyListeners(SWT.Selection, new Event());
+        });
     }
 
     private static void undefine(String uri) {
