@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * A disk of a domain.
  *
  * @param target as in {@code vda}
+ * @param bus as in {@code virtio}; empty if not said
  * @param device {@code disk}, {@code cdrom}, {@code floppy} or {@code lun}
  * @param type where its data are, as in {@code file}, {@code block}, {@code volume}, {@code network}
  * @param format the image's format, as in {@code qcow2}; empty if not said
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * @param chain paths of the files its image builds on, the nearest first, as far as the document tells
  * @param untilShutOff whether only the running domain has it, and its next start will not
  */
-public record Disk(String target, String device, String type, String format, String source, String pool, String volume,
+public record Disk(String target, String bus, String device, String type, String format, String source, String pool, String volume,
         boolean readOnly, List<String> chain, boolean untilShutOff) {
 
     public Disk {
@@ -49,13 +50,14 @@ public record Disk(String target, String device, String type, String format, Str
     }
 
     private Disk passing() {
-        return new Disk(target, device, type, format, source, pool, volume, readOnly, chain, true);
+        return new Disk(target, bus, device, type, format, source, pool, volume, readOnly, chain, true);
     }
 
     private static Disk of(XmlElement disk) {
         Optional<XmlElement> source = disk.element("source");
         String device = disk.value("device");
-        return new Disk(disk.element("target").map(target -> target.value("dev")).orElse(""),
+        Optional<XmlElement> target = disk.element("target");
+        return new Disk(target.map(place -> place.value("dev")).orElse(""), target.map(place -> place.value("bus")).orElse(""),
                 device.isEmpty() ? "disk" : device, disk.value("type"),
                 disk.element("driver").map(driver -> driver.value("type")).orElse(""),
                 source.map(Disk::path).orElse(""), source.map(from -> from.value("pool")).orElse(""),

@@ -86,6 +86,30 @@ public record DiskEdits(XmlTree document) {
         return true;
     }
 
+    /**
+     * Has two disks of one bus change places: each gets the name and the address of the other. By the name libvirt orders them, by the
+     * address the guest finds them; all else, its place in the boot order too, stays with the disk.
+     */
+    public List<TextEdit> exchange(String one, String other) {
+        List<TextEdit> edits = new ArrayList<>();
+        disk(one).ifPresent(first -> disk(other).ifPresent(second -> {
+            take(first, second, edits);
+            take(second, first, edits);
+        }));
+        return edits;
+    }
+
+    private void take(XmlElement disk, XmlElement from, List<TextEdit> edits) {
+        disk.element("target").ifPresent(place -> change(place, "dev", target(from), edits));
+        Optional<XmlElement> old = disk.element("address");
+        Optional<String> wanted = from.element("address").map(XmlElement::source);
+        if (old.isPresent()) {
+            edits.add(wanted.map(address -> new TextEdit(old.get().span(), address)).orElseGet(() -> writing().remove(old.get())));
+        } else {
+            wanted.ifPresent(address -> edits.add(writing().insert(disk, address)));
+        }
+    }
+
     /** Takes a disk out of the domain. */
     public List<TextEdit> detach(String target) {
         return disk(target).map(disk -> List.of(writing().remove(disk))).orElse(List.of());

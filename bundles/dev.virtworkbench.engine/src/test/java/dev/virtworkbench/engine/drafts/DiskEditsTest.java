@@ -90,6 +90,24 @@ class DiskEditsTest {
     }
 
     @Test
+    void disksThatChangePlacesKeepAllButNameAndAddress() {
+        String address = "\n      <address type='drive' controller='0' bus='0' target='0' unit='%d'/>";
+        String second = "    <disk type='file' device='disk'>\n      <source file='/srv/b.img'/>\n      <target dev='sdb' bus='sata'/>\n"
+                + "      <serial>B</serial>%s\n    </disk>\n";
+        String domain = DOMAIN.replace("<readonly/>", "<readonly/>" + address.formatted(0))
+                .replace("  </devices>", second.formatted(address.formatted(1)) + "  </devices>");
+        String after = edited(domain, edits -> edits.exchange("sdb", "sda"));
+        assertEquals(domain.replace("'sda'", "'x'").replace("'sdb'", "'sda'").replace("'x'", "'sdb'")
+                .replace("unit='0'", "unit='x'").replace("unit='1'", "unit='0'").replace("unit='x'", "unit='1'"), after);
+        assertEquals(domain, edited(after, edits -> edits.exchange("sda", "sdb")));
+        String unplaced = domain.replace(address.formatted(1), "");
+        DiskEdits exchanged = new DiskEdits(XmlTree.parse(edited(unplaced, edits -> edits.exchange("sda", "sdb"))));
+        assertTrue(exchanged.xml("sda").orElseThrow().contains("unit='0'"), exchanged.document()::text);
+        assertTrue(!exchanged.xml("sdb").orElseThrow().contains("<address"), exchanged.document()::text);
+        assertEquals(domain, edited(domain, edits -> edits.exchange("sda", "sdx")));
+    }
+
+    @Test
     void aNewDiskIsWrittenAsItIsRead() {
         DiskSettings disk = new DiskSettings(DiskSource.ofPath("/srv/it's.raw"), "disk", "virtio", "vdb", "raw", "none", "native", "unmap", "unmap", 0,
                 "serial-2", true, true);

@@ -20,6 +20,8 @@ public final class DomainDiskActions {
         return Map.of(
                 "changeMedia", ObjectAction.one(OfDisk.class, disk -> unless(DomainDisks.drive(disk), "no-drive", disk), disk -> here().changeMedia(disk)),
                 "options", ObjectAction.one(OfDisk.class, disk -> unless(DomainDisks.configured(disk), "passing", disk), disk -> here().options(disk)),
+                "moveUp", ObjectAction.one(OfDisk.class, DiskStep.UP::obstacle, disk -> here().step(disk, DiskStep.UP)),
+                "moveDown", ObjectAction.one(OfDisk.class, DiskStep.DOWN::obstacle, disk -> here().step(disk, DiskStep.DOWN)),
                 "detach", ObjectAction.one(OfDisk.class, disk -> Optional.empty(), disk -> here().detach(disk)));
     }
 

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 
@@ -153,6 +155,31 @@ public final class DomainDisks {
     public void options(OfDisk disk) {
         Guest.read(domain(disk)).flatMap(guest -> DiskDialog.options(shell, guest, disk.name())
                 .map(wanted -> (Runnable) () -> guest.apply(shell, wanted.text()))).ifPresent(Runnable::run);
+    }
+
+    /** Has a disk change places with its neighbour on the bus, after a look at the differences. */
+    void step(OfDisk disk, DiskStep step) {
+        Guest.read(domain(disk)).ifPresent(guest -> {
+            Optional<Disk> neighbour = step.neighbour(disk.disk(), Disk.in(guest.configured()));
+            if (neighbour.isEmpty()) {
+                MessageDialog.openInformation(shell, Texts.get("order." + step), Texts.of(step.noNeighbour(disk)));
+            } else if (exchangeAgreed(guest, disk, neighbour.get().target(), step)) {
+                guest.apply(shell, edited(guest.configured(), edits -> edits.exchange(disk.name(), neighbour.get().target())));
+            }
+        });
+    }
+
+    private boolean exchangeAgreed(Guest guest, OfDisk disk, String neighbour, DiskStep step) {
+        String question = Texts.get("order.question", guest.name(), disk.disk().bus(), disk.name(), neighbour,
+                source(guest, disk.name()), source(guest, neighbour));
+        String when = guest.of().summary().saved() ? "\n\n" + Texts.get("order.saved") : guest.running().isPresent() ? "\n\n" + Texts.get("order.running") : "";
+        return MessageDialog.open(MessageDialog.QUESTION, shell, Texts.get("order." + step), question + when, SWT.NONE,
+                Texts.get("boot.go"), IDialogConstants.CANCEL_LABEL) == 0;
+    }
+
+    private static String source(Guest guest, String target) {
+        return DiskSettings.of(guest.document(), target).map(disk -> disk.source().words()).filter(words -> !words.isEmpty())
+                .orElseGet(() -> Texts.get("order.empty"));
     }
 
     /** Changes what a domain starts from. */

@@ -276,6 +276,36 @@ class RealAttachedDisksTest {
     }
 
     @Test
+    void aDiskMovesBeforeItsNeighbourAfterALookAtTheDifferences() {
+        guest.undefine(Set.of()).await();
+        guest = host.domains().define(GUEST.formatted(path("system.qcow2")).replace("<interface", "<disk type='file' device='disk'>"
+                + "<driver name='qemu' type='qcow2'/><source file='" + path("data.qcow2") + "'/><target dev='sdb' bus='scsi'/></disk><interface"), true)
+                .await();
+        select("Domains", "guest", "sda");
+        Ui.await("why the first does not move up", () -> Widgets.toolTipIn(tree, "Move Up…").startsWith("“sda” is the first disk on the bus scsi"));
+        assertTrue(Widgets.enabledIn(tree).contains("Move Down…"));
+        Shell question = choose("Move Up…", "Move Disk Up", "Domains", "guest", "sdb");
+        Widgets.find(question, Label.class, "what it means", label -> label.getText().contains(path("data.qcow2") + ": sdb, then sda")
+                && label.getText().contains(path("system.qcow2") + ": sda, then sdb"));
+        Screenshots.take("disk-move-up");
+        Widgets.press(Widgets.button(question, "Show Differences…"));
+        Shell differences = Widgets.shell("Apply");
+        Screenshots.take("disk-move-up-differences");
+        Widgets.press(Widgets.button(differences, "Apply"));
+        Ui.await("disks in the other order", () -> images().equals(List.of("sda " + path("data.qcow2"), "sdb " + path("system.qcow2"))));
+        startGuest();
+        Shell down = choose("Move Down…", "Move Disk Down", "Domains", "guest", "sda");
+        Widgets.find(down, Label.class, "when", label -> label.getText().endsWith("The domain runs: this takes effect at its next start."));
+        Widgets.press(Widgets.button(down, "Cancel"));
+        assertEquals(List.of("sda " + path("data.qcow2"), "sdb " + path("system.qcow2")), images());
+    }
+
+    /** Names with images of its disks at the next start. */
+    private List<String> images() {
+        return guest.disks(true).await().stream().filter(disk -> disk.device().equals("disk")).map(disk -> disk.target() + " " + disk.source()).toList();
+    }
+
+    @Test
     void theBootOrderIsChangedAfterALookAtTheDifferences() {
         Shell boot = choose("Boot Order…", "Boot Order", "Domains", "guest");
         assertFalse(Ui.get(Widgets.button(boot, "Show Differences…")::isEnabled), "nothing is changed yet");

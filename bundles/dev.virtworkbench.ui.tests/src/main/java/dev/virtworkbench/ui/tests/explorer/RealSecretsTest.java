@@ -84,6 +84,10 @@ class RealSecretsTest {
                 Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
                 SecretSummary secret = host.secrets().define("<secret ephemeral='no' private='no'><usage type='iscsi'><target>san-chap</target>"
                         + "</usage></secret>", true).await();
+                Shell wizard = poolNaming("san-chap", daemon.uri());
+                Widgets.find(wizard, Text.class, "that it has no value", text -> text.getText().contains("Secret san-chap has no value yet"));
+                Screenshots.take("wizard-pool-secret");
+                Widgets.press(Widgets.button(wizard, "Cancel"));
                 Shell dialog = setValue(daemon.uri());
                 assertFalse(Ui.get(Widgets.button(dialog, "Set Value")::isEnabled), "nothing is typed");
                 Text value = Widgets.labelled(dialog, "Value", Text.class);
@@ -113,6 +117,16 @@ class RealSecretsTest {
         } finally {
             VirtWorkbench.get().engine().echo().removeListener(echo);
         }
+    }
+
+    private static Shell poolNaming(String secret, String uri) {
+        Shell wizard = Wizard.open("pool", "New Storage Pool");
+        Wizard.choose(Wizard.combo(wizard, "Host:"), uri);
+        Wizard.choose(Wizard.combo(wizard, "Type:"), "iscsi ");
+        Widgets.press(Widgets.button(wizard, "Fill In an Example"));
+        Combo named = Wizard.combo(wizard, "Secret:");
+        Ui.run(() -> named.setText(secret));
+        return wizard;
     }
 
     private static Shell setValue(String uri) {
