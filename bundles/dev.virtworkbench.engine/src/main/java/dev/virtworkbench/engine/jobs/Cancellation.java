@@ -6,6 +6,13 @@ public enum Cancellation {
     STOPS_WORK,
     /** libvirt has no way to stop the call: it goes on, only nobody waits for it any more. */
     STOPS_WAITING,
+    /** libvirt has no way to stop the call: it goes on to its end, and what it has made is removed then. */
+    TAKES_BACK,
     /** As long as it only looks it ends at once, with nothing done; from when it changes something it goes on to its end. */
-    UNTIL_CHANGING
+    UNTIL_CHANGING;
+
+    /** Whether who cancels waits until nothing is left of the work. */
+    boolean clearsAway() {
+        return this == STOPS_WORK || this == TAKES_BACK;
+    }
 }

@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +27,7 @@ public final class Job<T> {
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final AtomicReference<JobState> state;
     private volatile double fraction = Double.NaN;
+    private volatile long bytes;
 
     Job(Operation operation, String object, Cancellation cancellation, Consumer<Job<?>> changed) {
         this(operation, object, cancellation, JobState.WAITING, changed);
@@ -68,6 +70,12 @@ public final class Job<T> {
         return Double.isNaN(now) ? OptionalDouble.empty() : OptionalDouble.of(now);
     }
 
+    /** All the bytes that it goes through; empty where it counts something else, or nobody knows how many they are. */
+    public OptionalLong bytes() {
+        long now = bytes;
+        return now > 0 ? OptionalLong.of(now) : OptionalLong.empty();
+    }
+
     /**
      * Asks it to stop; see {@link Cancellation} for what that comes to. Does nothing to a job that is finished, or that cannot
      * be cancelled any more.
@@ -79,7 +87,7 @@ public final class Job<T> {
             end(new CancellationException());
             return true;
         }
-        if (cancellation == Cancellation.STOPS_WORK) {
+        if (cancellation.clearsAway()) {
             boolean asked = state.compareAndSet(JobState.RUNNING, JobState.CANCELLING);
             if (asked) {
                 changed.accept(this);
@@ -131,9 +139,14 @@ public final class Job<T> {
             return result.handle((value, failure) -> failure instanceof VirtException told
                     ? told.text() : Message.of(Job.class, "outcome.defect", name, failure)).join();
         }
-        String key = now == JobState.CANCELLED && cancellation == Cancellation.STOPS_WAITING
-                ? "outcome.NOT_WAITED_FOR" : "outcome." + now;
-        return Message.of(Job.class, key, name);
+        return Message.of(Job.class, "outcome." + word(now), name);
+    }
+
+    private String word(JobState now) {
+        if (now == JobState.CANCELLED && cancellation == Cancellation.STOPS_WAITING) {
+            return "NOT_WAITED_FOR";
+        }
+        return now == JobState.CANCELLING && cancellation == Cancellation.TAKES_BACK ? "TAKING_BACK" : now.toString();
     }
 
     /** Runs the work on this thread, unless the job was cancelled before. */
@@ -193,6 +206,12 @@ public final class Job<T> {
             if (!told) {
                 changed.accept(Job.this);
             }
+        }
+
+        @Override
+        public void bytes(long done, long total) {
+            bytes = total;
+            progress(done, total);
         }
 
         @Override

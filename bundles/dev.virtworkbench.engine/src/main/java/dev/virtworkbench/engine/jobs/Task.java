@@ -11,6 +11,16 @@ public interface Task {
      */
     void progress(long done, long total);
 
+    /**
+     * As {@link #progress}, of work whose units are bytes: then a rate can be told.
+     *
+     * @param done bytes behind us
+     * @param total all bytes; 0 where nobody knows
+     */
+    default void bytes(long done, long total) {
+        progress(done, total);
+    }
+
     /** Whether somebody asked to stop. Work that can stop looks at this between its steps. */
     boolean cancelled();
 

@@ -15,7 +15,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A volume on its way into a file, which is there when all of it is there. Holes of an image's file stay holes. */
+/**
+ * A volume on its way into a file, which is there when all of it is there: as many bytes have come as the volume has, before and after.
+ * Holes of an image's file stay holes.
+ */
 final class Download {
 
     /** libvirt sends at most this much in one packet (VIR_NET_MESSAGE_LEGACY_PAYLOAD_MAX). */
@@ -33,12 +36,27 @@ final class Download {
 
     void run(Task task) throws LibvirtError, IOException {
         file.refuseTaken();
-        VolumeSummary summary = VolumeSummaries.of(volume.name(), volumes.xml(volume.pool(), volume.name()));
-        // a sparse file's allocation says less, a format's capacity says something else: only a raw volume has a known length
-        long total = summary.format().equals("raw") || summary.format().isEmpty() ? summary.capacity() : 0;
+        String xml = volumes.xml(volume.pool(), volume.name());
+        VolumeSummary summary = VolumeSummaries.of(volume.name(), xml);
+        long total = length(summary, xml);
         boolean holes = summary.type().equals("file");
-        requireRoom(holes ? summary.allocation() : summary.capacity());
-        file.write(part -> copy(part, holes, total, task), task::stopIfCancelled);
+        requireRoom(holes ? total > 0 ? Math.min(summary.allocation(), total) : summary.allocation() : total);
+        file.write(part -> requireAll(copy(part, holes, total, task), VolumeSummaries.physical(xml)), task::stopIfCancelled);
+    }
+
+    /** Bytes that are sent; 0 where nobody knows: a sparse file's allocation says less, and a format's capacity something else. */
+    private static long length(VolumeSummary summary, String xml) {
+        long physical = VolumeSummaries.physical(xml);
+        return physical > 0 ? physical : summary.raw() || summary.type().equals("block") ? summary.capacity() : 0;
+    }
+
+    /** What somebody has made longer or shorter meanwhile belongs to no one state of it. @param before bytes that it had; none where nobody knows */
+    private void requireAll(long came, long before) throws LibvirtError {
+        long now = VolumeSummaries.physical(volumes.xml(volume.pool(), volume.name()));
+        if (before > 0 && (came != before || now != before)) {
+            throw VirtException.of(Operation.VOLUME_DOWNLOAD, volume.name(), Message.of(Download.class, "download.changed", before, came, now),
+                    Message.of(Download.class, "download.changed.hint"), null);
+        }
     }
 
     private void requireRoom(long bytes) throws IOException {
@@ -50,7 +68,8 @@ final class Download {
         }
     }
 
-    private void copy(Path part, boolean holes, long total, Task task) throws LibvirtError, IOException {
+    /** @return how many bytes have come, holes among them */
+    private long copy(Path part, boolean holes, long total, Task task) throws LibvirtError, IOException {
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
         long done = 0;
         try (Transfer transfer = open(holes); RandomAccessFile made = new RandomAccessFile(part.toFile(), "rw"); FileChannel out = made.getChannel()) {
@@ -64,11 +83,12 @@ final class Download {
                     write(block.flip(), out);
                     block.clear();
                 }
-                task.progress(done, total);
+                task.bytes(done, total);
             }
             made.setLength(done);
             transfer.finish();
         }
+        return done;
     }
 
     private static void write(ByteBuffer block, FileChannel out) throws IOException {

@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.storage;
 
 import dev.virtworkbench.engine.libvirt.LibvirtError;
+import dev.virtworkbench.engine.libvirt.SecurityLabel;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,7 +17,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 
 /**
  * A file of this machine that is written as a whole or not at all: in a folder of its own beside its place, from where it is moved in
- * one step, which replaces nothing unless that was said. What it replaces hands down owner and mode. However it ends, the folder is gone.
+ * one step, which replaces nothing unless that was said. What it replaces hands down owner, mode and security label. However it ends, the folder is gone.
  */
 final class LocalFile {
 
@@ -112,5 +113,6 @@ final class LocalFile {
             view.setGroup(wanted.group());
         }
         view.setPermissions(wanted.permissions());
+        SecurityLabel.handDown(old, part);
     }
 }

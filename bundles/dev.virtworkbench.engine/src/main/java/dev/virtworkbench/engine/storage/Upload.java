@@ -50,7 +50,7 @@ final class Upload {
                     transfer.send(block);
                 }
                 block.clear();
-                task.progress(done, total);
+                task.bytes(done, total);
             }
             if (done < total || in.size() != total) {
                 throw changed(done, total);

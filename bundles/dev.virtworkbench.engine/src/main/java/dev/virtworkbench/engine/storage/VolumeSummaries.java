@@ -43,6 +43,16 @@ final class VolumeSummaries {
         return text(XmlTree.parse(xml).root().flatMap(root -> root.element("name")));
     }
 
+    /**
+     * How long what stores it is, and so what is sent of it: a file's length, whatever of it is holes and whatever its format makes of
+     * it; a device's size.
+     *
+     * @return bytes; -1 where libvirt does not say, as before 3.0.0
+     */
+    static long physical(String xml) {
+        return bytes(XmlTree.parse(xml).root().flatMap(root -> root.element("physical")));
+    }
+
     private static VolumeSummary of(VolumeCalls.Description description) {
         if (description.failure() == null) {
             return of(description.entry().name(), description.xml());

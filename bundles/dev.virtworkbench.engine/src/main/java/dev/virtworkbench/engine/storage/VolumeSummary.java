@@ -22,6 +22,11 @@ public record VolumeSummary(String name, String key, String path, String type, l
         return new VolumeSummary(name, key, "", "", UNKNOWN, UNKNOWN, "", "", "");
     }
 
+    /** Whether what stores it is, byte by byte, what a guest sees. libvirt also calls raw files by what is on them. */
+    public boolean raw() {
+        return format.isEmpty() || format.equals("raw") || format.equals("iso");
+    }
+
     /** Whether libvirt was asked for more than its name. Until then nothing is known of who uses it either. */
     public boolean described() {
         return !path.isEmpty() || !problem.isEmpty();

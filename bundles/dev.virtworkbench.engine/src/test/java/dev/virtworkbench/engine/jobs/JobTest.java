@@ -51,7 +51,43 @@ class JobTest {
         assertEquals("changed", job.await());
     }
 
+    @Test
+    void whoCancelsWhatIsTakenBackWaitsUntilItIs() {
+        Job<?>[] self = new Job<?>[1];
+        Job<String> job = start(Cancellation.TAKES_BACK, task -> {
+            assertTrue(self[0].cancel());
+            assertEquals(JobState.CANCELLING, self[0].state());
+            assertTrue(self[0].outcome().in(Locale.ENGLISH).contains("removed"));
+            task.stopIfCancelled();
+            return "";
+        });
+        self[0] = job;
+        waiting.remove().run();
+        assertThrows(CancellationException.class, job::await);
+        assertTrue(job.outcome().in(Locale.ENGLISH).contains("cancelled"));
+    }
+
+    @Test
+    void aJobThatCountsBytesTellsHowManyTheyAre() {
+        Job<String> job = start(task -> {
+            task.progress(1, 2);
+            return "";
+        });
+        waiting.remove().run();
+        assertTrue(job.bytes().isEmpty());
+        Job<String> sends = start(task -> {
+            task.bytes(500, 2000);
+            return "";
+        });
+        waiting.remove().run();
+        assertEquals(2000, sends.bytes().orElseThrow());
+    }
+
     private Job<String> start(Work<String> work) {
-        return new Jobs().start(Operation.APPLY, "it", Cancellation.UNTIL_CHANGING, waiting::add, work);
+        return start(Cancellation.UNTIL_CHANGING, work);
+    }
+
+    private Job<String> start(Cancellation cancellation, Work<String> work) {
+        return new Jobs().start(Operation.APPLY, "it", cancellation, waiting::add, work);
     }
 }

@@ -85,7 +85,7 @@ public final class ShownJob extends Job {
         double fraction = engines.fraction().orElse(0);
         return pace.left(fraction, now).map(left -> {
             int percent = (int) (fraction * 100);
-            OptionalLong bytes = Amounts.of(engines);
+            OptionalLong bytes = engines.bytes().isPresent() ? engines.bytes() : Amounts.of(engines);
             return bytes.isEmpty() ? text("progress", percent, text(left))
                     : text("progress.rate", percent, Bytes.of(pace.rate(Math.round(bytes.getAsLong() * fraction), now)), text(left));
         });

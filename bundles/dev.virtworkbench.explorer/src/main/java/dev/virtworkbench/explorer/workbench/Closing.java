@@ -44,7 +44,7 @@ final class Closing implements IWorkbenchListener {
         String names = unfinished.stream().limit(NAMED).map(job -> "• " + Words.of(job.name())).collect(Collectors.joining("\n"));
         String more = unfinished.size() <= NAMED ? "" : "\n" + text("more", unfinished.size() - NAMED);
         boolean halfDone = unfinished.stream().anyMatch(job -> job.cancellation() == Cancellation.STOPS_WAITING
-                || job.state() == JobState.CHANGING);
+                || job.cancellation() == Cancellation.TAKES_BACK || job.state() == JobState.CHANGING);
         return new MessageDialog(workbench.getModalDialogShellProvider().getShell(), text("title"), null,
                 text("unfinished") + "\n\n" + names + more + "\n\n" + text("stopped") + (halfDone ? " " + text("goes-on") : ""),
                 MessageDialog.WARNING, new String[] {IDialogConstants.CANCEL_LABEL, text("close")}, CANCEL).open() == CLOSE;
