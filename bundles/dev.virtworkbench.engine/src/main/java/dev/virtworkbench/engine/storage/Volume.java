@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -68,17 +69,14 @@ public final class Volume {
     }
 
     /**
-     * Makes a volume of the same pool and format with the same contents.
+     * Makes a volume of the same pool and format with the same contents. Fails before anything is made if there is a volume of that name or
+     * no room. libvirt cannot be stopped in it: after a cancellation what it has made is deleted as soon as it is made.
      *
      * @param copy the new volume's name
      */
     public Job<Volume> cloneAs(String copy) {
-        Command command = Command.virsh("vol-clone", List.of("--pool", pool.name()), name, copy);
-        return session.run(Operation.VOLUME_CLONE, name, command, connection -> {
-            VolumeCalls volumes = connection.volumes();
-            String xml = CloneDocument.of(volumes.xml(pool.uuid(), name), copy);
-            return pool.volume(volumes.createFrom(pool.uuid(), xml, place(), 0));
-        });
+        return session.run(Operation.VOLUME_CLONE, name, cloning(copy), Cancellation.TAKES_BACK,
+                (connection, task) -> pool.volume(new Clone(Operation.VOLUME_CLONE, connection, place(), copy).make(task)));
     }
 
     /**
@@ -102,7 +100,12 @@ public final class Volume {
         });
     }
 
-    private static void look(VolumeCalls volumes, VolumeCalls.Place made, LongConsumer written) {
+    private Command cloning(String copy) {
+        return Command.virsh("vol-clone", List.of("--pool", pool.name()), name, copy);
+    }
+
+    /** Asks how much the volume takes that a call is making. */
+    static void look(VolumeCalls volumes, VolumeCalls.Place made, LongConsumer written) {
         try {
             written.accept(VolumeSummaries.of(made.name(), volumes.xml(made.pool(), made.name())).allocation());
         } catch (LibvirtError notThereYet) {
@@ -164,8 +167,30 @@ public final class Volume {
 
     /** Overwrites it in that way, the header of its format included; fails where the host cannot. */
     public Job<Void> wipe(WipeAlgorithm algorithm) {
+        return wipe(algorithm, Optional.empty());
+    }
+
+    /**
+     * The same with something to go back to. Nothing is overwritten unless that was made; from then on it cannot be cancelled.
+     *
+     * @param copy name of a volume of the same pool that is made of it first, as by {@link #cloneAs}; empty for none
+     */
+    public Job<Void> wipe(WipeAlgorithm algorithm, Optional<String> copy) {
+        Operation operation = Operation.VOLUME_WIPE;
         List<String> flags = algorithm == WipeAlgorithm.ZERO ? List.of() : List.of("--algorithm", algorithm.word());
-        return act(Operation.VOLUME_WIPE, virsh("vol-wipe", flags), volumes -> volumes.wipe(pool.uuid(), name, algorithm.ordinal()));
+        Cancellation cancellation = copy.isPresent() ? Cancellation.TAKES_BACK : Cancellation.UNTIL_CHANGING;
+        return session.run(operation, name, null, cancellation, () -> refuse(operation), (connection, task) -> {
+            try (Session.Claim writing = claim(operation)) {
+                if (copy.isPresent()) {
+                    session.tell(cloning(copy.get()));
+                    new Clone(operation, connection, place(), copy.get()).before(task, () -> refuse(operation));
+                }
+                task.beginChanging();
+                session.tell(virsh("vol-wipe", flags));
+                connection.volumes().wipe(pool.uuid(), name, algorithm.ordinal());
+                return null;
+            }
+        });
     }
 
     /**

@@ -1,0 +1,187 @@
+package dev.virtworkbench.engine.real;
+
+import static dev.virtworkbench.engine.real.ImagesOnHost.MIB;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.jobs.JobListener;
+import dev.virtworkbench.engine.storage.Pool;
+import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.engine.storage.WipeAlgorithm;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A clone of a volume is there with all of its contents, or not at all; and what there is no room or no name for is not begun. */
+@Timeout(600)
+class RealVolumeCloneTest {
+
+    private static final int LARGE = 256;
+
+    @RegisterExtension
+    static final ImagesOnHost on = new ImagesOnHost();
+
+    private Path folder;
+    private Pool pool;
+
+    @BeforeEach
+    void begin() throws IOException {
+        folder = Files.createDirectory(on.folder().resolve("cloned"));
+        pool = on.host().pools().createTransient(RealPoolsTest.dirPool("cloned", folder)).await();
+    }
+
+    @AfterEach
+    void end() {
+        pool.stop().await();
+    }
+
+    @Test
+    void aSparseVolumeIsClonedAndTellsHowFarItIs() throws IOException {
+        large("disk.raw");
+        try (RandomAccessFile longer = new RandomAccessFile(folder.resolve("disk.raw").toFile(), "rw")) {
+            longer.setLength((LARGE + 64) * MIB);
+        }
+        pool.refresh().await();
+        Queue<Double> fractions = new ConcurrentLinkedQueue<>();
+        JobListener listener = job -> job.fraction().ifPresent(fractions::add);
+        on.engine().jobs().addListener(listener);
+        Job<Volume> job = pool.volume("disk.raw").cloneAs("copy.raw");
+        try {
+            assertEquals("copy.raw", job.await().name());
+        } finally {
+            on.engine().jobs().removeListener(listener);
+        }
+        assertEquals(-1, Files.mismatch(folder.resolve("disk.raw"), folder.resolve("copy.raw")));
+        assertTrue(fractions.stream().allMatch(each -> each <= 1) && fractions.size() > 1, fractions::toString);
+        assertTrue(job.bytes().orElseThrow() >= LARGE * MIB, () -> job.bytes().toString());
+        assertTrue(on.commands().stream().anyMatch(command -> command.contains("vol-clone --pool cloned disk.raw copy.raw")), on.commands()::toString);
+    }
+
+    @Test
+    void whatIsAllocatedBeforehandTellsNoWrongProgress() {
+        pool.createVolume(RealPoolsTest.volume("full.raw", "raw", 8 * MIB)).await();
+        Job<Volume> job = pool.volume("full.raw").cloneAs("copy.raw");
+        job.await();
+        assertEquals(OptionalLong.empty(), job.bytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "qcow2"})
+    void whoCancelsFindsNothingAtItsEnd(String format) throws IOException {
+        large("source");
+        if (format.equals("qcow2")) {
+            ImagesOnHost.run("qemu-img", "convert", "-O", format, folder.resolve("source").toString(), folder.resolve("disk").toString());
+            Files.delete(folder.resolve("source"));
+        } else {
+            Files.move(folder.resolve("source"), folder.resolve("disk"));
+        }
+        pool.refresh().await();
+        Manifest before = Manifest.of(on.folder());
+        Job<Volume> job = pool.volume("disk").cloneAs("copy");
+        whenThere(folder.resolve("copy"), job);
+        assertTrue(job.cancel());
+        assertThrows(CancellationException.class, job::await);
+        assertEquals(Set.of(), Manifest.of(on.folder()).differingFrom(before));
+        assertEquals(List.of("disk"), pool.volumes().await().stream().map(Volume::name).toList());
+        pool.volume("disk").cloneAs("copy").await();
+        ImagesOnHost.run("qemu-img", "compare", folder.resolve("disk").toString(), folder.resolve("copy").toString());
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefusedAlsoByAFileThatLibvirtHasNotSeen() throws IOException {
+        pool.createVolume(RealPoolsTest.volume("disk", "qcow2", MIB)).await();
+        pool.createVolume(RealPoolsTest.volume("known", "raw", MIB)).await();
+        Files.writeString(folder.resolve("unknown"), "precious");
+        Manifest before = Manifest.of(on.folder());
+        for (String name : List.of("known", "unknown", "disk")) {
+            VirtException taken = assertThrows(VirtException.class, () -> pool.volume("disk").cloneAs(name).await());
+            assertTrue(taken.getMessage().contains("has a volume “" + name + "” already"), taken.getMessage());
+        }
+        assertEquals(Set.of(), Manifest.of(on.folder()).differingFrom(before));
+    }
+
+    @Test
+    void whatHasNoRoomIsRefusedBeforeAndWhatIsSparseIsNot() throws IOException {
+        PrivateLibvirtd.needsRoot();
+        Path small = Files.createDirectory(on.folder().resolve("small"));
+        on.daemon().run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", small.toString());
+        Pool tight = on.host().pools().createTransient(RealPoolsTest.dirPool("tight", small)).await();
+        try {
+            Volume full = tight.createVolume(RealPoolsTest.volume("full", "raw", 6 * MIB)).await();
+            VirtException refused = assertThrows(VirtException.class, () -> full.cloneAs("copy").await());
+            assertTrue(refused.getMessage().contains(6 * MIB + " bytes") && refused.hint().isPresent(), refused.getMessage());
+            assertEquals(List.of("full"), tight.volumes().await().stream().map(Volume::name).toList());
+            // somebody else has taken it: libvirt does not know yet
+            full.delete().await();
+            Volume some = tight.createVolume(RealPoolsTest.volume("some", "raw", 3 * MIB)).await();
+            on.daemon().run("fallocate", "-l", "3M", small.resolve("of somebody").toString());
+            assertThrows(VirtException.class, () -> some.cloneAs("copy").await());
+            Volume sparse = tight.createVolume("<volume><name>sparse</name><capacity unit='GiB'>1</capacity><allocation>0</allocation>"
+                    + "<target><format type='raw'/></target></volume>").await();
+            assertEquals(1024 * MIB, sparse.cloneAs("its copy").await().summary().await().capacity());
+        } finally {
+            tight.stop().await();
+            on.daemon().run("umount", small.toString());
+        }
+    }
+
+    @Test
+    void whatIsWipedStaysAsACopyThatWasMadeBefore() throws IOException {
+        Path disk = folder.resolve("disk");
+        large("disk");
+        pool.refresh().await();
+        Volume volume = pool.volume("disk");
+        Files.writeString(folder.resolve("taken"), "precious");
+        Manifest before = Manifest.of(on.folder());
+        VirtException taken = assertThrows(VirtException.class, () -> volume.wipe(WipeAlgorithm.ZERO, Optional.of("taken")).await());
+        assertTrue(taken.getMessage().contains("taken"), taken.getMessage());
+        Job<Void> cancelled = volume.wipe(WipeAlgorithm.ZERO, Optional.of("kept"));
+        whenThere(folder.resolve("kept"), cancelled);
+        assertTrue(cancelled.cancel());
+        assertThrows(CancellationException.class, cancelled::await);
+        assertEquals(Set.of(), Manifest.of(on.folder()).differingFrom(before), "nothing was wiped, nothing kept");
+
+        Path same = Files.copy(disk, on.folder().resolve("same"));
+        volume.wipe(WipeAlgorithm.ZERO, Optional.of("kept")).await();
+        assertEquals(-1, Files.mismatch(same, folder.resolve("kept")));
+        assertEquals(0, Files.mismatch(same, disk));
+    }
+
+    /** Waits until libvirt has begun with that file, or the job has ended without. */
+    private static void whenThere(Path file, Job<?> job) {
+        while (!Files.exists(file) && !job.state().finished()) {
+            Thread.onSpinWait();
+        }
+        assertTrue(!job.state().finished(), () -> job.outcome().toString());
+    }
+
+    /** An image that takes libvirt a while. */
+    private void large(String name) throws IOException {
+        byte[] block = new byte[(int) MIB];
+        try (RandomAccessFile out = new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+            for (int i = 0; i < LARGE; i++) {
+                new Random(i).nextBytes(block);
+                out.write(block);
+            }
+        }
+    }
+}
