@@ -6,14 +6,13 @@ import dev.virtworkbench.engine.actions.VolumeAction;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.session.InTurn;
+import dev.virtworkbench.engine.storage.CloneRoom;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.engine.storage.VolumeSummary;
-import dev.virtworkbench.engine.storage.WipeAlgorithm;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.dialogs.SizeDialog;
-import dev.virtworkbench.explorer.dialogs.WayDialog;
 import dev.virtworkbench.explorer.images.AfterGrowth;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.HostContents;
@@ -22,15 +21,13 @@ import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.explorer.workbench.Person;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.eclipse.jface.dialogs.InputDialog;
-import org.eclipse.jface.window.Window;
 
 /** The actions on volumes. Whatever changes one is refused while a domain or another volume needs it. */
 final class VolumeActions {
@@ -86,11 +83,9 @@ final class VolumeActions {
     private static void cloneAs(OfVolume volume) {
         NewName rules = new NewName(contents(volume.host()).volumes(volume.in()).latest().orElse(List.of()).stream()
                 .map(VolumeSummary::name).toList());
-        InputDialog dialog = new InputDialog(Person.shell(), name(VolumeAction.CLONE), Texts.get("volume.clone.name", volume.name()),
-                rules.near(volume.name()), rules);
-        if (dialog.open() == Window.OK) {
-            start(VolumeAction.CLONE, List.of(volume), each -> each.cloneAs(dialog.getValue()));
-        }
+        CloneRoom room = CloneRoom.of(volume.summary(), contents(volume.host()).latest(new OfPool(volume.host(), volume.in())).summary());
+        CloneVolumeDialog.ask(Person.shell(), volume, room, rules)
+                .ifPresent(copy -> start(VolumeAction.CLONE, List.of(volume), each -> each.cloneAs(copy)));
     }
 
     private static void grow(OfVolume volume) {
@@ -99,16 +94,9 @@ final class VolumeActions {
                         .thenRun(() -> AfterGrowth.tell(name(VolumeAction.GROW), volume.name(), size, () -> volume.host().images().guestDisk(volume.volume()))));
     }
 
-    /** libvirt tells nobody what the host can: what it cannot fails, and says so. */
     private static void wipe(List<OfVolume> volumes) {
-        List<WipeAlgorithm> ways = Stream.of(WipeAlgorithm.values())
-                .filter(way -> volumes.stream().allMatch(volume -> way.fits(volume.in().type()))).toList();
-        String what = volumes.size() == 1 ? Texts.get("volume.wipe.one", volumes.getFirst().name()) : Texts.get("volume.wipe.many", volumes.size());
-        WayDialog.ask(Person.shell(), name(VolumeAction.WIPE), Texts.get("volume.wipe.question", what), ways,
-                way -> Texts.get("volume.wipe." + way, way.passes()))
-                .filter(way -> LossQuestion.confirmed(Person.shell(), name(VolumeAction.WIPE),
-                        volumes.stream().map(each -> Loss.ofVolumeWipe(each.summary())).toList()))
-                .ifPresent(way -> start(VolumeAction.WIPE, volumes, each -> each.wipe(way)));
+        new WipeDialog(Person.shell(), volumes, (way, copy) -> start(VolumeAction.WIPE, volumes,
+                each -> each.wipe(way, copy.map(names -> names.name(each.name()))))).open();
     }
 
     private static void upload(OfVolume volume) {
@@ -120,7 +108,11 @@ final class VolumeActions {
 
     private static void download(OfVolume volume) {
         LocalFile.toSave(Texts.get("volume.download.of", volume.name()), volume.name())
-                .ifPresent(file -> start(VolumeAction.DOWNLOAD, List.of(volume), each -> each.download(file, true)));
+                .ifPresent(file -> {
+                    // the dialog has asked about what was there by then, not about what may come
+                    boolean replace = Files.exists(file);
+                    start(VolumeAction.DOWNLOAD, List.of(volume), each -> each.download(file, replace));
+                });
     }
 
     /** libvirt has no events for volumes: their pools are listed again, and read for what is free in them. */

@@ -3,27 +3,55 @@ package dev.virtworkbench.explorer.images;
 import dev.virtworkbench.explorer.wizards.Fields;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.widgets.Button;
 
-/** Whether a copy is made before an image is changed in place: all that there is to go back to. */
-final class CopyFirst {
+/** Whether a copy is made before an image is changed in place: all that there is to go back to. On the UI thread. */
+public final class CopyFirst {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
+    private final String when = "-before-" + WHEN.format(LocalDateTime.now());
     private final Button check;
-    private final String path;
+    private final String folder;
+    private final String first;
 
+    private CopyFirst(Fields fields, String folder, List<String> names, String help) {
+        this.folder = folder;
+        first = names.getFirst();
+        check = fields.check(names.size() == 1 ? Texts.get("copy", name(first)) : Texts.get("copy.each", names.size()), help, false);
+    }
+
+    /** A file beside an image. */
     CopyFirst(Fields fields, ImageFile image) {
-        int dot = image.name().lastIndexOf('.');
-        String when = "-before-" + WHEN.format(LocalDateTime.now());
-        String name = dot > 0 ? image.name().substring(0, dot) + when + image.name().substring(dot) : image.name() + when;
-        path = image.folder() + name;
-        check = fields.check(Texts.get("copy", name), Texts.get("copy.help"), false);
+        this(fields, image.folder(), List.of(image.name()), Texts.get("copy.help"));
+    }
+
+    /**
+     * Volumes of the same pools.
+     *
+     * @param names the volumes', at least one
+     * @param cannot why libvirt cannot make them there; empty if it can
+     */
+    public CopyFirst(Fields fields, List<String> names, Optional<String> cannot) {
+        this(fields, "", names, cannot.orElseGet(() -> Texts.get("copy.volume.help")));
+        check.setEnabled(cannot.isEmpty());
+    }
+
+    /** Whether one is wanted. */
+    public boolean wanted() {
+        return check.getSelection();
+    }
+
+    /** What the copy of an image of that name is called: “disk-before-20261122-081500.raw”. */
+    public String name(String image) {
+        int dot = image.lastIndexOf('.');
+        return dot > 0 ? image.substring(0, dot) + when + image.substring(dot) : image + when;
     }
 
     /** Its path; empty if none is wanted. */
     Optional<String> path() {
-        return check.getSelection() ? Optional.of(path) : Optional.empty();
+        return wanted() ? Optional.of(folder + name(first)) : Optional.empty();
     }
 }

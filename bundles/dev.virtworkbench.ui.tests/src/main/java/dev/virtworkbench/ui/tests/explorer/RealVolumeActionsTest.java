@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
@@ -75,7 +76,7 @@ class RealVolumeActionsTest {
         Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "images", "disk.raw"));
 
         Widgets.contextMenu(tree, "Clone…");
-        Widgets.press(Widgets.button(Widgets.shell("Clone Volume"), "OK"));
+        Widgets.press(Widgets.button(Widgets.shell("Clone Volume"), "Clone Volume"));
         Widgets.row(tree, daemon.uri(), "Storage pools", "images", "disk-1.raw");
         assertArrayEquals(Files.readAllBytes(disk), Files.readAllBytes(folder.resolve("disk-1.raw")));
 
@@ -95,8 +96,11 @@ class RealVolumeActionsTest {
 
         Widgets.contextMenu(tree, "Contents", "Wipe…");
         Shell ways = Widgets.shell("Wipe Volume");
-        assertTrue(Ui.get(Widgets.find(ways, Button.class, "zeroes", button -> button.getText().startsWith("Zeroes"))::getSelection));
-        Screenshots.take("volume-wipe-ways");
+        Widgets.find(ways, Combo.class, "zeroes", combo -> combo.getText().startsWith("Zeroes"));
+        Button copy = Widgets.find(ways, Button.class, "copy", button -> button.getText().startsWith("Keep a copy beside it"));
+        String kept = Ui.get(copy::getText).replaceFirst(".*: ", "");
+        byte[] before = Files.readAllBytes(disk);
+        Ui.run(() -> copy.setSelection(true));
         Widgets.press(Widgets.button(ways, "Wipe Volume"));
         Shell question = Ui.find("question", () -> Arrays.stream(Ui.display().getShells())
                 .filter(shell -> shell.isVisible() && shell != ways && shell.getText().equals("Wipe Volume")).findFirst());
@@ -110,6 +114,8 @@ class RealVolumeActionsTest {
             byte[] now = Files.readAllBytes(disk);
             return now.length == 3 * MIB && now[0] == 0;
         });
+        assertArrayEquals(before, Files.readAllBytes(folder.resolve(kept)));
+        Widgets.row(tree, daemon.uri(), "Storage pools", "images", kept);
 
         Widgets.contextMenu(tree, "Delete…");
         Widgets.press(Widgets.button(Widgets.shell("Delete Volume"), "Delete Volume"));

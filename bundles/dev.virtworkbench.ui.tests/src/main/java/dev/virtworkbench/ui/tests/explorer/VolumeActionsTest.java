@@ -50,13 +50,31 @@ class VolumeActionsTest extends ActionsOnSimulatedHost {
         Widgets.contextMenu(tree, "Clone…");
         Shell dialog = Widgets.shell("Clone Volume");
         Text name = Widgets.find(dialog, Text.class, "name", text -> text.getText().equals("free-1.qcow2"));
-        Button ok = Widgets.button(dialog, "OK");
+        Widgets.find(dialog, Label.class, "room", label -> label.getText().matches("It takes .* are free in the pool.*"));
+        Button ok = Widgets.button(dialog, "Clone Volume");
         Ui.run(() -> name.setText("used.qcow2"));
         assertFalse(Ui.get(ok::isEnabled), "a name that is taken");
         Screenshots.take("clone-volume");
         Ui.run(() -> name.setText("copy.qcow2"));
         Widgets.press(ok);
         Widgets.row(tree, host.host().uri(), "Storage pools", "images", "copy.qcow2");
+    }
+
+    @Test
+    @Tag(Screenshots.TAG)
+    void wipingSaysWhatItDoesAndOffersACopy() {
+        volume("free.qcow2");
+        Widgets.contextMenu(tree, "Contents", "Wipe…");
+        Shell dialog = Widgets.shell("Wipe Volume");
+        assertEquals("Cancel", Ui.get(() -> dialog.getDefaultButton().getText()));
+        Widgets.find(dialog, Text.class, "what becomes of it", text -> text.getText().contains("Once writing has begun it cannot be cancelled"));
+        Combo ways = Widgets.find(dialog, Combo.class, "ways", combo -> combo.getText().startsWith("Zeroes"));
+        assertFalse(Ui.get(() -> Arrays.stream(ways.getItems()).anyMatch(way -> way.startsWith("Trim"))), "what is for Ceph only");
+        Button copy = Widgets.find(dialog, Button.class, "copy", button -> button.getText().startsWith("Keep a copy beside it: free-before-"));
+        assertTrue(Ui.get(() -> copy.isEnabled() && !copy.getSelection()));
+        Screenshots.take("volume-wipe-ways");
+        Widgets.press(Widgets.button(dialog, "Cancel"));
+        Ui.await("closed dialog", dialog::isDisposed);
     }
 
     @Test
