@@ -28,6 +28,7 @@ public final class ErrorCode {
     public static final int INVALID_SECRET = 65;
     public static final int NO_SECRET = 66;
     public static final int CONFIG_UNSUPPORTED = 67;
+    public static final int OPERATION_TIMEOUT = 68;
     public static final int NO_SNAPSHOT = 72;
     public static final int AUTH_CANCELLED = 79;
     public static final int AGENT_UNRESPONSIVE = 86;

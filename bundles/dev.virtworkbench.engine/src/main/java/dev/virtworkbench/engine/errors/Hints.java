@@ -21,6 +21,7 @@ final class Hints {
             row(ANY, "storage volume name '.*' already in use|storage volume .*exists already", "volume-name-taken"),
             row(ANY, "source.* already in use|Storage source conflict|target .* already in use", "source-in-use"),
             row(ANY, "cannot find any matching source devices for logical volume group", "lvm-devices"),
+            row(ANY, "pool '.*' is starting up", "pool-starting"),
             row(ANY, "storage pool '.*' is not active|pool is not active", "pool-not-active"),
             row(ANY, "storage pool '.*' is still active|pool .* is already active", "pool-still-active"),
             row(ANY, "Permission denied \\((publickey|password|keyboard-interactive|gssapi)", "ssh-key"),

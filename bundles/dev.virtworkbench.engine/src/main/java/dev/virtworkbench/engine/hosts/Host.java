@@ -255,6 +255,7 @@ public final class Host {
             try {
                 opened.keepAlive(KEEP_ALIVE_SECONDS, KEEP_ALIVE_MISSES);
                 opened.events().listen(event -> tell(event));
+                opened.starts().listen(event -> tell(event));
             } catch (LibvirtError e) {
                 opened.close();
                 throw e;

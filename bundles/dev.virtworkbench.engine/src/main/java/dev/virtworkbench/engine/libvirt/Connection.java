@@ -15,6 +15,7 @@ public final class Connection implements AutoCloseable {
     private final LibvirtLibrary library;
     private final ConnectionPointer pointer;
     private final Events events;
+    private final PoolStarts starts = new PoolStarts(this);
     /** libvirt calls this from its event loop. */
     private final NativeLibvirt.CloseCallback onClose;
     private boolean tellsOfItsEnd;
@@ -97,11 +98,11 @@ public final class Connection implements AutoCloseable {
     }
 
     public PoolCalls pools() {
-        return new PoolCalls(library, pointer);
+        return new PoolCalls(library, pointer, starts);
     }
 
     public VolumeCalls volumes() {
-        return new VolumeCalls(library, pointer);
+        return new VolumeCalls(library, pointer, starts);
     }
 
     public DomainCalls domains() {
@@ -130,6 +131,11 @@ public final class Connection implements AutoCloseable {
 
     public SaveCalls saves() {
         return new SaveCalls(library, pointer);
+    }
+
+    /** The starts of pools, which may take longer than anybody waits. */
+    public PoolStarts starts() {
+        return starts;
     }
 
     public Events events() {

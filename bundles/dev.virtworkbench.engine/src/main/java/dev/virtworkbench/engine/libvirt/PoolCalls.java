@@ -19,8 +19,10 @@ public final class PoolCalls {
     private final LibvirtLibrary library;
     private final NativeLibvirt calls;
     private final ConnectionPointer connection;
+    private final PoolStarts starts;
 
-    PoolCalls(LibvirtLibrary library, ConnectionPointer connection) {
+    PoolCalls(LibvirtLibrary library, ConnectionPointer connection, PoolStarts starts) {
+        this.starts = starts;
         this.library = library;
         this.calls = library.calls();
         this.connection = connection;
@@ -37,6 +39,7 @@ public final class PoolCalls {
 
     /** All pools. One that vanishes meanwhile is left out. */
     public List<Details> list() throws LibvirtError {
+        starts.refuse();
         PointerByReference array = new PointerByReference();
         List<StoragePoolPointer> pools = library.list(calls.virConnectListAllStoragePools(connection, array, 0), array,
                 StoragePoolPointer::new);
@@ -62,6 +65,7 @@ public final class PoolCalls {
     }
 
     public Details lookup(String name) throws LibvirtError {
+        starts.refuse(name);
         return take(calls.virStoragePoolLookupByName(connection, name), this::details);
     }
 
@@ -88,10 +92,15 @@ public final class PoolCalls {
 
     /** @param flags 0 or VIR_STORAGE_POOL_DEFINE_VALIDATE (1) */
     public Details define(String xml, int flags) throws LibvirtError {
+        starts.refuse();
         return take(calls.virStoragePoolDefineXML(connection, xml, flags), this::details);
     }
 
-    /** @param flags of {@code virStoragePoolCreateFlags} */
+    /**
+     * As long as it takes; see {@link PoolStarts} for waiting less.
+     *
+     * @param flags of {@code virStoragePoolCreateFlags}
+     */
     public Details create(String xml, int flags) throws LibvirtError {
         return take(calls.virStoragePoolCreateXML(connection, xml, flags), this::details);
     }
@@ -101,9 +110,9 @@ public final class PoolCalls {
         with(pool, pointer -> library.ok(calls.virStoragePoolBuild(pointer, flags)));
     }
 
-    /** @param flags of {@code virStoragePoolCreateFlags} */
+    /** As long as it takes, as {@link #create}. */
     public void start(UUID pool, int flags) throws LibvirtError {
-        with(pool, pointer -> library.ok(calls.virStoragePoolCreate(pointer, flags)));
+        take(calls.virStoragePoolLookupByUUIDString(connection, pool.toString()), pointer -> library.ok(calls.virStoragePoolCreate(pointer, flags)));
     }
 
     public void stop(UUID pool) throws LibvirtError {
@@ -133,6 +142,7 @@ public final class PoolCalls {
     }
 
     <T> T with(UUID pool, Handle<StoragePoolPointer, T> use) throws LibvirtError {
+        starts.refuse(pool);
         return take(calls.virStoragePoolLookupByUUIDString(connection, pool.toString()), use);
     }
 

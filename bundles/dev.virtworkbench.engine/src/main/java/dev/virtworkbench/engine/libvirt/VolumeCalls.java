@@ -17,12 +17,14 @@ public final class VolumeCalls {
     private final NativeLibvirt calls;
     private final ConnectionPointer connection;
     private final PoolCalls pools;
+    private final PoolStarts starts;
 
-    VolumeCalls(LibvirtLibrary library, ConnectionPointer connection) {
+    VolumeCalls(LibvirtLibrary library, ConnectionPointer connection, PoolStarts starts) {
+        this.starts = starts;
         this.library = library;
         this.calls = library.calls();
         this.connection = connection;
-        this.pools = new PoolCalls(library, connection);
+        this.pools = new PoolCalls(library, connection, starts);
     }
 
     /** What libvirt's list says of a volume: no sizes, no format. */
@@ -69,10 +71,12 @@ public final class VolumeCalls {
 
     /** Where the volume with that path is. */
     public Place lookupByPath(String path) throws LibvirtError {
+        starts.refuse();
         return take(calls.virStorageVolLookupByPath(connection, path), this::place);
     }
 
     public Place lookupByKey(String key) throws LibvirtError {
+        starts.refuse();
         return take(calls.virStorageVolLookupByKey(connection, key), this::place);
     }
 

@@ -23,13 +23,15 @@ public final class Pool {
     private final Session session;
     private final UUID uuid;
     private final String name;
+    private final Patience patience;
     private final Supplier<List<Message>> refusals;
 
-    Pool(Session session, UUID uuid, String name) {
-        this(session, uuid, name, List::of);
+    Pool(Session session, UUID uuid, String name, Patience patience) {
+        this(session, uuid, name, patience, List::of);
     }
 
-    private Pool(Session session, UUID uuid, String name, Supplier<List<Message>> refusals) {
+    private Pool(Session session, UUID uuid, String name, Patience patience, Supplier<List<Message>> refusals) {
+        this.patience = patience;
         this.session = session;
         this.uuid = uuid;
         this.name = name;
@@ -43,7 +45,7 @@ public final class Pool {
      * @param refusals why it must not be done now; empty if it may. On a thread of the engine, and may take its time
      */
     public Pool unless(Supplier<List<Message>> refusals) {
-        return new Pool(session, uuid, name, refusals);
+        return new Pool(session, uuid, name, patience, refusals);
     }
 
     public UUID uuid() {
@@ -77,8 +79,17 @@ public final class Pool {
                 pools -> pools.build(uuid, existing.buildFlag));
     }
 
+    /** Waits for a minute at most: what does not answer may keep libvirt trying for ever, which is told as a failure. */
     public Job<Void> start() {
-        return act(Operation.POOL_START, Command.virsh("pool-start", name), pools -> pools.start(uuid, 0));
+        return session.run(Operation.POOL_START, name, Command.virsh("pool-start", name), Cancellation.STOPS_WAITING, (connection, task) -> {
+            patience.start(uuid, name, connection, task);
+            return null;
+        });
+    }
+
+    /** Has something done when libvirt has come back from a start that was not waited for. @return false, and nothing is done, if there is none */
+    Job<Boolean> afterStart(Runnable then) {
+        return session.run(Operation.POOL_SUMMARY, name, null, connection -> connection.starts().afterwards(uuid, then));
     }
 
     /** Stops it: the storage and its contents stay. A transient pool is gone then. */

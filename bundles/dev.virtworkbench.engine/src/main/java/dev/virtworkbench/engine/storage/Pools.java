@@ -10,6 +10,7 @@ import dev.virtworkbench.engine.libvirt.VolumeCalls;
 import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.language.findings.Message;
 import dev.virtworkbench.language.syntax.XmlTree;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -23,9 +24,20 @@ public final class Pools {
     private static final String ISCSI = "iscsi";
 
     private final Session session;
+    private final Patience patience;
 
     public Pools(Session session) {
+        this(session, Patience.USUAL);
+    }
+
+    private Pools(Session session, Patience patience) {
         this.session = session;
+        this.patience = patience;
+    }
+
+    /** The same pools, whose starts are waited for that long instead of a minute. */
+    public Pools waiting(Duration most) {
+        return new Pools(session, new Patience(most));
     }
 
     /** All pools, active or not, in libvirt's order. */
@@ -36,7 +48,7 @@ public final class Pools {
 
     /** The pool with that UUID, whether there is one or not. */
     public Pool pool(UUID uuid, String name) {
-        return new Pool(session, uuid, name);
+        return new Pool(session, uuid, name, patience);
     }
 
     public Pool pool(PoolSummary summary) {
@@ -64,8 +76,8 @@ public final class Pools {
 
     /**
      * Defines, builds and starts a new pool. If a step fails, the pool is stopped and forgotten again, so that a better document
-     * can be tried; storage that was built stays. One that was there before is refused, whatever its UUID. Cancelled, it is not waited for:
-     * a mount of a server that is dead takes minutes, and what was done is taken back after it.
+     * can be tried; storage that was built stays. One that was there before is refused, whatever its UUID. Cancelled, or when its start
+     * takes more than a minute, it is not waited for: a mount of a server that is dead takes minutes, and what was done is taken back after it.
      */
     public Job<Pool> make(NewPool wanted) {
         String name = nameIn(wanted.xml());
@@ -92,10 +104,24 @@ public final class Pools {
                 }
                 return pool;
             } catch (VirtException | CancellationException e) {
-                forget(pool, e);
-                throw e;
+                boolean late = takeBack(pool, e);
+                throw late && e instanceof VirtException failure ? failure.advising(Message.of(Pools.class, "start.late.made")) : e;
             }
         });
+    }
+
+    /** @return whether libvirt still tries to start it: then it is taken back after that */
+    private static boolean takeBack(Pool pool, Exception why) {
+        boolean late = false;
+        try {
+            late = pool.afterStart(() -> forget(pool, why)).await();
+        } catch (VirtException e) {
+            why.addSuppressed(e);
+        }
+        if (!late) {
+            forget(pool, why);
+        }
+        return late;
     }
 
     /** A document with the UUID of a pool that is there would change that one. */
@@ -117,20 +143,23 @@ public final class Pools {
         }
     }
 
-    /** Builds nothing, starts a pool that is gone when it is stopped. */
+    /** Builds nothing, starts a pool that is gone when it is stopped; waits as {@link Pool#start}. */
     public Job<Pool> createTransient(String xml) {
         String name = nameIn(xml);
-        return session.run(Operation.POOL_CREATE, name, Command.virsh("pool-create", name + ".xml"),
-                connection -> pool(connection.pools().create(xml, 0)));
+        return create(xml, name, Command.virsh("pool-create", name + ".xml"), 0);
     }
 
-    /** Builds the storage and starts a pool that is gone when it is stopped. */
+    /** Builds the storage and starts a pool that is gone when it is stopped; waits as {@link Pool#start}. */
     public Job<Pool> createTransient(String xml, Existing existing) {
         String name = nameIn(xml);
         List<String> options = existing == Existing.LEAVE ? List.of("--build")
                 : List.of("--build", existing.option);
-        return session.run(Operation.POOL_CREATE, name, Command.virsh("pool-create", options, name + ".xml"),
-                connection -> pool(connection.pools().create(xml, existing.createFlag)));
+        return create(xml, name, Command.virsh("pool-create", options, name + ".xml"), existing.createFlag);
+    }
+
+    private Job<Pool> create(String xml, String name, Command command, int flags) {
+        return session.run(Operation.POOL_CREATE, name, command, Cancellation.STOPS_WAITING, 
+                (connection, task) -> pool(patience.create(xml, flags, name, connection, task)));
     }
 
     /**

@@ -40,6 +40,7 @@ class MessagesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             55 | Requested operation is not valid: storage pool 'images' is not active | pool-not-active
+            68 | pool 'a' is starting up | pool-starting
             9  | operation failed: pool 'a' already exists with uuid 6b1c9a0e | name-taken
             38 | cannot open directory '/srv/x': No such file or directory | build-pool
             38 | cannot create path '/root/x': Permission denied | permission-denied

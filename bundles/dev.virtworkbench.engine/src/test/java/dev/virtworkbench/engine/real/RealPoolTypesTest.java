@@ -200,6 +200,16 @@ class RealPoolTypesTest {
     /** mount tries again for two minutes, and libvirtd holds the pool meanwhile. */
     @Test
     void aServerThatIsDeadHoldsUpNobody() throws Exception {
+        CompletableFuture<Void> forgotten = new CompletableFuture<>();
+        HostListener listener = new HostListener() {
+            @Override
+            public void objectChanged(Host changed, ObjectEvent event) {
+                if (event.name().equals("a netfs pool") && event.change() == ObjectEvent.Change.UNDEFINED) {
+                    forgotten.complete(null);
+                }
+            }
+        };
+        machine.host().addListener(listener);
         machine.run("systemctl", "stop", "nfs-server");
         Job<Pool> job = machine.host().pools().make(new NewPool(draft(PoolType.NETFS, PoolField.HOST, "127.0.0.1", PoolField.DIRECTORY,
                 "/srv/shared/first", PoolField.TARGET, "/mnt/of nobody").xml(), true, Optional.of(Existing.LEAVE), true, false));
@@ -213,19 +223,7 @@ class RealPoolTypesTest {
             machine.run("systemctl", "start", "nfs-server");
         }
         // its mount comes to its end at last; then what was cancelled is taken back
-        CompletableFuture<Void> forgotten = new CompletableFuture<>();
-        HostListener listener = new HostListener() {
-            @Override
-            public void objectChanged(Host changed, ObjectEvent event) {
-                if (event.name().equals("a netfs pool") && event.change() == ObjectEvent.Change.UNDEFINED) {
-                    forgotten.complete(null);
-                }
-            }
-        };
-        machine.host().addListener(listener);
-        if (!machine.host().pools().list().await().isEmpty()) {
-            forgotten.get(300, TimeUnit.SECONDS);
-        }
+        forgotten.get(300, TimeUnit.SECONDS);
         machine.host().removeListener(listener);
         assertEquals(List.of(), machine.host().pools().list().await());
         assertThrows(AssertionError.class, () -> machine.run("findmnt", "/mnt/of nobody"));
@@ -291,6 +289,22 @@ class RealPoolTypesTest {
         has("iscsi-direct", Operation.VOLUME_WIPE);
         lacks("iscsi-direct", Operation.VOLUME_DOWNLOAD, () -> lun.download(folder.resolve("none"), false));
         lacksWhatIsMadeElsewhere("iscsi-direct", pool, lun);
+    }
+
+    @Test
+    void aTargetThatWantsChapIsReachedWithoutTheKernelWithASecret() {
+        SecretSummary secret = machine.host().secrets().define("""
+                <secret ephemeral='no' private='yes'><usage type='iscsi'><target>closed directly</target></usage></secret>""", true).await();
+        PoolDraft draft = draft(PoolType.ISCSI_DIRECT, PoolField.HOST, "127.0.0.1", PoolField.DEVICE, CLOSED, PoolField.INITIATOR,
+                "iqn.2026-11.test:me", PoolField.USER, "guest", PoolField.SECRET, "closed directly");
+        machine.host().secrets().setValue(secret.uuid(), "wrong-password".getBytes(StandardCharsets.UTF_8)).await();
+        VirtException refused = assertThrows(VirtException.class, () -> pool(draft, Optional.empty()));
+        assertTrue(refused.getMessage().contains("log") && refused.getMessage().contains("target"), refused.getMessage());
+        machine.host().secrets().setValue(secret.uuid(), "opensesame-1".getBytes(StandardCharsets.UTF_8)).await();
+        Pool pool = pool(draft, Optional.empty());
+        assertTrue(names(pool).contains("unit:0:0:1"), names(pool).toString());
+        assertEquals(64 * MIB - 512, pool.volume("unit:0:0:1").summary().await().capacity());
+        assertTrue(machine.commands().stream().noneMatch(command -> command.contains("opensesame")));
     }
 
     @Test

@@ -54,6 +54,9 @@ record Start(Shell shell, Host host) {
         try {
             return unlessRunning(pool.summary(), summary -> PoolAction.START.enabled(List.of(summary)), pool::start);
         } catch (VirtException failure) {
+            if (failure.code() != ErrorCode.SYSTEM_ERROR) {
+                throw failure;
+            }
             Optional<PoolSummary> lacking = Waiting.forResult(pool.summary()).filter(summary -> mayLackItsFolder(summary, failure));
             if (lacking.isEmpty()) {
                 throw failure;

@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.model;
 
+import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
 import java.util.Comparator;
@@ -184,6 +185,8 @@ public final class Reading<T> {
                     complete = true;
                     failure = null;
                 }
+                // while a pool is started that does not answer; the host tells when that has ended
+                case VirtException told when told.code() == ErrorCode.OPERATION_TIMEOUT && complete -> news = false;
                 case VirtException told -> {
                     keep(null);
                     complete = false;
