@@ -50,6 +50,12 @@ final class Advice {
                 "vgremove", "lvcreate", "lvresize", "lvremove", "lvconvert");
         put(packages, "parted", "parted", "partprobe");
         put(packages, "util-linux", "lsblk", "blkid", "wipefs", "findmnt", "fallocate");
+        put(packages, "scrub", "scrub");
+        put(packages, "e2fsprogs", "mkfs.ext4");
+        put(packages, "xfsprogs", "mkfs.xfs");
+        put(packages, "dosfstools", "mkfs.vfat");
+        put(packages, "cifs-utils", "mount.cifs");
+        put(packages, "glusterfs-client", "mount.glusterfs");
         put(packages, "libguestfs-tools", "virt-filesystems", "virt-inspector", "virt-ls", "virt-cat", "virt-copy-out", "guestfish");
         put(packages, "linux-image-amd64", "vmlinuz");
         put(packages, "open-iscsi", "iscsiadm");

@@ -19,7 +19,18 @@ public record Readiness(String libvirt, Optional<String> hypervisor, List<Backen
 
     /** What a program or a part of the kernel is for. */
     public enum Purpose {
-        IMAGES, DOMAINS, LOGICAL, DISK, NETFS, ISCSI, MPATH, INSIDE;
+        IMAGES, WIPE, DOMAINS, FS, LOGICAL, DISK, NETFS, SMB, GLUSTERFS, ISCSI, MPATH, SHEEPDOG("sheepdog"), VSTORAGE("vstorage"), INSIDE;
+
+        private final String type;
+
+        Purpose() {
+            this("");
+        }
+
+        /** @param type of the pools that it is for alone */
+        Purpose(String type) {
+            this.type = type;
+        }
 
         /** In words, as in “logical pools (LVM)”. */
         public Message text() {
@@ -39,9 +50,9 @@ public record Readiness(String libvirt, Optional<String> hypervisor, List<Backen
      *
      * @param path where it is; empty where it is missing
      * @param version what it says of itself, in one line; empty where it says nothing
-     * @param install Debian's package with it
+     * @param install Debian's package with it; empty where Debian has none
      */
-    public record Program(String name, Purpose purpose, Optional<String> path, String version, String install) { }
+    public record Program(String name, Purpose purpose, Optional<String> path, String version, Optional<String> install) { }
 
     /** How far a part of the kernel is from working. */
     public enum Presence {
@@ -95,6 +106,11 @@ public record Readiness(String libvirt, Optional<String> hypervisor, List<Backen
             modules = List.copyOf(modules);
         }
 
+        private Machine without(List<Backend> lacking) {
+            return new Machine(system, kernel, user, groups, elevation, programs.stream()
+                    .filter(program -> lacking.stream().noneMatch(backend -> backend.type().equals(program.purpose().type))).toList(), modules);
+        }
+
         public Optional<Program> program(String name) {
             return programs.stream().filter(program -> program.name().equals(name)).findFirst();
         }
@@ -108,9 +124,10 @@ public record Readiness(String libvirt, Optional<String> hypervisor, List<Backen
         backends = List.copyOf(backends);
     }
 
-    /** The same with what is known of the machine. */
+    /** The same with what is known of the machine, but for programs that its libvirt would not run: it was built without their pools. */
     Readiness with(Optional<Machine> known) {
-        return new Readiness(libvirt, hypervisor, backends, known);
+        List<Backend> lacking = backends.stream().filter(backend -> !backend.supported()).toList();
+        return new Readiness(libvirt, hypervisor, backends, known.map(found -> found.without(lacking)));
     }
 
     /** What to do for what is missing, a line each, with the packages' names in Debian; empty if nothing is. */
@@ -121,8 +138,9 @@ public record Readiness(String libvirt, Optional<String> hypervisor, List<Backen
                 .orElseGet(() -> Message.of(Readiness.class, "advice.no-backend", backend.type()))));
         machine.ifPresent(found -> {
             found.programs().stream().filter(program -> program.path().isEmpty()).sorted(Comparator.comparing(Program::purpose))
-                    .forEach(program -> advice.add(Message.of(Readiness.class, "advice.program", program.install(), program.name(),
-                            program.purpose().text())));
+                    .forEach(program -> advice.add(program.install()
+                            .map(name -> Message.of(Readiness.class, "advice.program", name, program.name(), program.purpose().text()))
+                            .orElseGet(() -> Message.of(Readiness.class, "advice.no-package", program.name(), program.purpose().text()))));
             found.modules().stream().filter(module -> module.presence() == Presence.MISSING)
                     .forEach(module -> advice.add(Message.of(Readiness.class, "advice.module", module.name(), module.purpose().text())));
             if (found.elevation() == Elevation.NONE) {

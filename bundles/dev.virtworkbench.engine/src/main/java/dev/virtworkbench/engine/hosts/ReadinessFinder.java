@@ -34,6 +34,9 @@ final class ReadinessFinder {
      */
     private static final String LOOK = """
             PATH=$PATH:/usr/sbin:/sbin
+            version() {
+                "$1" --version 2>&1 </dev/null | grep -m 1 '[0-9]\\.[0-9]' || "$1" -V 2>&1 </dev/null | grep -m 1 '[0-9]\\.[0-9]'
+            }
             system=$(. /etc/os-release 2>/dev/null && printf %s "$PRETTY_NAME")
             printf 'machine\\t%s\\t%s\\t%s\\t%s\\n' "$system" "$(uname -r)" "$(id -un)" "$(id -Gn)"
             if [ "$(id -u)" = 0 ]; then root=ROOT
@@ -43,7 +46,7 @@ final class ReadinessFinder {
             else root=NONE; fi
             printf 'root\\t%s\\n' "$root"
             while [ "$1" != -- ]; do
-                path=$(command -v "$1") && printf 'program\\t%s\\t%s\\t%s\\n' "$1" "$path" "$("$1" --version 2>&1 </dev/null | grep -m 1 '[0-9]' | tr '\\t' ' ')"
+                path=$(command -v "$1") && printf 'program\\t%s\\t%s\\t%s\\n' "$1" "$path" "$(version "$1" | tr '\\t' ' ')"
                 shift
             done
             shift
@@ -90,7 +93,7 @@ final class ReadinessFinder {
     static Machine machine(String output) {
         Map<String, Program> programs = new LinkedHashMap<>();
         PROGRAMS.forEach((name, purpose) -> programs.put(name,
-                new Program(name, purpose, Optional.empty(), "", HostCommands.packageOf(name).orElse(name))));
+                new Program(name, purpose, Optional.empty(), "", HostCommands.packageOf(name))));
         Map<String, Module> modules = new LinkedHashMap<>();
         MODULES.forEach((name, purpose) -> modules.put(name, new Module(name, purpose, Presence.MISSING)));
         String[] host = {"machine", "", "", "", ""};
@@ -116,11 +119,18 @@ final class ReadinessFinder {
     private static Map<String, Purpose> programs() {
         Map<String, Purpose> all = new LinkedHashMap<>();
         put(all, Purpose.IMAGES, "qemu-img", "qemu-nbd");
+        put(all, Purpose.WIPE, "scrub");
+        put(all, Purpose.FS, "mkfs.ext4", "mkfs.xfs", "mkfs.vfat");
         put(all, Purpose.LOGICAL, "lvm");
         put(all, Purpose.DISK, "parted", "lsblk", "wipefs");
         put(all, Purpose.NETFS, "mount.nfs", "showmount");
+        put(all, Purpose.SMB, "mount.cifs");
+        put(all, Purpose.GLUSTERFS, "mount.glusterfs");
         put(all, Purpose.ISCSI, "iscsiadm");
         put(all, Purpose.MPATH, "multipath");
+        // what libvirt's backends of these types run
+        put(all, Purpose.SHEEPDOG, "dog");
+        put(all, Purpose.VSTORAGE, "vstorage", "vstorage-mount");
         // a kernel that whoever runs programs may read: libguestfs makes its appliance of it
         put(all, Purpose.INSIDE, "guestfish", "vmlinuz");
         return all;
@@ -131,6 +141,7 @@ final class ReadinessFinder {
         put(all, Purpose.DOMAINS, "kvm");
         put(all, Purpose.LOGICAL, "dm_mod", "dm_snapshot", "dm_mirror");
         put(all, Purpose.NETFS, "nfs");
+        put(all, Purpose.SMB, "cifs");
         put(all, Purpose.ISCSI, "iscsi_tcp");
         put(all, Purpose.MPATH, "dm_multipath");
         put(all, Purpose.IMAGES, "loop", "nbd");

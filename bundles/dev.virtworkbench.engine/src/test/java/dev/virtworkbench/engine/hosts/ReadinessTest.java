@@ -39,6 +39,24 @@ class ReadinessTest {
     }
 
     @Test
+    void programsOfPoolsThatLibvirtWasBuiltWithoutAreNotAskedFor() {
+        Optional<Machine> bare = Optional.of(ReadinessFinder.machine("machine\tX\t6.1\troot\troot\nroot\tROOT\n"));
+        for (boolean supported : List.of(true, false)) {
+            PoolAbility ability = new PoolAbility(supported, List.of());
+            Readiness readiness = ReadinessFinder.find(9_000_000, OptionalLong.empty(),
+                    new Abilities(List.of(), Map.of("sheepdog", ability, "vstorage", ability))).with(bare);
+            String advice = String.join("\n", readiness.advice().stream().map(line -> line.in(Locale.ENGLISH)).toList());
+            assertEquals(supported, readiness.machine().orElseThrow().program("dog").isPresent());
+            assertEquals(supported, advice.contains("The host lacks vstorage-mount, for vstorage pools (Virtuozzo)"), advice);
+            assertEquals(!supported, advice.contains("built without pools of type vstorage"), advice);
+            for (String words : List.of("xfsprogs on the host for fs pools", "dosfstools", "e2fsprogs", "cifs-utils on the host for netfs pools (SMB)",
+                    "glusterfs-client on the host for netfs pools (GlusterFS): it has mount.glusterfs", "scrub on the host for wiping volumes")) {
+                assertTrue(advice.contains(words), () -> words + " in\n" + advice);
+            }
+        }
+    }
+
+    @Test
     void whatIsMissingComesWithWhatToDoInBothLanguages() {
         PoolAbility lacking = new PoolAbility(false, List.of());
         Abilities abilities = new Abilities(List.of(), Map.of("rbd", lacking, "sheepdog", lacking, "logical", lacking,

@@ -41,6 +41,13 @@ class RealReadinessTest {
             assertEquals(System.getProperty("user.name"), machine.user());
             assertTrue(machine.program("qemu-img").orElseThrow().version().startsWith("qemu-img version "));
             assertEquals(System.getProperty("os.version"), machine.kernel());
+            // each of them tells its version in another way
+            assertTrue(machine.program("mkfs.ext4").orElseThrow().version().startsWith("mke2fs 1."), machine.toString());
+            assertTrue(machine.program("scrub").orElseThrow().version().startsWith("scrub version "), machine.toString());
+            assertTrue(machine.program("mkfs.vfat").orElseThrow().path().isPresent());
+            for (String type : List.of("sheepdog", "vstorage", "rbd", "gluster", "zfs")) {
+                assertTrue(backends.containsKey(type), type + " in " + backends.keySet());
+            }
             backends.values().stream().filter(backend -> !backend.supported()).forEach(backend ->
                     assertTrue(advice(readiness).contains(backend.type()), advice(readiness)));
         }
