@@ -297,10 +297,10 @@ class RealPoolTypesTest {
                 <secret ephemeral='no' private='yes'><usage type='iscsi'><target>closed directly</target></usage></secret>""", true).await();
         PoolDraft draft = draft(PoolType.ISCSI_DIRECT, PoolField.HOST, "127.0.0.1", PoolField.DEVICE, CLOSED, PoolField.INITIATOR,
                 "iqn.2026-11.test:me", PoolField.USER, "guest", PoolField.SECRET, "closed directly");
-        machine.host().secrets().setValue(secret.uuid(), "wrong-password".getBytes(StandardCharsets.UTF_8)).await();
+        machine.host().secrets().setValue(secret, "wrong-password".getBytes(StandardCharsets.UTF_8)).await();
         VirtException refused = assertThrows(VirtException.class, () -> pool(draft, Optional.empty()));
         assertTrue(refused.getMessage().contains("log") && refused.getMessage().contains("target"), refused.getMessage());
-        machine.host().secrets().setValue(secret.uuid(), "opensesame-1".getBytes(StandardCharsets.UTF_8)).await();
+        machine.host().secrets().setValue(secret, "opensesame-1".getBytes(StandardCharsets.UTF_8)).await();
         Pool pool = pool(draft, Optional.empty());
         assertTrue(names(pool).contains("unit:0:0:1"), names(pool).toString());
         assertEquals(64 * MIB - 512, pool.volume("unit:0:0:1").summary().await().capacity());

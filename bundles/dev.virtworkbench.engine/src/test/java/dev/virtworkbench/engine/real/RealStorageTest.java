@@ -39,24 +39,6 @@ class RealStorageTest extends OnRealHost {
     }
 
     @Test
-    void aFileSystemPool() throws IOException {
-        String device = loop("fs.img");
-        Path target = daemon.folder().resolve("mounted");
-        Pool pool = host.pools().define("<pool type='fs'><name>fs</name><source><device path='" + device
-                + "'/><format type='ext4'/></source><target><path>" + target + "</path></target></pool>", true).await();
-        pool.build(Existing.KEEP).await();
-        VirtException again = assertThrows(VirtException.class, () -> pool.build(Existing.KEEP).await());
-        assertTrue(again.hint().isPresent(), again.getMessage());
-        pool.build(Existing.OVERWRITE).await();
-        pool.start().await();
-        assertTrue(pool.summary().await().capacity() > MIB);
-        Volume volume = pool.createVolume(RealPoolsTest.volume("in it", "raw", MIB)).await();
-        assertEquals(target + "/in it", volume.summary().await().path());
-        pool.stop().await();
-        pool.undefine().await();
-    }
-
-    @Test
     void aVolumeBeginsWithTheContentsOfAnother() throws IOException {
         Pool from = host.pools().createTransient(RealPoolsTest.dirPool("from", Files.createDirectory(daemon.folder().resolve("from")))).await();
         Pool into = host.pools().createTransient(RealPoolsTest.dirPool("into", Files.createDirectory(daemon.folder().resolve("into")))).await();
