@@ -285,8 +285,8 @@ class RealAttachedDisksTest {
         Ui.await("why the first does not move up", () -> Widgets.toolTipIn(tree, "Move Up…").startsWith("“sda” is the first disk on the bus scsi"));
         assertTrue(Widgets.enabledIn(tree).contains("Move Down…"));
         Shell question = choose("Move Up…", "Move Disk Up", "Domains", "guest", "sdb");
-        Widgets.find(question, Label.class, "what it means", label -> label.getText().contains(path("data.qcow2") + ": sdb, then sda")
-                && label.getText().contains(path("system.qcow2") + ": sda, then sdb"));
+        Widgets.find(question, Label.class, "what it means", label -> label.getText().contains(path("data.qcow2") + ": sdb → sda")
+                && label.getText().contains(path("system.qcow2") + ": sda → sdb"));
         Screenshots.take("disk-move-up");
         Widgets.press(Widgets.button(question, "Show Differences…"));
         Shell differences = Widgets.shell("Apply");
