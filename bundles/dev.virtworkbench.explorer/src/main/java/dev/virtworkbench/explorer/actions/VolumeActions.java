@@ -124,11 +124,7 @@ final class VolumeActions {
         Asked.all(List.of(started), () -> {
             Map<Host, List<PoolSummary>> pools = volumes.stream().collect(Collectors.groupingBy(OfVolume::host,
                     Collectors.mapping(OfVolume::in, Collectors.toList())));
-            pools.forEach((host, changed) -> {
-                HostContents contents = contents(host);
-                changed.stream().distinct().forEach(pool -> contents.volumes(pool).again());
-                contents.pools().again();
-            });
+            pools.forEach((host, changed) -> contents(host).volumesChanged(changed.stream()));
         });
         return started;
     }

@@ -7,7 +7,6 @@ import dev.virtworkbench.engine.clones.DiskMove;
 import dev.virtworkbench.engine.clones.DiskMoves.Moved;
 import dev.virtworkbench.engine.clones.DiskMoves;
 import dev.virtworkbench.engine.jobs.Job;
-import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.explorer.actions.ObjectAction;
 import dev.virtworkbench.explorer.applying.Applying;
 import dev.virtworkbench.explorer.dialogs.Refusal;
@@ -64,9 +63,7 @@ public final class MoveDisk {
         Job<Moved> job = new Applying(shell, disk.host()).moved(move);
         Asked.all(List.of(job), () -> {
             HostContents contents = VirtWorkbench.get().contents().of(disk.host());
-            Stream<PoolSummary> pools = Stream.concat(move.to().pool().stream(), found.pool().stream());
-            pools.forEach(pool -> contents.volumes(pool).again());
-            contents.pools().again();
+            contents.volumesChanged(Stream.concat(move.to().pool().stream(), found.pool().stream()));
             contents.disks(disk.in()).again();
         });
         job.result().thenAccept(moved -> moved.kept().ifPresent(kept -> PlatformUI.getWorkbench().getDisplay().asyncExec(() ->

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
@@ -161,8 +162,7 @@ public final class LogicalActions {
     /** libvirt has no events for volumes: their pool is listed again, and read for what is free in it. */
     private void start(Job<VolumeGroup> job, Consumer<VolumeGroup> next) {
         Asked.then(job, group -> {
-            contents(volume).volumes(volume.in()).again();
-            contents(volume).pools().again();
+            contents(volume).volumesChanged(Stream.of(volume.in()));
             next.accept(group);
         });
     }

@@ -35,10 +35,8 @@ public final class ShownFiles {
         Path folder = Path.of(path).getParent();
         if (HostChoice.connected(host)) {
             HostContents contents = VirtWorkbench.get().contents().of(host);
-            contents.pools().latest().orElse(List.of()).stream()
-                    .filter(pool -> pool.state().active() && !pool.targetPath().isEmpty() && Path.of(pool.targetPath()).equals(folder))
-                    .forEach(pool -> contents.volumes(pool).again());
-            contents.pools().again();
+            contents.volumesChanged(contents.pools().latest().orElse(List.of()).stream()
+                    .filter(pool -> pool.state().active() && !pool.targetPath().isEmpty() && Path.of(pool.targetPath()).equals(folder)));
         }
         FOLLOWERS.forEach(each -> each.accept(host, path));
         for (IContainer shown : ResourcesPlugin.getWorkspace().getRoot().findContainersForLocationURI(folder.toUri())) {

@@ -173,6 +173,12 @@ public final class HostContents implements HostListener {
         volumes.values().forEach(Reading::againIfWanted);
     }
 
+    /** Reads the volumes of those pools again, which somebody has changed, and how full pools are: libvirt tells of neither. */
+    public void volumesChanged(Stream<PoolSummary> changedPools) {
+        changedPools.distinct().forEach(pool -> volumes(pool).again());
+        pools.again();
+    }
+
     /** Reads the volumes of that pool again if they were read before, and how full it is: libvirt tells of neither. */
     public void readVolumesAgain(UUID pool) {
         if (host.status().state() != HostState.CONNECTED) {
@@ -202,7 +208,7 @@ public final class HostContents implements HostListener {
                 pools.again();
                 Reading<VolumeSummary> known = volumes.get(event.uuid());
                 if (known != null) {
-                    volumesChanged(known, event.change());
+                    poolChanged(known, event.change());
                 }
             }
             case DOMAIN -> {
@@ -219,7 +225,7 @@ public final class HostContents implements HostListener {
         }
     }
 
-    private static void volumesChanged(Reading<VolumeSummary> volumes, ObjectEvent.Change change) {
+    private static void poolChanged(Reading<VolumeSummary> volumes, ObjectEvent.Change change) {
         switch (change) {
             case STOPPED, UNDEFINED, DELETED -> volumes.forget();
             default -> volumes.againIfWanted();

@@ -9,7 +9,6 @@ import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.applying.Applying;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.jobs.Waiting;
-import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
 import dev.virtworkbench.explorer.model.Newcomer;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -72,11 +71,8 @@ public final class CloneWizard extends Wizard {
         CloneOrder order = fields.order(xml.text(), xml.validated());
         Job<Applied> job = applying.cloned(order);
         // libvirt has no events for volumes, and some may have been made and deleted
-        Asked.all(List.of(job), () -> {
-            HostContents contents = VirtWorkbench.get().contents().of(host);
-            order.disks().stream().flatMap(disk -> disk.pool().stream()).distinct().forEach(pool -> contents.volumes(pool).again());
-            contents.pools().again();
-        });
+        Asked.all(List.of(job), () -> VirtWorkbench.get().contents().of(host)
+                .volumesChanged(order.disks().stream().flatMap(disk -> disk.pool().stream())));
         job.result().thenAccept(applied -> PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
             VirtWorkbench.get().contents().made(Newcomer.of(host, applied));
             applying.tell(applied);

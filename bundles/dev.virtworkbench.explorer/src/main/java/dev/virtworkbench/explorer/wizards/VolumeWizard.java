@@ -6,11 +6,11 @@ import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.explorer.model.HostObject;
-import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.Newcomer;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.schema.DocumentKind;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes a volume in a pool. */
 public final class VolumeWizard extends ObjectWizard<Volume> {
@@ -36,9 +36,7 @@ public final class VolumeWizard extends ObjectWizard<Volume> {
     /** libvirt tells neither of volumes nor how full their pool has become. */
     @Override
     Newcomer made(Volume object) {
-        HostContents contents = VirtWorkbench.get().contents().of(page.host());
-        contents.volumes(pool()).again();
-        contents.pools().again();
+        VirtWorkbench.get().contents().of(page.host()).volumesChanged(Stream.of(pool()));
         return new Newcomer(page.host(), DocumentKind.STORAGE_VOLUME, pool().uuid(), object.name());
     }
 
