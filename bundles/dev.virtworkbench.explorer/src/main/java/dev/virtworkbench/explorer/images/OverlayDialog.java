@@ -1,6 +1,8 @@
 package dev.virtworkbench.explorer.images;
 
+import dev.virtworkbench.engine.images.ImageChain;
 import dev.virtworkbench.engine.images.NewImage;
+import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.wizards.Fields;
 import dev.virtworkbench.explorer.wizards.SizeField;
 import java.util.Optional;
@@ -49,7 +51,12 @@ final class OverlayDialog extends ImageDialog {
     protected boolean go() {
         NewImage made = new NewImage(target.path(), FORMAT);
         OptionalLong bytes = larger.getSelection() ? OptionalLong.of(size.bytes()) : OptionalLong.empty();
-        ImageJobs.made(image(), image().images().overlay(target.replace() ? made.replacing() : made, image().image(), bytes), target.path());
+        Job<ImageChain> job = image().images().overlay(target.replace() ? made.replacing() : made, image().image(), bytes);
+        ImageJobs.made(image(), job, target.path());
+        String title = Texts.get("overlay.title", image().name());
+        String name = made.path().substring(made.path().lastIndexOf('/') + 1);
+        bytes.stream().filter(now -> now > image().info().virtualSize()).forEach(now -> job.result().thenRun(() ->
+                AfterGrowth.tell(title, name, now, () -> image().images().guestDisk(image().image()))));
         return true;
     }
 }
