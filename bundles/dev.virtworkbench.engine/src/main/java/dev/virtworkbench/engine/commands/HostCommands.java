@@ -23,6 +23,8 @@ public final class HostCommands {
 
     /** What a shell ends with when there is no such program. */
     static final int NO_PROGRAM = 127;
+    /** What pkexec ends with when the person does not let it; otherwise that of a shell (pkexec(1)). */
+    private static final int NOT_LET = 126;
 
     private final String uri;
     private final Echo echo;
@@ -107,7 +109,7 @@ public final class HostCommands {
         if (finished.code() == 0) {
             return finished;
         }
-        throw failure(command, way, invocation, finished);
+        throw failure(command, way, rights, invocation, finished);
     }
 
     /**
@@ -133,7 +135,7 @@ public final class HostCommands {
         echo.tell(rights == Rights.PERSON ? command : prefixed(command, rights));
         Invocation invocation = Invocation.relayed(command, way.place(), rights, secret.isPresent());
         try {
-            Conversation begun = new Conversation(invocation, way, finished -> failure(named(command), way, invocation, finished));
+            Conversation begun = new Conversation(invocation, way, finished -> failure(named(command), way, rights, invocation, finished));
             if (secret.isPresent()) {
                 begun.say(new String(secret.get().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
             }
@@ -150,13 +152,16 @@ public final class HostCommands {
         return bare ? command : new Command(words.stream().skip(1).dropWhile(word -> word.contains("=")).toList());
     }
 
-    private CommandException failure(Command command, Way way, Invocation invocation, Finished finished) {
+    private CommandException failure(Command command, Way way, Rights rights, Invocation invocation, Finished finished) {
         if (way.closed(finished)) {
             return CommandException.closed("ssh", finished.errors());
         }
         if (invocation.refused()) {
             password.forget();
             return CommandException.closed("sudo.stale", "");
+        }
+        if (rights == Rights.PKEXEC && (finished.code() == NOT_LET || finished.code() == NO_PROGRAM)) {
+            return CommandException.closed("pkexec", finished.errors());
         }
         if (finished.code() == NO_PROGRAM) {
             return CommandException.missing(command, null);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -27,12 +28,16 @@ final class SudoPassword {
     private final ReentrantLock asking = new ReentrantLock();
     /** Null until it was given, and where sudo wants none. */
     private volatile String proven;
+    /** How often it was to be forgotten. */
+    private final AtomicInteger forgotten = new AtomicInteger();
 
     SudoPassword(CredentialSource person) {
         this.person = person;
     }
 
+    /** An answer that somebody is still being asked for is used once, and not kept. */
     void forget() {
+        forgotten.incrementAndGet();
         proven = null;
     }
 
@@ -52,8 +57,12 @@ final class SudoPassword {
         try {
             String now = proven;
             if (now == null) {
+                int before = forgotten.get();
                 now = ask(way, task);
                 proven = now;
+                if (before != forgotten.get()) {
+                    proven = null;
+                }
             }
             return Optional.of(now);
         } finally {

@@ -184,6 +184,16 @@ class RealSudoTest {
         assertEquals(3, questions.size(), questions.toString());
     }
 
+    /** There is no desktop here whose agent could ask: nobody is let. */
+    @Test
+    void thatPkexecLetsNobodyIsNoMissingProgram() {
+        PrivateLibvirtd.needs("pkexec");
+        CommandException refusal = assertThrows(CommandException.class, () -> as("anna").run(WHO, Rights.PKEXEC, PATIENT));
+        assertTrue(refusal.getMessage().startsWith("pkexec says: Error"), refusal.getMessage());
+        assertTrue(refusal.hint().orElseThrow().in(Locale.ENGLISH).contains("for each program"));
+        assertEquals(List.of(), questions);
+    }
+
     private static String answer(Conversation held) throws CommandException, IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         held.read("\n", PATIENT, (bytes, length) -> all.write(bytes, 0, length));
