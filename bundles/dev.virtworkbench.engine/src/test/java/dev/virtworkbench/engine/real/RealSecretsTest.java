@@ -111,6 +111,26 @@ class RealSecretsTest {
         }
     }
 
+    @Test
+    void whatCannotStartForLackOfAValueSaysSo() throws IOException {
+        try (PrivateLibvirtd daemon = PrivateLibvirtd.start(); Engine engine = new Engine(Credentials.NONE)) {
+            Host host = engine.add(daemon.uri());
+            RealHost.connect(host);
+            SecretSummary secret = host.secrets().define("<secret ephemeral='no' private='yes'><usage type='iscsi'><target>chap</target></usage></secret>", true).await();
+            Domain domain = host.domains().define(RealApplyTest.domain("waiting", "<disk type='network' device='disk'><driver name='qemu' type='raw'/>"
+                    + "<source protocol='iscsi' name='iqn.2026-01.example:a/1'><host name='127.0.0.1'/><auth username='me'>"
+                    + "<secret type='iscsi' usage='chap'/></auth></source><target dev='vda' bus='virtio'/></disk>"), true).await();
+            VirtException lacking = assertThrows(VirtException.class, () -> domain.start().await());
+            assertTrue(lacking.getMessage().contains("does not have a value"), lacking.getMessage());
+            assertTrue(lacking.hint().orElseThrow().in(Locale.ENGLISH).contains("set its value"));
+            host.secrets().setValue(secret, SecretEncoding.PLAIN.bytes("opensesame-1".toCharArray()).orElseThrow()).await();
+            VirtException noTarget = assertThrows(VirtException.class, () -> domain.start().await());
+            assertFalse(noTarget.getMessage().contains("value"), noTarget.getMessage());
+            domain.undefine(Set.of()).await();
+            host.secrets().undefine(secret.uuid()).await();
+        }
+    }
+
     private static String value(PrivateLibvirtd daemon, SecretSummary secret) throws IOException {
         return daemon.run("virsh", "-c", daemon.uri(), "secret-get-value", secret.uuid().toString()).strip();
     }
