@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Host;
@@ -150,5 +151,35 @@ class RealPoolStartTest extends OnRealHost {
             portal.close();
         }
         ended.get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aCephClusterThatDoesNotAnswerIsWaitedForNoLongerEither() throws Exception {
+        Pool pool = cluster("rbd", "<name>vms</name>");
+        CompletableFuture<Void> ended = news(pool.name(), ObjectEvent.Change.OTHER::equals);
+        VirtException late = assertThrows(VirtException.class, host.pools().waiting(SHORT).pool(pool.uuid(), pool.name()).start()::await);
+        assertTrue(late.getMessage().contains("pool rbd") && late.getMessage().contains("libvirt is still trying"), late.getMessage());
+        goesOn();
+        // libvirt's own patience with a monitor is half a minute
+        ended.get(60, TimeUnit.SECONDS);
+        assertEquals(PoolState.INACTIVE, pool.summary().await().state());
+        pool.undefine().await();
+    }
+
+    @Test
+    void aGlusterServerThatIsNoneIsToldAtOnce() throws Exception {
+        Pool pool = cluster("gluster", "<name>vol</name><dir path='/'/>");
+        portal.close();
+        VirtException none = assertThrows(VirtException.class, pool.start()::await);
+        assertTrue(none.getMessage().contains("pool gluster") && none.getMessage().contains("gluster://127.0.0.1:"), none.getMessage());
+        goesOn();
+        pool.undefine().await();
+    }
+
+    /** A pool of that type, and name, on the portal; skipped where libvirt was built without. */
+    private Pool cluster(String type, String source) {
+        assumeFalse(host.abilities().await().lacksPoolType(type), () -> "SKIPPED: libvirt's storage backend " + type + " is not installed");
+        return host.pools().define("<pool type='%s'><name>%s</name><source><host name='127.0.0.1' port='%d'/>%s</source></pool>"
+                .formatted(type, type, portal.getLocalPort(), source), false).await();
     }
 }

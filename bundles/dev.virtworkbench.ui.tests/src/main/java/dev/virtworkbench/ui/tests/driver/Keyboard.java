@@ -1,6 +1,8 @@
 package dev.virtworkbench.ui.tests.driver;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Event;
@@ -12,13 +14,14 @@ public final class Keyboard {
     private Keyboard() {}
 
     /**
-     * Presses a combination of modifiers and a letter written as in preferences: {@code CTRL+SHIFT+F}. From outside: what the toolkit
+     * Presses a combination of modifiers and a letter or function key written as in preferences: {@code CTRL+SHIFT+F}. From outside: what the toolkit
      * posts to itself reaches nobody any more once something was dragged.
      */
     public static void press(String combination) {
         // the window manager gives the focus when it comes to it; keys before that reach nobody
         Ui.await("window with the focus", () -> Ui.display().getFocusControl() != null);
-        Xdotool.run("key", combination.toLowerCase(Locale.ROOT));
+        Xdotool.run("key", Arrays.stream(combination.split("\\+")).map(key -> key.matches("F\\d+") ? key : key.toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining("+")));
         Ui.settle();
     }
 
