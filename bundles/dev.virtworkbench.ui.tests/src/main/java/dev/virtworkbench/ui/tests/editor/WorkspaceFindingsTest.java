@@ -201,9 +201,12 @@ class WorkspaceFindingsTest {
         OpenFile editor = Ui.get(() -> OpenFile.of(open));
         awaitMarkers(open, "'folder'");
         choose(folder.toString());
-        awaitMarkers(closed, "'dir'");
-        awaitMarkers(open);
-        choose("");
+        try {
+            awaitMarkers(closed, "'dir'", "<source>");
+            awaitMarkers(open);
+        } finally {
+            choose("");
+        }
         awaitMarkers(closed);
         awaitMarkers(open, "'folder'");
         Ui.run(() -> FreshWorkbench.page().closeEditor(editor.editor(), false));
