@@ -50,7 +50,7 @@ class PerspectiveTest {
     void itsMenuOpensByItsKeyAndHasWhatIsDoneToObjects() {
         ExplorerView explorer = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
         Tree tree = Ui.get(() -> (Tree) ((TreeViewer) explorer.getSite().getSelectionProvider()).getControl());
-        Widgets.select(tree, Widgets.row(tree, "test:///default", "Storage pools", "default-pool"));
+        Widgets.select(tree, "test:///default", "Storage pools", "default-pool");
         Ui.settle();
         Menu menu = Ui.get(() -> Arrays.stream(FreshWorkbench.window().getShell().getMenuBar().getItems())
                 .filter(item -> item.getText().equals("&Virtualization")).findFirst().orElseThrow().getMenu());

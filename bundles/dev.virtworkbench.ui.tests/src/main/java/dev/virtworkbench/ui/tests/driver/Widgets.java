@@ -91,10 +91,22 @@ public final class Widgets {
 
     /** Selects that row alone, as a click does. */
     public static void select(Tree tree, TreeItem row) {
-        Ui.run(() -> {
-            tree.setSelection(row);
-            tree.notifyListeners(SWT.Selection, about(row));
-        });
+        Ui.run(() -> click(tree, row));
+    }
+
+    /**
+     * Selects the row at the end of a path as {@link #row} has it, and returns it. In one turn of the UI thread: in the next one a row may
+     * stand for something else.
+     */
+    public static TreeItem select(Tree tree, String... path) {
+        row(tree, path);
+        return Ui.find("row to select", () -> shown(tree.getItems(), path).map(row -> click(tree, row)));
+    }
+
+    private static TreeItem click(Tree tree, TreeItem row) {
+        tree.setSelection(row);
+        tree.notifyListeners(SWT.Selection, about(row));
+        return row;
     }
 
     /**
@@ -104,8 +116,7 @@ public final class Widgets {
     public static void open(Tree tree, String... path) {
         row(tree, path);
         Ui.find("row to open", () -> shown(tree.getItems(), path).map(row -> {
-            tree.setSelection(row);
-            tree.notifyListeners(SWT.Selection, about(row));
+            click(tree, row);
             tree.notifyListeners(SWT.DefaultSelection, about(row));
             return row;
         }));

@@ -70,7 +70,7 @@ class WorkspaceFindingsTest {
         FreshWorkbench.view(IPageLayout.ID_PROBLEM_VIEW, IViewPart.class);
         Tree problems = Widgets.find(Ui.get(() -> FreshWorkbench.window().getShell()), Tree.class, "problems",
                 tree -> tree.getColumnCount() > 1 && tree.getItemCount() > 0);
-        Widgets.select(problems, Widgets.row(problems, "Errors", "'dirr'"));
+        Widgets.select(problems, "Errors", "'dirr'");
         Widgets.contextMenu(problems, "Quick Fix");
         Shell dialog = Widgets.shell("Quick Fix");
         Screenshots.take("problems-fix-unopened");

@@ -54,8 +54,7 @@ abstract class ActionsOnSimulatedHost {
 
     /** Selects the row of that path below the host. */
     final TreeItem select(String... path) {
-        TreeItem row = Widgets.row(tree, Stream.concat(Stream.of(host.host().uri()), Arrays.stream(path)).toArray(String[]::new));
-        Widgets.select(tree, row);
+        TreeItem row = Widgets.select(tree, Stream.concat(Stream.of(host.host().uri()), Arrays.stream(path)).toArray(String[]::new));
         Ui.settle();
         return row;
     }

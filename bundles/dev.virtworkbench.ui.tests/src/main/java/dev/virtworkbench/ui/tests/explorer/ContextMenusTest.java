@@ -25,7 +25,7 @@ class ContextMenusTest extends ActionsOnSimulatedHost {
     @Test
     @Tag(Screenshots.TAG)
     void noMenuIsLong() {
-        Widgets.select(tree, Widgets.row(tree, host.host().uri()));
+        Widgets.select(tree, host.host().uri());
         picture("host", "");
         select("Storage pools", "images");
         picture("pool", "");

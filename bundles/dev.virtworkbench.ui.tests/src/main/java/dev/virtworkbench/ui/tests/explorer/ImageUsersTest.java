@@ -61,8 +61,7 @@ class ImageUsersTest {
         path[0] = host.host().uri();
         path[1] = "Storage pools";
         System.arraycopy(below, 0, path, 2, below.length);
-        TreeItem row = Widgets.row(tree, path);
-        Widgets.select(tree, row);
+        TreeItem row = Widgets.select(tree, path);
         Ui.settle();
         return row;
     }

@@ -339,7 +339,7 @@ class LiveDocumentTest {
     void f3OpensWhatIsSelected() {
         String command = "dev.virtworkbench.explorer.open";
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, HOST, "Networks", "default"));
+        Widgets.select(tree, HOST, "Networks", "default");
         Ui.run(tree::setFocus);
         Ui.await("key of the explorer", () -> "F3".equals(FreshWorkbench.window().getService(IBindingService.class)
                 .getBestActiveBindingFormattedFor(command)));

@@ -146,7 +146,7 @@ class PoolTypesTest {
     void whereNothingIsCopiedToItIsNotOffered() {
         Ui.await("connected host", () -> host.host().status().state().name().equals("CONNECTED"));
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, host.host().uri(), "Storage pools", "tank"));
+        Widgets.select(tree, host.host().uri(), "Storage pools", "tank");
         Shell wizard = open("volume", "New Volume");
         Widgets.find(wizard, Text.class, "why not", text -> text.getMessage().contains("libvirt cannot copy into volumes of this type"));
         assertFalse(Ui.get(Widgets.button(wizard, "Copy From…")::isEnabled));
@@ -165,7 +165,7 @@ class PoolTypesTest {
     private Shell wizard(String type) {
         Ui.await("connected host", () -> host.host().status().state().name().equals("CONNECTED"));
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, host.host().uri()));
+        Widgets.select(tree, host.host().uri());
         Shell wizard = open("pool", "New Storage Pool");
         choose(combo(wizard, "Type:"), type);
         return wizard;

@@ -112,7 +112,7 @@ class PropertiesTest {
         PropertySheet properties = FreshWorkbench.view(IPageLayout.ID_PROP_SHEET, PropertySheet.class);
         ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
         Tree tree = Ui.get(() -> (Tree) ((org.eclipse.jface.viewers.TreeViewer) view.getSite().getSelectionProvider()).getControl());
-        Widgets.select(tree, Widgets.row(tree, path));
+        Widgets.select(tree, path);
         Ui.await("properties", () -> properties.getCurrentPage().getClass().getSimpleName().equals("TabbedPropertySheetPage"));
         return Ui.get(() -> (Composite) properties.getCurrentPage().getControl());
     }

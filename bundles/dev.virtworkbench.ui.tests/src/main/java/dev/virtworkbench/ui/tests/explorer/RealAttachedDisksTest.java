@@ -97,9 +97,7 @@ class RealAttachedDisksTest {
         String[] path = new String[below.length + 1];
         path[0] = daemon.uri();
         System.arraycopy(below, 0, path, 1, below.length);
-        TreeItem row = Widgets.row(tree, path);
-        Widgets.select(tree, row);
-        return row;
+        return Widgets.select(tree, path);
     }
 
     private Shell choose(String action, String title, String... row) {

@@ -64,7 +64,7 @@ class RealCommandsTest {
     void aPoolIsPastedLookedAtAndApplied() throws IOException {
         copy("# virsh pool-define-as guest_images dir - - - - \"" + daemon.folder().resolve("guest images") + "\"\n# virsh pool-build guest_images\n");
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, daemon.uri()));
+        Widgets.select(tree, daemon.uri());
         Ui.run(tree::forceFocus);
         Keyboard.press("CTRL+V");
         Shell wizard = Widgets.shell(TITLE);
@@ -105,7 +105,7 @@ class RealCommandsTest {
     void ofSeveralCommandsOneIsChosenAndAVolumeGoesIntoItsPool() throws IOException {
         virsh("pool-create-as", "vms", "dir", "--build", "--target", daemon.folder().resolve("vms").toString());
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, daemon.uri()));
+        Widgets.select(tree, daemon.uri());
         Shell wizard = type("virsh vol-create-as vms a.qcow2 1M --format qcow2\n"
                 + "qemu-system-x86_64 -name guest -m 64 -smp 1 -drive file=/srv/b.img,format=raw,if=virtio -cdrom /isos/c.iso -boot dc -vnc :1");
         Combo choice = Widgets.labelled(wizard, "Becomes:", Combo.class);
@@ -162,7 +162,7 @@ class RealCommandsTest {
         Files.writeString(file, "<domain type='qemu'><name>" + name + "</name><memory>65536</memory><os><type>hvm</type></os></domain>");
         virsh("define", file.toString());
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Domains", name));
+        Widgets.select(tree, daemon.uri(), "Domains", name);
     }
 
     private String virsh(String... words) throws IOException {

@@ -66,7 +66,7 @@ class RealDiskJobsTest {
     }
 
     private void select() {
-        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Domains", "guest", "vda"));
+        Widgets.select(tree, daemon.uri(), "Domains", "guest", "vda");
     }
 
     private Shell choose(String action, String title) {

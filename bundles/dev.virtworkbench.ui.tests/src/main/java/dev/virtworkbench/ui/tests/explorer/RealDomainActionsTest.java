@@ -66,9 +66,7 @@ class RealDomainActionsTest {
     }
 
     private TreeItem select(String... path) {
-        TreeItem row = Widgets.row(tree, path);
-        Widgets.select(tree, row);
-        return row;
+        return Widgets.select(tree, path);
     }
 
     private Domain startGuest() {

@@ -82,7 +82,7 @@ class RealDomainClonesTest {
     }
 
     private void select(String... path) {
-        Widgets.select(tree, Widgets.row(tree, path));
+        Widgets.select(tree, path);
     }
 
     @Test

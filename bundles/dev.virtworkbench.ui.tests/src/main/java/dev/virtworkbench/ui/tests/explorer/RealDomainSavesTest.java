@@ -102,7 +102,7 @@ class RealDomainSavesTest {
         awaitState("shut off");
         assertTrue(Files.exists(file));
 
-        Widgets.select(tree, Widgets.row(tree, daemon.uri()));
+        Widgets.select(tree, daemon.uri());
         Widgets.contextMenu(tree, "Restore Domain…");
         Shell wizard = Widgets.shell("Restore Domain");
         field(wizard, "File:", file.toString());

@@ -75,7 +75,7 @@ class RealDomainSnapshotsTest {
 
     private void open() {
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Domains", "guest"));
+        Widgets.select(tree, daemon.uri(), "Domains", "guest");
         Widgets.contextMenu(tree, "Snapshots");
     }
 
@@ -141,7 +141,7 @@ class RealDomainSnapshotsTest {
         Tree tree = snapshots();
         Screenshots.take("snapshots");
 
-        Widgets.select(tree, Widgets.row(tree, "first"));
+        Widgets.select(tree, "first");
         press("Revert…");
         Shell revert = Widgets.shell("Revert");
         assertEquals("Cancel", Ui.get(() -> revert.getDefaultButton().getText()));
@@ -248,7 +248,7 @@ class RealDomainSnapshotsTest {
         Screenshots.take("snapshots-describe");
         Widgets.press(Widgets.button(dialog, "OK"));
         Widgets.find(window, Text.class, "its details", text -> text.getText().startsWith("before the upgrade") && text.getText().contains("& after"));
-        Widgets.select(tree, Widgets.row(tree, "first"));
+        Widgets.select(tree, "first");
         press("Make Current");
         awaitCurrent("first");
         Ui.await("current snapshot of libvirt's", () -> virsh("snapshot-current", "guest", "--name").equals("first"));

@@ -100,7 +100,7 @@ class RealImageChainsTest {
 
     private Canvas open(String... row) {
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, row));
+        Widgets.select(tree, row);
         Widgets.contextMenu(tree, "Open Image Chains");
         return canvas();
     }

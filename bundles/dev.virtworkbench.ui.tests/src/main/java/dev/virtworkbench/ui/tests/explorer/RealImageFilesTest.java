@@ -53,7 +53,7 @@ class RealImageFilesTest extends ImagesOnRealHost {
 
     private Tree chosen(String volume) {
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "images", volume));
+        Widgets.select(tree, daemon.uri(), "Storage pools", "images", volume);
         return tree;
     }
 
@@ -299,7 +299,7 @@ class RealImageFilesTest extends ImagesOnRealHost {
         assertTrue(entries.contains("-Snapshots…   (raw keeps no snapshots: qcow2 does)"), entries::toString);
         assertTrue(entries.contains("+Convert…"), entries::toString);
         try (SimulatedHost simulated = SimulatedHost.with(0, 1)) {
-            Widgets.select(tree, Widgets.row(tree, simulated.host().uri(), "Storage pools", SimulatedHost.FULL_POOL, "disk-00000.qcow2"));
+            Widgets.select(tree, simulated.host().uri(), "Storage pools", SimulatedHost.FULL_POOL, "disk-00000.qcow2");
             List<String> none = entries(tree, "Image");
             assertEquals("-Programs cannot be run on this host: they can on this machine and over ssh", none.getFirst());
             assertTrue(none.stream().noneMatch(entry -> entry.startsWith("+")), none::toString);

@@ -49,7 +49,7 @@ class RealImageToolsTest extends ImagesOnRealHost {
     }
 
     private void choose(Tree tree, String volume, String operation) {
-        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "images", volume));
+        Widgets.select(tree, daemon.uri(), "Storage pools", "images", volume);
         Widgets.contextMenu(tree, "Image", operation);
     }
 
@@ -187,7 +187,7 @@ class RealImageToolsTest extends ImagesOnRealHost {
     @Test
     void anImageIsMadeInAPoolAndInAFolderWithTheOptionsOfItsFormat() throws Exception {
         Tree tree = pool();
-        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "images"));
+        Widgets.select(tree, daemon.uri(), "Storage pools", "images");
         Widgets.contextMenu(tree, "New", "Image File...");
         Shell dialog = Widgets.shell("New Image File");
         Text target = Widgets.labelled(dialog, "New file", Text.class);

@@ -78,7 +78,7 @@ class RealLookInsideTest {
 
     private void lookInside() {
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "images", "guest.raw"));
+        Widgets.select(tree, daemon.uri(), "Storage pools", "images", "guest.raw");
         Widgets.contextMenu(tree, "Image", "Look Inside");
     }
 
@@ -93,7 +93,7 @@ class RealLookInsideTest {
         assertEquals(List.of("48 MiB", "/dev/sda3  –  encrypted (LUKS)"),
                 Ui.get(() -> List.of(tree.getItem(1).getText(1), tree.getItem(2).getText())));
 
-        Widgets.select(tree, Widgets.row(tree, "/dev/sda2", "home", "a b", "it's \"q\""));
+        Widgets.select(tree, "/dev/sda2", "home", "a b", "it's \"q\"");
         Widgets.row(tree, "/dev/sda1");
         Widgets.row(tree, "/dev/sda2", "home", "line\u21b5break");
         Screenshots.take("inside-tree");
@@ -173,7 +173,7 @@ class RealLookInsideTest {
 
     private void copyOut(Tree tree) throws IOException {
         Path target = Files.createDirectories(daemon.folder().resolve("copied"));
-        Widgets.select(tree, Widgets.row(tree, "/dev/sda2", "home", "deep"));
+        Widgets.select(tree, "/dev/sda2", "home", "deep");
         Widgets.press(Widgets.button(window, "Copy Out…"));
         FileChooser.open("Copy Out", target);
         Ui.await("copied folder", () -> Files.exists(target.resolve("deep/er/data.bin")));
@@ -181,7 +181,7 @@ class RealLookInsideTest {
     }
 
     private void unlock(Tree tree) {
-        Widgets.select(tree, Widgets.row(tree, "/dev/sda3"));
+        Widgets.select(tree, "/dev/sda3");
         Widgets.press(Widgets.button(window, "Unlock…"));
         Shell asked = Widgets.shell("Encrypted Image");
         Text passphrase = Widgets.find(asked, Text.class, "passphrase", text -> text.getEchoChar() != 0);
@@ -191,7 +191,7 @@ class RealLookInsideTest {
         Ui.await("answered question", asked::isDisposed);
         Ui.settle();
         awaitLook();
-        Widgets.select(tree, Widgets.row(tree, "/dev/mapper/unlocked", "diary"));
+        Widgets.select(tree, "/dev/mapper/unlocked", "diary");
         Screenshots.take("inside-unlocked");
     }
 }

@@ -130,7 +130,7 @@ class RealSecretsTest {
     }
 
     private static Shell setValue(String uri) {
-        Widgets.select(LiveEditor.tree(), Widgets.row(LiveEditor.tree(), uri, "Secrets", "san-chap"));
+        Widgets.select(LiveEditor.tree(), uri, "Secrets", "san-chap");
         Widgets.contextMenu(LiveEditor.tree(), "Set Value…");
         return Widgets.shell("Set Secret Value");
     }
@@ -147,7 +147,7 @@ class RealSecretsTest {
     }
 
     private static void undefine(String uri) {
-        Widgets.select(LiveEditor.tree(), Widgets.row(LiveEditor.tree(), uri, "Secrets", "san-chap"));
+        Widgets.select(LiveEditor.tree(), uri, "Secrets", "san-chap");
         Widgets.contextMenu(LiveEditor.tree(), "Undefine…");
     }
 

@@ -73,7 +73,7 @@ class RealVolumeActionsTest {
         Files.write(disk, new byte[] {1, 2, 3, 4});
         Files.write(disk, new byte[MIB - 4], StandardOpenOption.APPEND);
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "images", "disk.raw"));
+        Widgets.select(tree, daemon.uri(), "Storage pools", "images", "disk.raw");
 
         Widgets.contextMenu(tree, "Clone…");
         Widgets.press(Widgets.button(Widgets.shell("Clone Volume"), "Clone Volume"));
@@ -186,7 +186,7 @@ class RealVolumeActionsTest {
         new Random(1).nextBytes(content);
         Path file = Files.write(daemon.folder().resolve("image to upload.raw"), content);
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "images", "disk.raw"));
+        Widgets.select(tree, daemon.uri(), "Storage pools", "images", "disk.raw");
 
         Widgets.contextMenu(tree, "Contents", "Upload…");
         FileChooser.open("File to Write over Volume", file);

@@ -67,7 +67,7 @@ class RealVolumeGroupsTest {
     /** The window of the host's groups. */
     private Shell window() {
         Tree explorer = LiveEditor.tree();
-        Widgets.select(explorer, Widgets.row(explorer, machine.uri()));
+        Widgets.select(explorer, machine.uri());
         Widgets.contextMenu(explorer, "Volume Groups…");
         return Widgets.shell("Volume Groups of");
     }
@@ -220,9 +220,7 @@ class RealVolumeGroupsTest {
 
     /** The volume's row, selected. */
     private TreeItem volume(Tree tree, String name) {
-        TreeItem row = Widgets.row(tree, machine.uri(), "Storage pools", GROUP, name);
-        Widgets.select(tree, row);
-        return row;
+        return Widgets.select(tree, machine.uri(), "Storage pools", GROUP, name);
     }
 
     private String size(String volume) throws IOException {

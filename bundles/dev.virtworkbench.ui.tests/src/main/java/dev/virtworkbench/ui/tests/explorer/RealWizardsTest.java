@@ -52,7 +52,7 @@ class RealWizardsTest {
     void aPoolAVolumeOnAnotherAndADomainThatBootsItAreMade() throws IOException {
         Path folder = daemon.folder().resolve("R&D images");
         Tree tree = LiveEditor.tree();
-        Widgets.select(tree, Widgets.row(tree, daemon.uri()));
+        Widgets.select(tree, daemon.uri());
         Shell pool = open("pool", "New Storage Pool");
         field(pool, "Name:", "R&D");
         field(pool, "Target path:", folder.toString());
@@ -67,7 +67,7 @@ class RealWizardsTest {
         assertTrue(disk.contains("<format type='qcow2'/>") && disk.contains("<capacity unit='bytes'>" + (8L << 20)), disk);
         assertTrue(disk.contains("<backingStore>") && disk.contains("<path>" + base.toString().replace("&", "&amp;")), disk);
 
-        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "R&D", "disk.qcow2"));
+        Widgets.select(tree, daemon.uri(), "Storage pools", "R&D", "disk.qcow2");
         Shell domain = open("domain", "New Domain from an Image");
         field(domain, "Name:", "guest");
         field(domain, "Memory:", "64");
@@ -84,7 +84,7 @@ class RealWizardsTest {
 
     /** Makes a volume of 8 MiB in the pool that is selected. @param backing what it rests on; null for nothing */
     private void volume(Tree tree, String name, Path backing) {
-        Widgets.select(tree, Widgets.row(tree, daemon.uri(), "Storage pools", "R&D"));
+        Widgets.select(tree, daemon.uri(), "Storage pools", "R&D");
         Shell volume = open("volume", "New Volume");
         choose(combo(volume, "Pool:"), "R&D");
         choose(combo(volume, "Format:"), "qcow2");

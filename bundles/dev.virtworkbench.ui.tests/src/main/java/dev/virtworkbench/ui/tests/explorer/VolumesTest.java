@@ -45,13 +45,13 @@ class VolumesTest {
         Tree tree = Ui.get(() -> (Tree) ((TreeViewer) view.getSite().getSelectionProvider()).getControl());
         Composite window = Ui.get(() -> FreshWorkbench.window().getShell());
         // the first editor of all has the platform load its classes, whatever is in it
-        Widgets.select(tree, Widgets.row(tree, "test:///default", "Storage pools", "default-pool"));
+        Widgets.select(tree, "test:///default", "Storage pools", "default-pool");
         Widgets.contextMenu(tree, "Open Volumes as Table");
         Widgets.find(window, Table.class, "an empty table of volumes", each -> each.getItemCount() == 0 && each.getColumnCount() == 6);
         Pauses pauses = new Pauses();
         try (SimulatedHost many = SimulatedHost.with(0, 10_000); pauses) {
             FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
-            Widgets.select(tree, Widgets.row(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL));
+            Widgets.select(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL);
             Widgets.contextMenu(tree, "Open Volumes as Table");
             Table table = Widgets.find(window, Table.class, "table of volumes", each -> each.getItemCount() == 10_000);
             Ui.await("first row", () -> table.getItem(0).getText().equals("disk-00000.qcow2"));
@@ -101,7 +101,7 @@ class VolumesTest {
         VirtWorkbench.get().engine().jobs().addListener(hold);
         try (SimulatedHost many = SimulatedHost.with(0, 1000)) {
             Tree tree = LiveEditor.tree();
-            Widgets.select(tree, Widgets.row(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL));
+            Widgets.select(tree, many.host().uri(), "Storage pools", SimulatedHost.FULL_POOL);
             Widgets.contextMenu(tree, "Open Volumes as Table");
             Composite window = Ui.get(() -> FreshWorkbench.window().getShell());
             Table table = Widgets.find(window, Table.class, "table of volumes", each -> each.getItemCount() == 1000);
