@@ -119,8 +119,8 @@ class RealVolumeActionsTest {
 
         Widgets.contextMenu(tree, "Delete…");
         Widgets.press(Widgets.button(Widgets.shell("Delete Volume"), "Delete Volume"));
-        Ui.await("tree without the volume", () -> row.isDisposed() || !row.getText().startsWith("disk.raw"));
-        assertFalse(Files.exists(disk));
+        // the row may stand for the copy by now
+        Ui.await("host without the volume", () -> !Files.exists(disk));
     }
 
     @Test
