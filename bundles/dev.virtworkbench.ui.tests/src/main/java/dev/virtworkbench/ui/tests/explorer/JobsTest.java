@@ -82,6 +82,34 @@ class JobsTest {
     }
 
     @Test
+    void aJobThatCountsBytesHasARateByItselfAndWaitsUntilItIsTakenBack() {
+        CountDownLatch known = new CountDownLatch(1);
+        CountDownLatch libvirt = new CountDownLatch(1);
+        var engines = host.host().session().start(Operation.VOLUME_CLONE, "disk.qcow2", Cancellation.TAKES_BACK, task -> {
+            known.await();
+            task.bytes(1L << 28, 1L << 30);
+            libvirt.await();
+            task.stopIfCancelled();
+            return null;
+        });
+        try {
+            Job shown = shown(engines);
+            FreshWorkbench.view(IProgressConstants.PROGRESS_VIEW_ID, IViewPart.class);
+            Ui.await("running job", () -> shown.getState() == Job.RUNNING);
+            Shell window = Ui.get(() -> FreshWorkbench.window().getShell());
+            known.countDown();
+            Widgets.find(window, Link.class, "rate and time left", link -> link.getText().matches("(?s).*25 %, .*/s, .* left.*"));
+            shown.cancel();
+            Ui.await("cancelled job that libvirt goes on with", () -> engines.state() == JobState.CANCELLING && shown.getResult() == null);
+            libvirt.countDown();
+            Ui.await("end of the job", () -> engines.state() == JobState.CANCELLED && shown.getResult() != null);
+        } finally {
+            known.countDown();
+            libvirt.countDown();
+        }
+    }
+
+    @Test
     void aJobThatLibvirtCannotStopIsNoLongerWaitedFor() {
         CountDownLatch libvirt = new CountDownLatch(1);
         try {
