@@ -5,5 +5,5 @@ set "java=javaw"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\javaw"
 for %%j in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%j"
 if not exist "%LOCALAPPDATA%\virt-workbench" mkdir "%LOCALAPPDATA%\virt-workbench"
-start "" "%java%" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\virt-workbench\workbench.jsa" -Xms192m -Xmn96m -Xmx1g --enable-native-access=ALL-UNNAMED -Dosgi.requiredJavaVersion=21 -jar "%launcher%" %*
+start "" "%java%" -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%LOCALAPPDATA%\virt-workbench\workbench.jsa" -Xms128m -Xmx1g --enable-native-access=ALL-UNNAMED -Dosgi.requiredJavaVersion=21 -jar "%launcher%" %*
 if errorlevel 1 echo Virt Workbench needs Java 21 or newer: install one, or set JAVA_HOME to it, and start again.
