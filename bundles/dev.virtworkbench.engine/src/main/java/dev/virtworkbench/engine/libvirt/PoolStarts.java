@@ -101,19 +101,21 @@ public final class PoolStarts {
     }
 
     private <T> void run(UUID pool, Start start, LibvirtCall<T> call, CompletableFuture<T> result) {
-        List<Runnable> then;
-        boolean late;
+        Runnable answer;
         try {
-            result.complete(connection.call(call));
+            T made = connection.call(call);
+            answer = () -> result.complete(made);
         } catch (LibvirtError | RuntimeException | Error e) {
-            result.completeExceptionally(e);
-        } finally {
-            synchronized (start) {
-                underWay.remove(pool, start);
-                then = List.copyOf(start.afterwards());
-            }
-            late = !start.late().complete(false);
+            answer = () -> result.completeExceptionally(e);
         }
+        List<Runnable> then;
+        synchronized (start) {
+            underWay.remove(pool, start);
+            then = List.copyOf(start.afterwards());
+        }
+        boolean late = !start.late().complete(false);
+        // only now: who has waited for it is not to find it under way
+        answer.run();
         then.forEach(Runnable::run);
         if (late) {
             listener.accept(new ObjectEvent(ObjectKind.POOL, pool, start.name(), ObjectEvent.Change.OTHER));
