@@ -2,24 +2,29 @@ package dev.virtworkbench.engine.images;
 
 import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.storage.Writing;
 import dev.virtworkbench.language.findings.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Images changed in place, within one job: looked at, copied if that is wanted, looked at again, then changed to the end.
+ * Images changed in place, within one job: claimed, looked at, copied if that is wanted, looked at again, then changed to the end.
  *
  * @param programs of that job
+ * @param writing that job's; the caller closes it
  */
-record Changing(Programs programs, Guard guard) {
+record Changing(Programs programs, Guard guard, Writing writing) {
 
     /** Kinds of preallocation by which all room is taken at once. */
     private static final Set<String> ALL = Set.of("falloc", "full");
 
     /** @param copy path of a copy that is made first; empty for none */
     ImageChain apply(Image image, ImageChange change, Optional<String> copy) {
+        claim(image.path());
+        copy.ifPresent(this::claim);
         List<String> written = written(image, change);
+        written.forEach(this::claim);
         Runnable free = change instanceof ImageChange.Relocate ? () -> guard.beforeMending(image.path()) : () -> guard.beforeWriting(written);
         free.run();
         require(image, change);
@@ -33,6 +38,10 @@ record Changing(Programs programs, Guard guard) {
             throw e.advising(e.hint().map(hint -> Message.of(Changing.class, "half.and", hint, half)).orElse(half));
         }
         return new Reading(programs).chain(image);
+    }
+
+    private void claim(String path) {
+        writing.claim(path, guard.names(path));
     }
 
     /** The image, and what else is written to: from the image down to what it is committed into. */

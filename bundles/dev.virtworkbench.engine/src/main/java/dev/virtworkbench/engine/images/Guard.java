@@ -97,6 +97,17 @@ final class Guard {
         return programs.run(List.of("test", "-e", path), Set.of(0, 1)).code() == 0;
     }
 
+    /** The image's path as it was given, and the one that it leads to. */
+    Set<String> names(String path) {
+        Set<String> names = new LinkedHashSet<>(List.of(path));
+        // of what is in no folder that there is, or that may be looked into, there is no other
+        String real = programs.run(List.of("readlink", "-f", "-n", "--", path), Set.of(0, 1)).output();
+        if (!real.isEmpty()) {
+            names.add(real);
+        }
+        return names;
+    }
+
     /** Whether the host takes one of the others for the same file. */
     boolean among(String path, Collection<String> others) {
         return !same(path, others).isEmpty();

@@ -13,6 +13,7 @@ import dev.virtworkbench.engine.session.Session;
 import dev.virtworkbench.engine.storage.Pools;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.engine.storage.Writing;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Arrays;
 import java.util.Collection;
@@ -251,17 +252,23 @@ public final class Images {
         // who cancels while it is copied waits until what there is of the copy is gone
         Cancellation cancellation = copy.isPresent() ? Cancellation.STOPS_WORK : Cancellation.UNTIL_CHANGING;
         return start(change.operation(), image.path(), cancellation, programs -> {
-            ImageChain changed = new Changing(programs, guard(programs)).apply(image, change, copy);
-            refresh(programs, image.path());
-            return changed;
+            try (Writing writing = new Writing(session, change.operation(), image.path())) {
+                ImageChain changed = new Changing(programs, guard(programs), writing).apply(image, change, copy);
+                refresh(programs, image.path());
+                return changed;
+            }
         });
     }
 
     private Job<ImageChain> make(Operation operation, Image made, Consumer<Making> work) {
         return start(operation, made.path(), Cancellation.STOPS_WORK, programs -> {
-            work.accept(new Making(programs, guard(programs)));
-            refresh(programs, made.path());
-            return new Reading(programs).chain(made);
+            try (Writing writing = new Writing(session, operation, made.path())) {
+                Guard guard = guard(programs);
+                writing.claim(made.path(), guard.names(made.path()));
+                work.accept(new Making(programs, guard));
+                refresh(programs, made.path());
+                return new Reading(programs).chain(made);
+            }
         });
     }
 

@@ -69,6 +69,11 @@ public final class VolumeCalls {
         return with(pool, volume, pointer -> library.text(calls.virStorageVolGetXMLDesc(pointer, 0)));
     }
 
+    /** Where the host has it, as its pool knows it: the volume itself is not looked at. */
+    public String path(UUID pool, String volume) throws LibvirtError {
+        return with(pool, volume, pointer -> library.text(calls.virStorageVolGetPath(pointer)));
+    }
+
     /** Where the volume with that path is. */
     public Place lookupByPath(String path) throws LibvirtError {
         starts.refuse();

@@ -180,7 +180,7 @@ public final class Volume {
         List<String> flags = algorithm == WipeAlgorithm.ZERO ? List.of() : List.of("--algorithm", algorithm.word());
         Cancellation cancellation = copy.isPresent() ? Cancellation.TAKES_BACK : Cancellation.UNTIL_CHANGING;
         return session.run(operation, name, null, cancellation, () -> refuse(operation), (connection, task) -> {
-            try (Session.Claim writing = claim(operation)) {
+            try (Writing writing = writing(operation, connection.volumes())) {
                 if (copy.isPresent()) {
                     session.tell(cloning(copy.get()));
                     new Clone(operation, connection, place(), copy.get()).before(task, () -> refuse(operation));
@@ -217,7 +217,7 @@ public final class Volume {
     public Job<Void> upload(Path file) {
         return session.run(Operation.VOLUME_UPLOAD, name, virsh("vol-upload", List.of(), file.toString()),
                 Cancellation.STOPS_WORK, () -> refuse(Operation.VOLUME_UPLOAD), (connection, task) -> {
-                    try (Session.Claim writing = claim(Operation.VOLUME_UPLOAD)) {
+                    try (Writing writing = writing(Operation.VOLUME_UPLOAD, connection.volumes())) {
                         new Upload(connection.volumes(), place(), file).run(task);
                         return null;
                     }
@@ -246,17 +246,19 @@ public final class Volume {
 
     private Job<Void> act(Operation operation, Command command, VolumeAct act) {
         return session.run(operation, name, command, Cancellation.STOPS_WAITING, () -> refuse(operation), (connection, task) -> {
-            try (Session.Claim writing = claim(operation)) {
+            try (Writing writing = writing(operation, connection.volumes())) {
                 act.on(connection.volumes());
                 return null;
             }
         });
     }
 
-    /** libvirt lets two write to one volume at once, which leaves it with a mixture. */
-    private Session.Claim claim(Operation operation) {
-        return session.claim(place()).orElseThrow(() -> VirtException.of(operation, name, Message.of(Volume.class, "busy"),
-                Message.of(Volume.class, "busy.hint"), null));
+    /** Keeps all others from writing to it, in whichever way, until it is closed. */
+    private Writing writing(Operation operation, VolumeCalls volumes) throws LibvirtError {
+        String path = volumes.path(pool.uuid(), name);
+        Writing writing = new Writing(session, operation, name);
+        writing.claim(path, List.of(path));
+        return writing;
     }
 
     private void refuse(Operation operation) {

@@ -12,6 +12,9 @@ import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.drafts.VolumeDraft;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.HostState;
+import dev.virtworkbench.engine.images.Image;
+import dev.virtworkbench.engine.images.ImageChange;
+import dev.virtworkbench.engine.images.NewImage;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.JobListener;
 import dev.virtworkbench.engine.jobs.JobState;
@@ -29,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -36,6 +40,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +193,33 @@ class RealVolumeFaultsTest {
     }
 
     @Test
+    void ofLibvirtAndAProgramThatWriteToOneImageTheSecondIsRefused() throws IOException {
+        Volume volume = pool.createVolume(RealPoolsTest.volume("volume", "raw", 32 * MIB)).await();
+        Image image = new Image(folder.resolve("volume").toString(), "raw");
+        Image link = new Image(Files.createSymbolicLink(here.resolve("link"), folder.resolve("volume")).toString(), "raw");
+        Image top = new Image(here.resolve("top").toString(), "qcow2");
+        on.images().overlay(new NewImage(top.path(), "qcow2"), image, OptionalLong.empty()).await();
+        ImageChange larger = new ImageChange.Resize(64 * MIB, false, Optional.empty());
+        Path data = random("data", 32);
+        List<String> refused = new CopyOnWriteArrayList<>();
+        Optional<VirtException> failure = whileUnderWay(volume.upload(data), () -> Stream.<Job<?>>of(on.images().change(image, larger, Optional.empty()),
+                on.images().change(link, larger, Optional.empty()), on.images().create(new NewImage(link.path(), "raw").replacing(), MIB),
+                on.images().change(top, new ImageChange.Commit(Optional.empty(), false), Optional.empty())).map(RealVolumeFaultsTest::refusal).forEach(refused::add));
+        assertEquals(Optional.empty(), failure);
+        assertEquals(List.of("busy", "busy", "busy", "busy.other"), refused);
+        assertEquals(-1, Files.mismatch(data, folder.resolve("volume")));
+        Files.delete(Path.of(top.path()));
+        refused.clear();
+        failure = whileUnderWay(on.images().change(link, larger, Optional.empty()), job -> job.state() == JobState.CHANGING, () ->
+                Stream.<Job<?>>of(volume.upload(data), volume.wipe(), volume.delete(), volume.grow(128 * MIB)).map(RealVolumeFaultsTest::refusal).forEach(refused::add));
+        assertEquals(Optional.empty(), failure);
+        assertEquals(List.of("busy", "busy", "busy", "busy"), refused);
+        assertEquals(64 * MIB, Files.size(folder.resolve("volume")));
+        volume.delete().await();
+        assertFalse(Files.exists(folder.resolve("volume")));
+    }
+
+    @Test
     void holesStayHoles() throws IOException {
         try (RandomAccessFile sparse = new RandomAccessFile(folder.resolve("sparse").toFile(), "rw")) {
             sparse.seek(100 * MIB);
@@ -306,6 +338,11 @@ class RealVolumeFaultsTest {
         }
     }
 
+    /** Why the job was refused, by the text's key. */
+    private static String refusal(Job<?> job) {
+        return assertThrows(VirtException.class, job::await).why().key();
+    }
+
     private Path random(String name, int mib) throws IOException {
         byte[] block = new byte[(int) MIB];
         Path file = here.resolve(name);
@@ -320,9 +357,13 @@ class RealVolumeFaultsTest {
 
     /** Does that once when the job has done a part of its work. @return how the job failed, if it did */
     private static Optional<VirtException> whileUnderWay(Job<Void> job, Runnable fault) {
+        return whileUnderWay(job, changed -> changed.state() == JobState.RUNNING && changed.fraction().orElse(0) > 0.1, fault);
+    }
+
+    private static Optional<VirtException> whileUnderWay(Job<?> job, Predicate<Job<?>> moment, Runnable fault) {
         AtomicBoolean done = new AtomicBoolean();
         JobListener listener = changed -> {
-            if (changed == job && changed.state() == JobState.RUNNING && changed.fraction().orElse(0) > 0.1 && done.compareAndSet(false, true)) {
+            if (changed == job && moment.test(changed) && done.compareAndSet(false, true)) {
                 fault.run();
             }
         };
