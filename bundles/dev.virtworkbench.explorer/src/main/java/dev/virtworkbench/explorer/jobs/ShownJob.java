@@ -2,7 +2,6 @@ package dev.virtworkbench.explorer.jobs;
 
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Cancellation;
-import dev.virtworkbench.engine.jobs.JobState;
 import dev.virtworkbench.engine.jobs.Pace;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.labels.Bytes;
@@ -69,13 +68,20 @@ public final class ShownJob extends Job {
             return;
         }
         int done = (int) (engines.fraction().orElse(0) * STEPS);
-        if (done > told) {
+        boolean further = done > told;
+        if (further) {
             monitor.worked(done - told);
             told = done;
-            rate().ifPresent(monitor::subTask);
         }
-        if (engines.state() == JobState.CANCELLING || engines.state() == JobState.CHANGING) {
-            monitor.subTask(Words.of(engines.outcome()));
+        switch (engines.state()) {
+            case CANCELLING -> monitor.subTask(Words.of(engines.outcome()));
+            // in few words: the view leaves out the middle of what it has no room for
+            case CHANGING -> monitor.subTask(rate().map(rate -> text("progress.changing", rate)).orElseGet(() -> Words.of(engines.outcome())));
+            default -> {
+                if (further) {
+                    rate().ifPresent(monitor::subTask);
+                }
+            }
         }
     }
 

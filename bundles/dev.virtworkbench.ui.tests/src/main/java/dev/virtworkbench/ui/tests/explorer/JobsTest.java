@@ -110,6 +110,36 @@ class JobsTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
+    void aJobThatCannotBeCancelledAnyMoreStillTellsHowFarItIs() {
+        CountDownLatch known = new CountDownLatch(1);
+        CountDownLatch written = new CountDownLatch(1);
+        var engines = host.host().session().start(Operation.IMAGE_COMMIT, "disk.qcow2", Cancellation.UNTIL_CHANGING, task -> {
+            task.beginChanging();
+            known.await();
+            task.bytes(1L << 28, 1L << 30);
+            written.await();
+            return null;
+        });
+        try {
+            Job shown = shown(engines);
+            FreshWorkbench.view(IProgressConstants.PROGRESS_VIEW_ID, IViewPart.class);
+            Ui.await("running job", () -> shown.getState() == Job.RUNNING);
+            Shell window = Ui.get(() -> FreshWorkbench.window().getShell());
+            known.countDown();
+            // all of it is in the tool tip, whatever the view has room for
+            Widgets.find(window, Link.class, "rate, time left and that it goes on", link -> link.getToolTipText() != null
+                    && link.getToolTipText().matches("(?s).*25 %, .*/s, .* left; cannot be cancelled any more.*"));
+            Screenshots.take("progress-changing");
+            written.countDown();
+            Ui.await("end of the job", () -> engines.state() == JobState.DONE && shown.getResult() != null);
+        } finally {
+            known.countDown();
+            written.countDown();
+        }
+    }
+
+    @Test
     void aJobThatLibvirtCannotStopIsNoLongerWaitedFor() {
         CountDownLatch libvirt = new CountDownLatch(1);
         try {
