@@ -2,35 +2,32 @@ package dev.virtworkbench.engine.storage;
 
 import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.errors.Operation;
-import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Task;
 import dev.virtworkbench.engine.libvirt.Connection;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.libvirt.PoolCalls;
 import dev.virtworkbench.engine.libvirt.VolumeCalls;
-import dev.virtworkbench.engine.session.Watch;
 import dev.virtworkbench.language.findings.Message;
 import java.util.concurrent.CancellationException;
 
 /**
- * A volume of the same pool with the contents of another, in the making, within one job. libvirt makes it in one call, in which it cannot
- * be stopped and does not tell how far it is: that is read off the new volume where it grows. Cancelled meanwhile, it is deleted again.
+ * A volume of the same pool with the contents of another, in the making, within one job. Cancelled meanwhile, it is deleted again.
  */
 final class Clone {
 
-    private final Operation operation;
     private final PoolCalls pools;
     private final VolumeCalls volumes;
     private final VolumeCalls.Place original;
     private final VolumeCalls.Place copy;
+    private final Creation creation;
 
     /** @param operation that the job does */
     Clone(Operation operation, Connection connection, VolumeCalls.Place original, String copy) {
-        this.operation = operation;
         this.pools = connection.pools();
         this.volumes = connection.volumes();
         this.original = original;
         this.copy = new VolumeCalls.Place(original.pool(), copy);
+        this.creation = new Creation(operation, original.name(), connection, this.copy);
     }
 
     /**
@@ -44,24 +41,16 @@ final class Clone {
         // what it cannot do at all libvirt says itself
         boolean possible = PoolAbilities.lacks(pool.type(), Operation.VOLUME_CLONE).isEmpty();
         if (possible) {
-            pool = refreshed();
+            pool = creation.refreshed();
             refuseTaken();
         }
         String xml = volumes.xml(original.pool(), original.name());
         VolumeSummary summary = VolumeSummaries.of(original.name(), xml);
         if (possible) {
-            requireRoom(CloneRoom.of(summary, pool), pool.name());
+            creation.requireRoom(CloneRoom.of(summary, pool), pool.name(), "clone.no-room.hint");
         }
         task.stopIfCancelled();
-        long total = grows(summary, pool) ? summary.allocation() : 0;
-        String made;
-        try (Watch watch = Watch.of(copy.name(), () -> Volume.look(volumes, copy, written -> tell(written, total, task)))) {
-            made = volumes.createFrom(original.pool(), CloneDocument.of(xml, copy.name()), original, 0);
-        }
-        if (task.cancelled()) {
-            throw takenBack(made);
-        }
-        return made;
+        return creation.copy(CloneDocument.of(xml, copy.name()), original, grows(summary, pool) ? summary.allocation() : 0, task);
     }
 
     /**
@@ -76,18 +65,8 @@ final class Clone {
         try {
             task.beginChanging();
         } catch (CancellationException cancelled) {
-            throw takenBack(made);
+            throw creation.takenBack(made);
         }
-    }
-
-    /** How much is free, and which files there are, libvirt knows of when it looked last. */
-    private PoolSummary refreshed() throws LibvirtError {
-        try {
-            pools.refresh(original.pool());
-        } catch (LibvirtError busy) {
-            // it does not look while it makes another volume there; whatever else is wrong the calls that follow tell
-        }
-        return PoolSummary.of(pools.details(original.pool()));
     }
 
     private void refuseTaken() throws LibvirtError {
@@ -99,35 +78,11 @@ final class Clone {
             }
             throw e;
         }
-        throw failure("clone.taken", copy.name());
-    }
-
-    private void requireRoom(CloneRoom room, String pool) {
-        if (!room.fits()) {
-            throw failure("clone.no-room", copy.name(), room.takes(), room.free(), pool);
-        }
+        throw creation.failure(Message.of(Clone.class, "clone.taken", copy.name()), "clone.taken.hint");
     }
 
     /** What is allocated beforehand, or is a device, has its size from the beginning on. */
     private static boolean grows(VolumeSummary volume, PoolSummary pool) {
         return pool.hasFiles() && (!volume.raw() || volume.allocation() < volume.capacity());
-    }
-
-    /** What was compressed takes more afterwards than before: then nobody knows any more. */
-    private static void tell(long written, long total, Task task) {
-        task.bytes(written <= total ? written : 0, written <= total ? total : 0);
-    }
-
-    private RuntimeException takenBack(String made) {
-        try {
-            volumes.delete(copy.pool(), made);
-            return new CancellationException();
-        } catch (LibvirtError e) {
-            return failure("clone.left", made, e.getMessage());
-        }
-    }
-
-    private VirtException failure(String key, Object... arguments) {
-        return VirtException.of(operation, original.name(), Message.of(Clone.class, key, arguments), Message.of(Clone.class, key + ".hint"), null);
     }
 }

@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
+import dev.virtworkbench.engine.libvirt.Connection;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.engine.libvirt.PoolCalls;
 import dev.virtworkbench.engine.libvirt.VolumeCalls;
@@ -166,27 +167,33 @@ public final class Pool {
     }
 
     /**
-     * Makes a volume.
+     * Makes a volume. Fails before anything is made if it takes more at once than is free. libvirt cannot be stopped in it: after a
+     * cancellation the volume is deleted as soon as it is made.
      *
      * @param xml a {@code <volume>} document
      */
     public Job<Volume> createVolume(String xml) {
         String volume = VolumeSummaries.nameIn(xml);
-        return session.run(Operation.VOLUME_CREATE, volume, Command.virsh("vol-create", name, volume + ".xml"),
-                connection -> volume(connection.volumes().create(uuid, xml, 0)));
+        return session.run(Operation.VOLUME_CREATE, volume, Command.virsh("vol-create", name, volume + ".xml"), Cancellation.TAKES_BACK,
+                (connection, task) -> volume(creation(Operation.VOLUME_CREATE, connection, volume).make(xml, task)));
     }
 
     /**
      * Makes a volume with the contents of another, which may be in another pool and have another format. It is never smaller than the
-     * other; libvirt 9.0.0 leaves a qcow2 one just as large, whatever capacity the document gives it.
+     * other; libvirt 9.0.0 leaves a qcow2 one just as large, whatever capacity the document gives it. Room and cancellation are as of
+     * {@link #createVolume(String)}.
      *
      * @param xml a {@code <volume>} document
      */
     public Job<Volume> createVolume(String xml, Volume original) {
         String volume = VolumeSummaries.nameIn(xml);
         return session.run(Operation.VOLUME_CREATE_FROM, volume,
-                Command.virsh("vol-create-from", name, volume + ".xml", original.name(), original.pool().name()),
-                connection -> volume(connection.volumes().createFrom(uuid, xml, original.place(), 0)));
+                Command.virsh("vol-create-from", name, volume + ".xml", original.name(), original.pool().name()), Cancellation.TAKES_BACK,
+                (connection, task) -> volume(creation(Operation.VOLUME_CREATE_FROM, connection, volume).make(xml, original.place(), task)));
+    }
+
+    private Creation creation(Operation operation, Connection connection, String volume) {
+        return new Creation(operation, volume, connection, new VolumeCalls.Place(uuid, volume));
     }
 
     private Job<Void> unless(Operation operation, Command command, PoolAct act) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.echo.EchoListener;
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.JobListener;
@@ -23,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,89 @@ class RealVolumeCloneTest {
             Volume sparse = tight.createVolume("<volume><name>sparse</name><capacity unit='GiB'>1</capacity><allocation>0</allocation>"
                     + "<target><format type='raw'/></target></volume>").await();
             assertEquals(1024 * MIB, sparse.cloneAs("its copy").await().summary().await().capacity());
+        } finally {
+            tight.stop().await();
+            on.daemon().run("umount", small.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "qcow2"})
+    void aNewVolumeWithTheContentsOfAnotherTellsHowFarItIsAndIsGoneIfCancelled(String format) throws IOException {
+        large("disk");
+        pool.refresh().await();
+        Path there = Files.createDirectory(on.folder().resolve("there"));
+        Pool other = on.host().pools().createTransient(RealPoolsTest.dirPool("there", there)).await();
+        String xml = "<volume><name>copy</name><capacity>" + LARGE * MIB + "</capacity><allocation>0</allocation><target><format type='" + format
+                + "'/></target></volume>";
+        try {
+            Manifest before = Manifest.of(on.folder());
+            Job<Volume> cancelled = other.createVolume(xml, pool.volume("disk"));
+            whenThere(there.resolve("copy"), cancelled);
+            assertTrue(cancelled.cancel());
+            assertThrows(CancellationException.class, cancelled::await);
+            assertEquals(Set.of(), Manifest.of(on.folder()).differingFrom(before));
+            assertEquals(List.of(), other.volumes().await());
+            Job<Volume> job = other.createVolume(xml, pool.volume("disk"));
+            job.await();
+            // with its header a qcow2 one is larger at its end than what it is made of
+            assertTrue(job.bytes().orElse(format.equals("raw") ? 0 : LARGE * MIB) >= LARGE * MIB, () -> job.bytes().toString());
+            ImagesOnHost.run("qemu-img", "compare", folder.resolve("disk").toString(), there.resolve("copy").toString());
+        } finally {
+            other.stop().await();
+        }
+    }
+
+    @Test
+    void aNewVolumeThatIsCancelledWhileLibvirtMakesItIsGone() {
+        AtomicReference<Job<?>> job = new AtomicReference<>();
+        Queue<String> said = new ConcurrentLinkedQueue<>();
+        JobListener begun = each -> {
+            if (each.operation() == Operation.VOLUME_CREATE) {
+                job.compareAndSet(null, each);
+            }
+        };
+        // told right before libvirt is called: from there on it cannot be stopped
+        EchoListener calling = command -> {
+            if (command.shell().contains(" vol-create cloned new.xml") && job.get().cancel()) {
+                said.add(job.get().outcome().key());
+            }
+        };
+        on.engine().jobs().addListener(begun);
+        on.engine().echo().addListener(calling);
+        try {
+            Job<Volume> creating = pool.createVolume(RealPoolsTest.volume("new", "raw", LARGE * MIB));
+            assertThrows(CancellationException.class, creating::await);
+        } finally {
+            on.engine().echo().removeListener(calling);
+            on.engine().jobs().removeListener(begun);
+        }
+        assertEquals(List.of("outcome.TAKING_BACK"), List.copyOf(said));
+        assertTrue(Files.notExists(folder.resolve("new")));
+        assertEquals(List.of(), pool.volumes().await());
+    }
+
+    @Test
+    void aNewVolumeWithoutRoomIsRefusedBefore() throws IOException {
+        PrivateLibvirtd.needsRoot();
+        large("disk");
+        pool.refresh().await();
+        Path small = Files.createDirectory(on.folder().resolve("small"));
+        on.daemon().run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", small.toString());
+        Pool tight = on.host().pools().createTransient(RealPoolsTest.dirPool("tight", small)).await();
+        try {
+            VirtException refused = assertThrows(VirtException.class, () -> tight.createVolume(RealPoolsTest.volume("new", "raw", 20 * MIB)).await());
+            assertTrue(refused.getMessage().contains(20 * MIB + " bytes") && refused.hint().isPresent(), refused.getMessage());
+            VirtException copied = assertThrows(VirtException.class,
+                    () -> tight.createVolume(RealPoolsTest.volume("copy", "raw", LARGE * MIB), pool.volume("disk")).await());
+            assertTrue(copied.getMessage().contains(LARGE * MIB + " bytes"), copied.getMessage());
+            assertEquals(List.of(), tight.volumes().await());
+            assertEquals(64 * MIB, tight.createVolume(RealPoolsTest.volume("sparse", "qcow2", 64 * MIB)).await().summary().await().capacity());
+            // somebody has made room: libvirt does not know yet
+            on.daemon().run("fallocate", "-l", "6M", small.resolve("of somebody").toString());
+            tight.refresh().await();
+            on.daemon().run("rm", small.resolve("of somebody").toString());
+            assertEquals(5 * MIB, tight.createVolume(RealPoolsTest.volume("full", "raw", 5 * MIB)).await().summary().await().capacity());
         } finally {
             tight.stop().await();
             on.daemon().run("umount", small.toString());

@@ -1,6 +1,7 @@
 package dev.virtworkbench.explorer.jobs;
 
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.labels.Words;
@@ -70,7 +71,8 @@ public final class Waiting {
      * @param monitor cancels the job when it is cancelled
      * @throws VirtException if the job failed
      * @throws CancellationException if it was cancelled
-     * @throws InterruptedException if it was too late to cancel it: it goes on, and its end will be told
+     * @throws InterruptedException if it was too late to cancel it, and its end will be told; or if libvirt goes on before what it makes is
+     *         removed, and only that this failed will be told
      */
     public static <T> T forResult(Job<T> job, IProgressMonitor monitor) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
@@ -78,7 +80,7 @@ public final class Waiting {
         monitor.beginTask(Words.of(job.name()), IProgressMonitor.UNKNOWN);
         try {
             while (!ended.await(LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS)) {
-                if (monitor.isCanceled() && !job.cancel() && !job.state().finished()) {
+                if (monitor.isCanceled() && goesOnAfterCancel(job)) {
                     job.result().whenComplete((result, failure) -> tell(job, failure));
                     throw new InterruptedException();
                 }
@@ -87,6 +89,12 @@ public final class Waiting {
         } finally {
             monitor.done();
         }
+    }
+
+    /** libvirt may take minutes to come to the end of what is taken back then: nobody has to wait for that. */
+    private static boolean goesOnAfterCancel(Job<?> job) {
+        boolean stops = job.cancel();
+        return (!stops || job.cancellation() == Cancellation.TAKES_BACK) && !job.state().finished();
     }
 
     private static void tell(Job<?> job, Throwable failure) {

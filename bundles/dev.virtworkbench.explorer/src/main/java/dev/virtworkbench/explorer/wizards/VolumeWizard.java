@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.Newcomer;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -29,8 +30,17 @@ public final class VolumeWizard extends ObjectWizard<Volume> {
 
     @Override
     Job<Volume> make(String xml, boolean validate) {
-        Pool pool = page.host().pools().pool(pool());
-        return page.contents().map(original -> pool.createVolume(xml, original.volume())).orElseGet(() -> pool.createVolume(xml));
+        PoolSummary into = pool();
+        Pool pool = page.host().pools().pool(into);
+        HostContents contents = VirtWorkbench.get().contents().of(page.host());
+        Job<Volume> job = page.contents().map(original -> pool.createVolume(xml, original.volume())).orElseGet(() -> pool.createVolume(xml));
+        // whoever looked meanwhile has seen a volume that is gone
+        job.result().whenComplete((volume, failure) -> {
+            if (failure != null) {
+                contents.readVolumesAgain(into.uuid());
+            }
+        });
+        return job;
     }
 
     /** libvirt tells neither of volumes nor how full their pool has become. */

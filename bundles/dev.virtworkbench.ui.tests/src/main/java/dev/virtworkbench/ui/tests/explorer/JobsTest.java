@@ -1,6 +1,7 @@
 package dev.virtworkbench.ui.tests.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.errors.Operation;
@@ -176,6 +177,28 @@ class JobsTest {
         Shell told = Widgets.shell("slow");
         Widgets.press(Widgets.button(told, "OK"));
         Ui.await("closed dialog", told::isDisposed);
+    }
+
+    @Test
+    void aWizardDoesNotWaitUntilWhatIsCancelledIsTakenBack() throws Exception {
+        CountDownLatch libvirt = new CountDownLatch(1);
+        CountDownLatch called = new CountDownLatch(1);
+        var monitor = new NullProgressMonitor();
+        var job = host.host().session().start(Operation.VOLUME_CREATE, "slow", Cancellation.TAKES_BACK, task -> {
+            called.countDown();
+            libvirt.await();
+            task.stopIfCancelled();
+            return "made";
+        });
+        try {
+            assertTrue(called.await(Ui.PATIENCE.toSeconds(), TimeUnit.SECONDS));
+            monitor.setCanceled(true);
+            assertThrows(InterruptedException.class, () -> Waiting.forResult(job, monitor));
+            assertEquals(JobState.CANCELLING, job.state());
+        } finally {
+            libvirt.countDown();
+        }
+        Ui.await("end of the job", () -> job.state() == JobState.CANCELLED);
     }
 
     @Test
