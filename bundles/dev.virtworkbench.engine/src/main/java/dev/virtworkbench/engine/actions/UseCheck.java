@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.actions;
 
 import dev.virtworkbench.engine.domains.Domains;
+import dev.virtworkbench.engine.domains.ImageNeed;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.images.Images;
@@ -8,6 +9,9 @@ import dev.virtworkbench.engine.images.Shrink;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.engine.storage.VolumeSummary;
+import dev.virtworkbench.language.findings.Message;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,24 +27,34 @@ public final class UseCheck {
 
     /** A look goes through all volumes and domains of a host, and somebody may delete a hundred volumes. */
     private final SharedLook<ImageUse> use;
+    /** By which QEMU's locks are looked at; empty where they are not. */
+    private final Optional<Images> images;
 
-    /** For volumes, and whatever images of any pool may build on. */
-    public UseCheck(Domains domains) {
-        this(domains::imageUse);
+    /**
+     * For volumes, and whatever images of any pool may build on.
+     *
+     * @param images of the same host
+     */
+    public UseCheck(Domains domains, Images images) {
+        this(domains::imageUse, Optional.of(images).filter(Images::possible));
     }
 
     /** For these pools of a host. */
     public UseCheck(PoolAction action, Domains domains, Set<UUID> pools) {
-        this(() -> action.look(domains, pools));
+        this(() -> action.look(domains, pools), Optional.empty());
     }
 
-    private UseCheck(Supplier<Job<ImageUse>> look) {
-        use = new SharedLook<>(() -> look.get().await());
+    private UseCheck(Supplier<Job<ImageUse>> look, Optional<Images> images) {
+        this.use = new SharedLook<>(() -> look.get().await());
+        this.images = images;
     }
 
-    /** The volume, whose jobs fail with {@link VolumeAction#refusals} if there are any by then. */
+    /**
+     * The volume, whose jobs fail with {@link VolumeAction#refusals} if there are any by then, or if a program that libvirt does not
+     * know has its image open.
+     */
     public Volume before(VolumeAction action, Volume volume) {
-        return volume.unless(() -> action.refusals(volume.summary().await(), use.now()));
+        return volume.unless(() -> refusals(action, volume));
     }
 
     /**
@@ -50,8 +64,20 @@ public final class UseCheck {
      * @param images of the volume's host
      */
     public Volume beforeShrinking(Volume volume, long size, Images images) {
-        return volume.unless(() -> Stream.concat(VolumeAction.SHRINK.refusals(volume.summary().await(), use.now()).stream(),
+        return volume.unless(() -> Stream.concat(refusals(VolumeAction.SHRINK, volume).stream(),
                 shrink(volume, size, images).told(volume.name()).stream()).toList());
+    }
+
+    private List<Message> refusals(VolumeAction action, Volume volume) {
+        VolumeSummary now = volume.summary().await();
+        List<Message> users = action.refusals(now, use.now());
+        // a running domain has it locked as well, which says no more
+        return users.isEmpty() ? locked(action, now).stream().toList() : users;
+    }
+
+    private Optional<Message> locked(VolumeAction action, VolumeSummary volume) {
+        return images.filter(here -> action.heedsLocks() && volume.type().equals("file")).flatMap(here -> here.locked(volume.path()).await())
+                .map(why -> new ImageNeed(ImageNeed.Kind.LOCKED, ImageNeed.volume(volume.name()), why, "").told(action.operation()));
     }
 
     /** What is known of whether it may become smaller. Waits. */

@@ -36,6 +36,11 @@ public enum VolumeAction {
         return operation;
     }
 
+    /** Whether something is lost to whoever has the image open: what grows is all there afterwards. */
+    boolean heedsLocks() {
+        return changes && this != GROW;
+    }
+
     /** Whether it can be done to volumes of that pool, as it is and by what libvirt can do with its type. */
     public boolean enabled(PoolSummary pool) {
         return obstacle(pool).isEmpty();

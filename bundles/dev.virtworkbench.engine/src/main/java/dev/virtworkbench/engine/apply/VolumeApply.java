@@ -174,7 +174,7 @@ final class VolumeApply {
             throw VirtException.of(Operation.VOLUME_RESIZE, volume.name(),
                     Message.of(Obstacle.class, "too-large", capacity.text().strip()), null, e);
         }
-        UseCheck check = new UseCheck(domains);
+        UseCheck check = new UseCheck(domains, images);
         (action == VolumeAction.SHRINK ? check.beforeShrinking(volume, bytes, images).shrink(bytes) : check.before(action, volume).grow(bytes)).await();
     }
 }

@@ -92,6 +92,11 @@ final class Guard {
         return reasons(path, List.of(path), use.get()).why();
     }
 
+    /** What QEMU says of an image that somebody has open; empty if nobody has, or it cannot be asked. */
+    Optional<Message> locked(String path) {
+        return notOpened(path).filter(Guard::locked).map(VirtException::why);
+    }
+
     /** Whether there is a file of that name, or a link to one. */
     boolean present(String path) {
         return programs.run(List.of("test", "-e", path), Set.of(0, 1)).code() == 0;

@@ -182,6 +182,15 @@ public final class Images {
         return start(Operation.IMAGE_READ, image.path(), Cancellation.STOPS_WORK, programs -> guard(programs).reasons(image.path()));
     }
 
+    /**
+     * Looks whether QEMU or another of its programs has an image open, be it one that libvirt does not know.
+     *
+     * @return what QEMU says; empty if nobody has, and where that cannot be told: without its program, or the right to open the image
+     */
+    public Job<Optional<Message>> locked(String path) {
+        return start(Operation.IMAGE_READ, path, Cancellation.STOPS_WORK, programs -> guard(programs).locked(path));
+    }
+
     /** The running domains that write to an image, each a sentence: what is read of it meanwhile is of no one moment. */
     public Job<List<Message>> writing(String path) {
         return start(Operation.IMAGE_READ, path, Cancellation.STOPS_WORK, programs -> guard(programs).writing(path));

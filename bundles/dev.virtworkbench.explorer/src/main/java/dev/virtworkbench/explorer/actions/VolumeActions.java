@@ -119,7 +119,7 @@ final class VolumeActions {
     private static Job<?> start(VolumeAction action, List<OfVolume> volumes, Function<Volume, ? extends Job<?>> job) {
         Host of = volumes.getFirst().host();
         // while the person read the question, a domain may have started
-        UseCheck check = new UseCheck(of.domains());
+        UseCheck check = new UseCheck(of.domains(), of.images());
         Job<?> started = InTurn.start(of.session(), action.operation(), volumes, OfVolume::name, each -> job.apply(check.before(action, each.volume())));
         Asked.all(List.of(started), () -> {
             Map<Host, List<PoolSummary>> pools = volumes.stream().collect(Collectors.groupingBy(OfVolume::host,
