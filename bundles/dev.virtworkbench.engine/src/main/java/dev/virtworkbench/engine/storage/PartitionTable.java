@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,13 +58,22 @@ public record PartitionTable(String device, String label, List<Area> areas) {
     }
 
     /**
-     * The name that libvirt wants for the next partition, whatever number it will have: it counts those there are. One inside an
-     * extended partition is found under another name afterwards.
+     * The name of the next partition, the only one that libvirt takes: the disk's, and the number that {@code parted} gives it, which is
+     * the lowest that is free. That goes for logical ones as well: libvirt makes them once 1 to 4 are taken.
+     *
+     * @return empty where only the host knows: the pool names an empty disk by a link, or it is one of the device mapper
      */
-    public String nextName() {
-        String disk = device.substring(device.lastIndexOf('/') + 1);
-        long there = areas.stream().filter(area -> area.volume().isPresent()).count();
-        return disk + (Character.isDigit(disk.charAt(disk.length() - 1)) ? "p" : "") + (there + 1);
+    public Optional<String> nextName() {
+        List<String> names = areas.stream().flatMap(area -> area.volume().stream()).toList();
+        return names.stream().findFirst().map(name -> name.replaceFirst("[0-9]+$", "")).or(this::beginning)
+                .map(beginning -> IntStream.iterate(1, number -> number + 1).mapToObj(number -> beginning + number)
+                        .filter(name -> !names.contains(name)).findFirst().orElseThrow());
+    }
+
+    /** What the names of partitions begin with on a disk that stands in {@code /dev} itself, as links to disks do not. */
+    private Optional<String> beginning() {
+        return Optional.of(device).filter(path -> path.matches("/dev/[^/]+")).map(path -> path.substring("/dev/".length()))
+                .map(disk -> Character.isDigit(disk.charAt(disk.length() - 1)) ? disk + "p" : disk);
     }
 
     /** Whether it is the partition that logical ones, and what is free for them, lie in: libvirt does not say, where it lies does. */

@@ -139,6 +139,9 @@ class RealPoolTypesTest {
         first.delete().await();
         assertEquals(List.of("sda2"), names(pool));
         assertEquals("sda2", machine.run("lsblk", "-n", "-r", "-o", "NAME", "/dev/sda").strip().split("\n")[1]);
+        String gap = pool.partitions().await().nextName().orElseThrow();
+        assertEquals("sda1", gap);
+        assertEquals(gap, pool.createVolume(volume(gap, 20, "none")).await().name());
         pool.stop().await();
         VirtException kept = assertThrows(VirtException.class, () -> pool.build(Existing.KEEP).await());
         assertTrue(kept.getMessage().contains("sda"), kept.getMessage());
@@ -159,7 +162,7 @@ class RealPoolTypesTest {
             pool.createVolume(volume("sdb" + i, 32, "linux")).await();
         }
         pool.createVolume(volume("sdb4", 200, "extended")).await();
-        String next = pool.partitions().await().nextName();
+        String next = pool.partitions().await().nextName().orElseThrow();
         assertEquals("sdb5", pool.createVolume(volume(next, 100, "linux")).await().name());
         List<Area> used = pool.partitions().await().areas().stream().filter(area -> area.volume().isPresent()).toList();
         assertEquals(List.of("sdb1", "sdb2", "sdb3", "sdb4", "sdb5"), used.stream().map(area -> area.volume().orElseThrow()).toList());

@@ -29,6 +29,7 @@ final class VolumePage extends FieldsPage {
     private Abilities abilities = new Abilities(List.of(), Map.of());
     private Optional<List<PoolSummary>> pools = Optional.empty();
     private Text name;
+    private Optional<String> partition = Optional.empty();
     private Combo pool;
     private Combo format;
     private SizeField capacity;
@@ -48,7 +49,7 @@ final class VolumePage extends FieldsPage {
     @Override
     Control create(Fields fields) {
         pool = fields.choice(Texts.get("volume.pool"), Texts.get("volume.pool.help"), List.of());
-        pool.addListener(SWT.Selection, event -> poolChosen());
+        pool.addListener(SWT.Selection, event -> otherPool());
         name = fields.text(Texts.get("name"), Texts.get("volume.name.help"));
         format = fields.choice(Texts.get("volume.format"), Texts.get("volume.format.help"), List.of());
         format.addListener(SWT.Selection, event -> formatChosen());
@@ -62,6 +63,7 @@ final class VolumePage extends FieldsPage {
 
     @Override
     void hostChosen() {
+        propose(Optional.empty());
         pools = Optional.empty();
         abilities = new Abilities(List.of(), Map.of());
         pool.removeAll();
@@ -80,7 +82,29 @@ final class VolumePage extends FieldsPage {
                 Bytes.of(each.available()))).toArray(String[]::new));
         int before = wanted.map(PoolSummary::uuid).map(uuid -> pools.get().stream().map(PoolSummary::uuid).toList().indexOf(uuid)).orElse(0);
         pool.select(Math.max(before, 0));
+        otherPool();
+    }
+
+    private void otherPool() {
+        propose(Optional.empty());
+        Optional<PoolSummary> into = pool();
+        into.filter(each -> type(each) == PoolType.DISK).ifPresent(disk -> ask(host().pools().pool(disk).partitions(), table -> {
+            if (pool().equals(into)) {
+                propose(table.nextName());
+            }
+        }));
         poolChosen();
+    }
+
+    /** Fills in what the next partition will be called, empty where that is not known. What somebody has typed stays. */
+    private void propose(Optional<String> next) {
+        boolean typed = !name.getText().equals(partition.orElse(""));
+        partition = next;
+        if (typed) {
+            check();
+        } else {
+            name.setText(next.orElse(""));
+        }
     }
 
     /** The formats that the host tells for this type of pool and that a person may want, in our order. */
@@ -141,6 +165,15 @@ final class VolumePage extends FieldsPage {
 
     @Override
     Optional<String> warning() {
+        return otherName().or(this::room);
+    }
+
+    private Optional<String> otherName() {
+        return pool().flatMap(into -> partition.filter(next -> !next.equals(name.getText().strip()))
+                .map(next -> Texts.get("volume.partition", next, into.name())));
+    }
+
+    private Optional<String> room() {
         return pool().filter(into -> capacity.bytes() > into.available()).map(into -> Texts.get(
                 full.getSelection() ? "volume.too-large" : "volume.may-run-out", Bytes.of(capacity.bytes()), into.name(), Bytes.of(into.available())));
     }
