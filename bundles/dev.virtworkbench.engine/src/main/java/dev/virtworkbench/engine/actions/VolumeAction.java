@@ -53,16 +53,18 @@ public enum VolumeAction {
 
     /**
      * Why it must not be done: the domains that use the volume and the images that build on it. libvirt itself does not
-     * look. Growing is refused only while a domain runs with it, or images build on it.
+     * look. Growing is refused only while a domain runs with it, or images build on it; what reads all of it, while a running domain
+     * writes to it: a copy were no state of a disk.
      *
      * @param use the host's, asked just before
      * @return a reason each, with the safe way instead; empty if nothing is in the way
      */
     public List<Message> refusals(VolumeSummary volume, ImageUse use) {
-        if (!changes) {
-            return List.of();
-        }
         Message name = ImageNeed.volume(volume.name());
+        if (!changes) {
+            return use.writers(volume.path()).stream().map(user -> new ImageNeed(ImageNeed.Kind.WRITING, name, user.domain(), user.target()))
+                    .map(need -> need.told(operation)).toList();
+        }
         Stream<ImageNeed> domains = use.domains(volume.path()).stream().filter(user -> user.running() || this != GROW || !user.directly())
                 .map(user -> ImageNeed.of(name, user));
         Stream<ImageNeed> images = use.children(volume.path()).stream().map(child -> new ImageNeed(ImageNeed.Kind.CHILD, name, child, ""));

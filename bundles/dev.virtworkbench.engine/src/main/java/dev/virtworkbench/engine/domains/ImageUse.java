@@ -37,6 +37,7 @@ public final class ImageUse {
     public record InPool(String domain, boolean running, String target, boolean byName) { }
 
     private final Map<String, Set<ByDomain>> domains = new LinkedHashMap<>();
+    private final Map<String, Set<ByDomain>> writers = new LinkedHashMap<>();
     private final Map<String, Set<String>> children = new LinkedHashMap<>();
     private final Map<String, Set<InPool>> naming = new LinkedHashMap<>();
     private final Map<String, PoolPlaces> places = new LinkedHashMap<>();
@@ -64,7 +65,7 @@ public final class ImageUse {
             for (int flags : running ? new int[] {0, DomainCalls.XML_INACTIVE} : new int[] {DomainCalls.XML_INACTIVE}) {
                 try {
                     for (Disk disk : Disk.in(connection.domains().xml(domain.uuid(), flags))) {
-                        use.addDisk(domain.name(), running, disk, backing, paths);
+                        use.addDisk(domain.name(), running, running && flags == 0, disk, backing, paths);
                     }
                 } catch (LibvirtError e) {
                     if (!ErrorCode.missing(e.code())) {
@@ -104,7 +105,8 @@ public final class ImageUse {
         }
     }
 
-    private void addDisk(String domain, boolean running, Disk disk, Map<String, String> backing,
+    /** @param now whether the domain runs with it, and will not only do so from its next start on */
+    private void addDisk(String domain, boolean running, boolean now, Disk disk, Map<String, String> backing,
             Map<String, Map<String, String>> paths) {
         if (!disk.pool().isEmpty()) {
             naming.computeIfAbsent(disk.pool(), pool -> new LinkedHashSet<>()).add(new InPool(domain, running, disk.target(), true));
@@ -112,7 +114,11 @@ public final class ImageUse {
         String image = disk.volume().isEmpty() ? disk.source()
                 : paths.getOrDefault(disk.pool(), Map.of()).getOrDefault(disk.volume(), disk.source());
         if (!image.isEmpty()) {
-            use(image, new ByDomain(domain, running, disk.target(), true));
+            ByDomain user = new ByDomain(domain, running, disk.target(), true);
+            use(image, user);
+            if (now && !disk.readOnly()) {
+                writers.computeIfAbsent(image, key -> new LinkedHashSet<>()).add(user);
+            }
         }
         Set<String> below = new LinkedHashSet<>(disk.chain());
         for (String at = backing.get(image); at != null && below.add(at); at = backing.get(at)) {
@@ -139,6 +145,11 @@ public final class ImageUse {
     /** The domains that use the image with that path, directly or as a backing file. */
     public List<ByDomain> domains(String path) {
         return new ArrayList<>(domains.getOrDefault(path, Set.of()));
+    }
+
+    /** The running domains that may write to the image with that path now. */
+    public List<ByDomain> writers(String path) {
+        return new ArrayList<>(writers.getOrDefault(path, Set.of()));
     }
 
     /** The paths of the volumes that have the image with that path for their backing file. */

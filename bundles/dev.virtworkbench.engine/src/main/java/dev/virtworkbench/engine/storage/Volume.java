@@ -42,9 +42,10 @@ public final class Volume {
     }
 
     /**
-     * The same volume, which what changes it looks at first: within the job, right before libvirt is called.
+     * The same volume, which what changes, clones or downloads it, or makes another of it, looks at first: within the job, right before
+     * libvirt is called.
      *
-     * @param refusals why it must not be changed now; empty if it may. On a thread of the engine, and may take its time
+     * @param refusals why that must not be done now; empty if it may. On a thread of the engine, and may take its time
      */
     public Volume unless(Supplier<List<Message>> refusals) {
         return new Volume(session, pool, name, refusals);
@@ -75,7 +76,7 @@ public final class Volume {
      * @param copy the new volume's name
      */
     public Job<Volume> cloneAs(String copy) {
-        return session.run(Operation.VOLUME_CLONE, name, cloning(copy), Cancellation.TAKES_BACK,
+        return session.run(Operation.VOLUME_CLONE, name, cloning(copy), Cancellation.TAKES_BACK, () -> refuse(Operation.VOLUME_CLONE),
                 (connection, task) -> pool.volume(new Clone(Operation.VOLUME_CLONE, connection, place(), copy).make(task)));
     }
 
@@ -202,7 +203,7 @@ public final class Volume {
      */
     public Job<Void> download(Path file, boolean replace) {
         return session.run(Operation.VOLUME_DOWNLOAD, name, virsh("vol-download", List.of(), file.toString()),
-                Cancellation.STOPS_WORK, (connection, task) -> {
+                Cancellation.STOPS_WORK, () -> refuse(Operation.VOLUME_DOWNLOAD), (connection, task) -> {
                     new Download(connection.volumes(), place(), file, replace).run(task);
                     return null;
                 });
@@ -262,9 +263,14 @@ public final class Volume {
     }
 
     private void refuse(Operation operation) {
+        refuse(operation, name);
+    }
+
+    /** @param object that the operation is done to */
+    void refuse(Operation operation, String object) {
         List<Message> reasons = refusals.get();
         if (!reasons.isEmpty()) {
-            throw VirtException.refused(operation, name, reasons);
+            throw VirtException.refused(operation, object, reasons);
         }
     }
 

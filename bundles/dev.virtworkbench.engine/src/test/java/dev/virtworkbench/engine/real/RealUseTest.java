@@ -123,7 +123,34 @@ class RealUseTest {
         assertFalse(Files.exists(image));
     }
 
-    private void refused(Volume volume, VolumeAction action, Function<Volume, Job<Void>> work, String instead) {
+    @Test
+    void whatARunningDomainWritesToIsNotCopied() {
+        Volume volume = pool.createVolume(RealPoolsTest.volume("disk.raw", "raw", MIB)).await();
+        Volume medium = pool.createVolume(RealPoolsTest.volume("medium.raw", "raw", MIB)).await();
+        Path file = daemon.folder().resolve("downloaded");
+        String xml = RealPoolsTest.volume("with its contents", "qcow2", MIB);
+        Domain domain = domain("guest", "file", "file='" + folder.resolve("disk.raw") + "'");
+        Domain reader = host.domains().define(RealDomainsTest.domain("reader", "<disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='"
+                + folder.resolve("medium.raw") + "'/><target dev='vda' bus='virtio'/><readonly/></disk>"), true).await();
+        assertEquals(List.of(), VolumeAction.CLONE.refusals(volume.summary().await(), use()), "it does not run");
+        domain.start().await();
+        reader.start().await();
+        String instead = "copy disk vda of “guest” by “While Running > Copy…” (blockcopy)";
+        refused(volume, VolumeAction.CLONE, each -> each.cloneAs("clone"), instead);
+        refused(volume, VolumeAction.CLONE, each -> pool.createVolume(xml, each), instead);
+        refused(volume, VolumeAction.DOWNLOAD, each -> each.download(file, false), instead);
+        assertFalse(Files.exists(file));
+        assertEquals(Set.of(volume, medium), Set.copyOf(pool.volumes().await()));
+        // what is only read stays as it is
+        new UseCheck(host.domains(), host.images()).before(VolumeAction.CLONE, medium).cloneAs("its clone").await();
+        new UseCheck(host.domains(), host.images()).before(VolumeAction.DOWNLOAD, medium).download(file, false).await();
+        assertTrue(Files.exists(file));
+        reader.destroy().await();
+        domain.destroy().await();
+        new UseCheck(host.domains(), host.images()).before(VolumeAction.CLONE, volume).cloneAs("clone").await();
+    }
+
+    private void refused(Volume volume, VolumeAction action, Function<Volume, ? extends Job<?>> work, String instead) {
         Volume checked = new UseCheck(host.domains(), host.images()).before(action, volume);
         VirtException refusal = assertThrows(VirtException.class, () -> work.apply(checked).await());
         assertTrue(refusal.getMessage().contains("“guest” runs with volume “disk.raw” for its disk vda"), refusal.getMessage());

@@ -29,18 +29,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The actions on volumes. Whatever changes one is refused while a domain or another volume needs it. */
+/** The actions on volumes. What changes one is refused while a domain or another volume needs it, what copies it while a domain writes to it. */
 final class VolumeActions {
 
     private VolumeActions() { }
 
     static Map<String, ObjectAction<OfVolume>> all() {
         return Map.of(
-                "clone", ofOne(VolumeAction.CLONE, VolumeActions::cloneAs),
+                "clone", ofOne(VolumeAction.CLONE, volume -> ifFree(VolumeAction.CLONE, List.of(volume), () -> cloneAs(volume))),
                 "grow", ofOne(VolumeAction.GROW, volume -> ifFree(VolumeAction.GROW, List.of(volume), () -> grow(volume))),
                 "upload", ofOne(VolumeAction.UPLOAD,
                         volume -> ifFree(VolumeAction.UPLOAD, List.of(volume), () -> upload(volume))),
-                "download", ofOne(VolumeAction.DOWNLOAD, VolumeActions::download),
+                "download", ofOne(VolumeAction.DOWNLOAD, volume -> ifFree(VolumeAction.DOWNLOAD, List.of(volume), () -> download(volume))),
                 "wipe", destroying(VolumeAction.WIPE, VolumeActions::wipe),
                 "delete", destroying(VolumeAction.DELETE, VolumeActions::delete),
                 "copyPath", new ObjectAction<>(OfVolume.class, volumes -> volumes.stream().allMatch(volume -> volume.summary().described()),

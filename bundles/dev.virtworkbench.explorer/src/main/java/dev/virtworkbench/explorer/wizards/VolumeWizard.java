@@ -1,5 +1,7 @@
 package dev.virtworkbench.explorer.wizards;
 
+import dev.virtworkbench.engine.actions.UseCheck;
+import dev.virtworkbench.engine.actions.VolumeAction;
 import dev.virtworkbench.engine.apply.ApplyRequest;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Pool;
@@ -7,6 +9,7 @@ import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject;
+import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.explorer.model.Newcomer;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.schema.DocumentKind;
@@ -33,7 +36,7 @@ public final class VolumeWizard extends ObjectWizard<Volume> {
         PoolSummary into = pool();
         Pool pool = page.host().pools().pool(into);
         HostContents contents = VirtWorkbench.get().contents().of(page.host());
-        Job<Volume> job = page.contents().map(original -> pool.createVolume(xml, original.volume())).orElseGet(() -> pool.createVolume(xml));
+        Job<Volume> job = page.contents().map(original -> pool.createVolume(xml, unwritten(original))).orElseGet(() -> pool.createVolume(xml));
         // whoever looked meanwhile has seen a volume that is gone
         job.result().whenComplete((volume, failure) -> {
             if (failure != null) {
@@ -41,6 +44,10 @@ public final class VolumeWizard extends ObjectWizard<Volume> {
             }
         });
         return job;
+    }
+
+    private static Volume unwritten(OfVolume original) {
+        return new UseCheck(original.host().domains(), original.host().images()).before(VolumeAction.CLONE, original.volume());
     }
 
     /** libvirt tells neither of volumes nor how full their pool has become. */
