@@ -189,7 +189,8 @@ public final class Pool {
         String volume = VolumeSummaries.nameIn(xml);
         return session.run(Operation.VOLUME_CREATE_FROM, volume,
                 Command.virsh("vol-create-from", name, volume + ".xml", original.name(), original.pool().name()), Cancellation.TAKES_BACK,
-                () -> original.refuse(Operation.VOLUME_CREATE_FROM, volume), (connection, task) -> volume(creation(Operation.VOLUME_CREATE_FROM, connection, volume).make(xml, original.place(), task)));
+                () -> original.refuse(Operation.VOLUME_CREATE_FROM, volume),
+                (connection, task) -> volume(creation(Operation.VOLUME_CREATE_FROM, connection, volume).make(xml, original.place(), task)));
     }
 
     private Creation creation(Operation operation, Connection connection, String volume) {
