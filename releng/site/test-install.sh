@@ -5,6 +5,7 @@
 top=$(cd "$(dirname "$0")/../.." && pwd) || exit 2
 . "$top/releng/setup/machine.sh"
 . "$top/releng/setup/display.sh"
+. "$top/releng/product/witness.sh"
 
 eclipse=$(echo "$top"/releng/fresh-platform/target/products/fresh-platform/linux/gtk/*)
 work=$(mktemp -d) || exit 2
@@ -22,17 +23,8 @@ fi
     stop "the director could not install the site"
 }
 
-# The rows of the explorer are told by a bundle that is no part of the site: compiled against this Eclipse, added to its list.
-witness=$work/witness.jar
-"$JAVA_HOME/bin/javac" --release 21 -proc:none -cp "$work/eclipse/plugins/*" -d "$work/witness" \
-    "$top/releng/site/witness/src/ExplorerWitness.java" 2>"$work/javac.log" &&
-    "$JAVA_HOME/bin/jar" --create --file "$witness" --manifest "$top/releng/site/witness/META-INF/MANIFEST.MF" \
-        -C "$work/witness" . -C "$top/releng/site/witness" plugin.xml || {
-    cat "$work/javac.log" >&2
-    stop "the witness of what is shown could not be made"
-}
-echo "dev.virtworkbench.site.witness,0.1.0,file:$witness,4,false" \
-    >>"$work/eclipse/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"
+# The rows of the explorer are told by a bundle that is no part of the site.
+add_witness "$work/eclipse" "$work"
 
 cat >"$work/settings" <<'END'
 org.eclipse.ui.ide/EXIT_PROMPT_ON_CLOSE_LAST_WINDOW=false

@@ -54,6 +54,11 @@ class MessagesTest {
             55 | Requested operation is not valid: cannot delete inactive domain with 2 checkpoints | undefine-checkpoints
             55 | Requested operation is not valid: cannot delete inactive domain with 2 snapshots | undefine-snapshots
             67 | unsupported configuration: external snapshot file for disk vda already exists and is not a block device: /srv/a.b | snapshot-file
+            55 | Requested operation is not valid: format of backing image '/srv/a' of image '/srv/b' was not specified in the image metadata (See https://libvirt.org/kbase/backing_chains.html for troubleshooting) | backing-format
+            1  | internal error: process exited while connecting to monitor: Could not open backing file: Could not open '/srv/a': No such file or directory | backing-missing
+            38 | Cannot access storage file '/srv/a.qcow2': No such file or directory | image-missing
+            38 | Cannot access storage file '/srv/a.qcow2' (as uid:64055, gid:64055): Permission denied | permission-denied
+            9  | operation failed: Storage source conflict with pool: 'images' | source-in-use
             5  | no connection driver available for qemu:///system | no-driver
             3  | this function is not supported by the connection driver: virConnectListAllStoragePools | no-driver
             3  | this function is not supported by the connection driver: virStorageVolWipe | unsupported

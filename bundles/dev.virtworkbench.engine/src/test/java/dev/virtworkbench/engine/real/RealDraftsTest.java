@@ -92,7 +92,8 @@ class RealDraftsTest extends OnRealHost {
         DomainDraft draft = new DomainDraft("no image", 64 * MIB, 1, guest, guest.domainTypes().getFirst(), Firmware.MACHINE,
                 new DomainDraft.Image.Path(daemon.folder().resolve("no such image").toString(), "raw"),
                 new DomainDraft.Nic.None(), DomainDraft.Graphics.VNC);
-        assertThrows(VirtException.class, () -> host.domains().make(draft.xml(), true, true).await());
+        VirtException missing = assertThrows(VirtException.class, () -> host.domains().make(draft.xml(), true, true).await());
+        assertTrue(missing.hint().isPresent(), missing.getMessage());
         assertFalse(host.domains().list().await().stream().anyMatch(domain -> domain.name().equals("no image")));
     }
 
