@@ -17,6 +17,9 @@ import java.util.concurrent.CancellationException;
  */
 final class Creation {
 
+    /** One part in so many of what there is to write may be taken beyond it. */
+    private static final int ROOM_AHEAD = 8;
+
     private final Operation operation;
     private final String object;
     private final PoolCalls pools;
@@ -110,8 +113,9 @@ final class Creation {
         return made;
     }
 
-    /** What was compressed takes more afterwards than before: then nobody knows any more. */
+    /** File systems take a little more ahead of what is written; what was compressed takes far more afterwards than before: then nobody knows any more. */
     private static void tell(long written, long total, Task task) {
-        task.bytes(written <= total ? written : 0, written <= total ? total : 0);
+        boolean known = written <= total + total / ROOM_AHEAD;
+        task.bytes(known ? Math.min(written, total) : 0, known ? total : 0);
     }
 }
