@@ -94,7 +94,11 @@ class RealPartitionsTest {
         Wizard.field(wizard, "Name:", "data");
         Widgets.find(wizard, Text.class, "warning", text -> text.getText().contains("is " + name + ": libvirt will most likely refuse any other name"));
         Wizard.field(wizard, "Name:", name);
-        Wizard.finish(wizard);
+        Wizard.next(wizard);
+        Widgets.press(Widgets.button(wizard, "Finish"));
+        // partitions end where the disk's units do
+        Widgets.press(Widgets.button(Widgets.shell("Applied"), "OK"));
+        Ui.await("closed wizard", wizard::isDisposed);
         // what was made is selected once it is in the tree
         Ui.await("selected partition", () -> Arrays.stream(tree.getSelection()).anyMatch(row -> row.getText().startsWith(name)));
         drawn(uri, table -> names(table).anyMatch(name::equals));
