@@ -27,7 +27,7 @@ public final class UseCheck {
 
     /** A look goes through all volumes and domains of a host, and somebody may delete a hundred volumes. */
     private final SharedLook<ImageUse> use;
-    /** By which QEMU's locks are looked at; empty where they are not. */
+    /** Of the host of the volumes; empty for pools. */
     private final Optional<Images> images;
 
     /**
@@ -36,7 +36,7 @@ public final class UseCheck {
      * @param images of the same host
      */
     public UseCheck(Domains domains, Images images) {
-        this(domains::imageUse, Optional.of(images).filter(Images::possible));
+        this(domains::imageUse, Optional.of(images));
     }
 
     /** For these pools of a host. */
@@ -61,11 +61,10 @@ public final class UseCheck {
      * The volume, which is made smaller only if nobody is in the way by then, and what its guest has divided off fits.
      *
      * @param size bytes that are left
-     * @param images of the volume's host
      */
-    public Volume beforeShrinking(Volume volume, long size, Images images) {
+    public Volume beforeShrinking(Volume volume, long size) {
         return volume.unless(() -> Stream.concat(refusals(VolumeAction.SHRINK, volume).stream(),
-                shrink(volume, size, images).told(volume.name()).stream()).toList());
+                shrink(volume, size, images.orElseThrow()).told(volume.name()).stream()).toList());
     }
 
     private List<Message> refusals(VolumeAction action, Volume volume) {
@@ -76,7 +75,7 @@ public final class UseCheck {
     }
 
     private Optional<Message> locked(VolumeAction action, VolumeSummary volume) {
-        return images.filter(here -> action.heedsLocks() && volume.type().equals("file")).flatMap(here -> here.locked(volume.path()).await())
+        return images.filter(here -> here.possible() && action.heedsLocks() && volume.type().equals("file")).flatMap(here -> here.locked(volume.path()).await())
                 .map(why -> new ImageNeed(ImageNeed.Kind.LOCKED, ImageNeed.volume(volume.name()), why, "").told(action.operation()));
     }
 

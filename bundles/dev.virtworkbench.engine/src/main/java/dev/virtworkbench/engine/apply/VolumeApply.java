@@ -175,6 +175,6 @@ final class VolumeApply {
                     Message.of(Obstacle.class, "too-large", capacity.text().strip()), null, e);
         }
         UseCheck check = new UseCheck(domains, images);
-        (action == VolumeAction.SHRINK ? check.beforeShrinking(volume, bytes, images).shrink(bytes) : check.before(action, volume).grow(bytes)).await();
+        (action == VolumeAction.SHRINK ? check.beforeShrinking(volume, bytes).shrink(bytes) : check.before(action, volume).grow(bytes)).await();
     }
 }

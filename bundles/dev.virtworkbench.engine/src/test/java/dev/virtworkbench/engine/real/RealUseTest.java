@@ -112,7 +112,7 @@ class RealUseTest {
                 String refusal = assertThrows(VirtException.class, job::await).getMessage();
                 assertTrue(refusal.contains("lock") && refusal.contains("end what has the image open first"), refusal);
             }
-            String cut = assertThrows(VirtException.class, check.beforeShrinking(volume, MIB / 2, host.images()).shrink(MIB / 2)::await).getMessage();
+            String cut = assertThrows(VirtException.class, check.beforeShrinking(volume, MIB / 2).shrink(MIB / 2)::await).getMessage();
             assertTrue(cut.contains("lock"), cut);
             assertArrayEquals(contents, Files.readAllBytes(image));
         } finally {
