@@ -14,8 +14,14 @@ record OwnJob(Set<Integer> types, Optional<String> mirror, int end) {
 
     /** VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT. */
     static final int PIVOT = 2;
+    /** VIR_DOMAIN_BLOCK_JOB_TYPE_*. */
+    private static final int TYPE_PULL = 1;
+    private static final int TYPE_COPY = 2;
+    private static final int TYPE_COMMIT = 3;
+    private static final int TYPE_ACTIVE_COMMIT = 4;
+
     /** It ends by itself. */
-    static final OwnJob PULL = new OwnJob(Set.of(1), Optional.empty(), 0);
+    static final OwnJob PULL = new OwnJob(Set.of(TYPE_PULL), Optional.empty(), 0);
 
     /**
      * QEMU calls it a commit, libvirt an active one.
@@ -23,11 +29,11 @@ record OwnJob(Set<Integer> types, Optional<String> mirror, int end) {
      * @param bottom that the images above it are written into, all of them, so that the domain goes on with that one
      */
     static OwnJob commit(String bottom) {
-        return new OwnJob(Set.of(3, 4), Optional.of(bottom), PIVOT);
+        return new OwnJob(Set.of(TYPE_COMMIT, TYPE_ACTIVE_COMMIT), Optional.of(bottom), PIVOT);
     }
 
     static OwnJob copy(String path, BlockJobs.Finish finish) {
-        return new OwnJob(Set.of(2), Optional.of(path), finish == BlockJobs.Finish.PIVOT ? PIVOT : 0);
+        return new OwnJob(Set.of(TYPE_COPY), Optional.of(path), finish == BlockJobs.Finish.PIVOT ? PIVOT : 0);
     }
 
     /** Whether it is this one that brings another image to the same contents. */

@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.commands;
 
+import static dev.virtworkbench.engine.jobs.ProgramTask.PATIENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.echo.Echo;
-import dev.virtworkbench.engine.jobs.Task;
+import dev.virtworkbench.engine.jobs.ProgramTask;
 import dev.virtworkbench.engine.libvirt.CredentialSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class HostCommandsTest {
 
-    private static final Task PATIENT = task(new AtomicBoolean());
     /** A far side of its own: a shell that reads one line, as ssh gives it to. */
     private static final Place FAR = new Place.OverSsh(List.of("sh", "-c"));
 
@@ -98,7 +98,7 @@ class HostCommandsTest {
         canceller.start();
         Invocation invocation = Invocation.of(command, place, Rights.PERSON, false);
         assertThrows(CancellationException.class, () -> new Execution(invocation)
-                .run(invocation.guarded() ? List.of("") : List.of(), task(cancelled), line -> {
+                .run(invocation.guarded() ? List.of("") : List.of(), new ProgramTask(cancelled), line -> {
                     pid.set(Long.parseLong(line));
                     begun.countDown();
                 }));
@@ -165,31 +165,5 @@ class HostCommandsTest {
 
     private static Finished run(Place place, Command command, List<String> lines) throws Exception {
         return new Execution(Invocation.of(command, place, Rights.PERSON, false)).run(lines, PATIENT, piece -> { });
-    }
-
-    private static Task task(AtomicBoolean cancelled) {
-        return new Task() {
-            @Override
-            public void progress(long done, long total) {
-                throw new AssertionError("nobody knows how far a program is");
-            }
-
-            @Override
-            public boolean cancelled() {
-                return cancelled.get();
-            }
-
-            @Override
-            public void beginChanging() {
-                stopIfCancelled();
-            }
-
-            @Override
-            public void stopIfCancelled() {
-                if (cancelled()) {
-                    throw new CancellationException();
-                }
-            }
-        };
     }
 }

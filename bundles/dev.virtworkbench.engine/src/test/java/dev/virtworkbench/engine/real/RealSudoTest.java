@@ -1,5 +1,6 @@
 package dev.virtworkbench.engine.real;
 
+import static dev.virtworkbench.engine.jobs.ProgramTask.PATIENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,7 +12,6 @@ import dev.virtworkbench.engine.commands.HostCommands;
 import dev.virtworkbench.engine.commands.Rights;
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.echo.Echo;
-import dev.virtworkbench.engine.jobs.Task;
 import dev.virtworkbench.engine.libvirt.CredentialSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -199,26 +199,4 @@ class RealSudoTest {
         held.read("\n", PATIENT, (bytes, length) -> all.write(bytes, 0, length));
         return all.toString(StandardCharsets.UTF_8);
     }
-
-    private static final Task PATIENT = new Task() {
-        @Override
-        public void progress(long done, long total) {
-            throw new AssertionError("nobody knows how far a program is");
-        }
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public void stopIfCancelled() {
-            // goes on
-        }
-
-        @Override
-        public void beginChanging() {
-            // may be done
-        }
-    };
 }

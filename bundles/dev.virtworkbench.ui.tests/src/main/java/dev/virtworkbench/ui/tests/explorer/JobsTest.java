@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
@@ -68,14 +69,11 @@ class JobsTest {
                 Thread.onSpinWait();
             }
         });
-        Job shown = shown(engines);
+        Job shown = running(engines);
         assertTrue(shown.getName().contains("disk.qcow2"), shown::getName);
-        FreshWorkbench.view(IProgressConstants.PROGRESS_VIEW_ID, IViewPart.class);
-        Ui.await("running job", () -> shown.getState() == Job.RUNNING);
         Amounts.tell(engines, 1L << 30);
         known.countDown();
-        Shell window = Ui.get(() -> FreshWorkbench.window().getShell());
-        Widgets.find(window, Link.class, "rate and time left", link -> link.getText().matches("(?s).*25 %, .*/s, .* left.*"));
+        told("rate and time left", link -> link.getText().matches("(?s).*25 %, .*/s, .* left.*"));
         Screenshots.take("progress");
         shown.cancel();
         Ui.await("end of the job", () -> engines.state() == JobState.CANCELLED && shown.getResult() != null);
@@ -94,12 +92,9 @@ class JobsTest {
             return null;
         });
         try {
-            Job shown = shown(engines);
-            FreshWorkbench.view(IProgressConstants.PROGRESS_VIEW_ID, IViewPart.class);
-            Ui.await("running job", () -> shown.getState() == Job.RUNNING);
-            Shell window = Ui.get(() -> FreshWorkbench.window().getShell());
+            Job shown = running(engines);
             known.countDown();
-            Widgets.find(window, Link.class, "rate and time left", link -> link.getText().matches("(?s).*25 %, .*/s, .* left.*"));
+            told("rate and time left", link -> link.getText().matches("(?s).*25 %, .*/s, .* left.*"));
             shown.cancel();
             Ui.await("cancelled job that libvirt goes on with", () -> engines.state() == JobState.CANCELLING && shown.getResult() == null);
             libvirt.countDown();
@@ -123,13 +118,10 @@ class JobsTest {
             return null;
         });
         try {
-            Job shown = shown(engines);
-            FreshWorkbench.view(IProgressConstants.PROGRESS_VIEW_ID, IViewPart.class);
-            Ui.await("running job", () -> shown.getState() == Job.RUNNING);
-            Shell window = Ui.get(() -> FreshWorkbench.window().getShell());
+            Job shown = running(engines);
             known.countDown();
             // all of it is in the tool tip, whatever the view has room for
-            Widgets.find(window, Link.class, "rate, time left and that it goes on", link -> link.getToolTipText() != null
+            told("rate, time left and that it goes on", link -> link.getToolTipText() != null
                     && link.getToolTipText().matches("(?s).*25 %, .*/s, .* left; cannot be cancelled any more.*"));
             Screenshots.take("progress-changing");
             written.countDown();
@@ -306,6 +298,18 @@ class JobsTest {
             PlatformUI.getWorkbench().removeWorkbenchListener(keepOpen);
             uploading.cancel();
         }
+    }
+
+    /** The platform's job for one of the engine's that runs and is shown in the Progress view. */
+    private static Job running(Object engines) {
+        Job shown = shown(engines);
+        FreshWorkbench.view(IProgressConstants.PROGRESS_VIEW_ID, IViewPart.class);
+        Ui.await("running job", () -> shown.getState() == Job.RUNNING);
+        return shown;
+    }
+
+    private static void told(String what, Predicate<Link> fits) {
+        Widgets.find(Ui.get(() -> FreshWorkbench.window().getShell()), Link.class, what, fits);
     }
 
     private static Job shown(Object engines) {
