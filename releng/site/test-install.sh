@@ -1,11 +1,19 @@
 #!/bin/sh
 # Installs the update site into an Eclipse without it, by p2's director, as Help > Install New Software does; starts it on a
 # screen in memory with the perspective of this work and libvirt's simulated host, and looks at what came of it: the explorer
-# shows the pool, the domain and the network of that host, and nothing failed. Wants JAVA_HOME and the whole reactor built.
+# shows the pool, the domain and the network of that host, and nothing failed. Each bundle has its sources on the site.
+# Wants JAVA_HOME and the whole reactor built.
 top=$(cd "$(dirname "$0")/../.." && pwd) || exit 2
 . "$top/releng/setup/machine.sh"
 . "$top/releng/setup/display.sh"
 . "$top/releng/product/witness.sh"
+
+for bundle in "$top"/releng/site/target/repository/plugins/dev.virtworkbench.*_*.jar; do
+    name=$(basename "$bundle")
+    name=${name%%_*}
+    set -- "$top/releng/site/target/repository/plugins/${name%.source}".source_*.jar
+    [ -e "$1" ] || stop "the site has no sources of $name"
+done
 
 eclipse=$(echo "$top"/releng/fresh-platform/target/products/fresh-platform/linux/gtk/*)
 work=$(mktemp -d) || exit 2

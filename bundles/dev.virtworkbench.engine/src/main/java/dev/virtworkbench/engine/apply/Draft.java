@@ -73,6 +73,10 @@ final class Draft {
     }
 
     ApplyPlan plan() {
+        int comments = readable() ? Comments.lostFrom(edited) : 0;
+        if (comments > 0) {
+            note("comments", comments);
+        }
         return new ApplyPlan(request, findings, present, changes, filledIn, live, conflict,
                 obstacles.stream().sorted((a, b) -> a.decision().compareTo(b.decision())).toList(), notes, toSend);
     }

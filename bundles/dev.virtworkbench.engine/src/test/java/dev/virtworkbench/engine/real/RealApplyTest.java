@@ -76,6 +76,27 @@ class RealApplyTest extends Applying {
     }
 
     @Test
+    void commentsThatLibvirtDoesNotKeepAreToldBefore() {
+        Domain domain = define(domain("commented", ""));
+        try {
+            String xml = domain.xml(true, true).await();
+            assertEquals(List.of(), plan(ApplyRequest.document(DocumentKind.DOMAIN, xml)).notes());
+            String edited = "<!-- above -->\n" + xml.replace("<devices>", "<metadata>\n<a:a xmlns:a='urn:a'><!-- kept --></a:a></metadata>"
+                    + "<devices><!-- one --><!-- two -->");
+            ApplyPlan plan = plan(ApplyRequest.document(DocumentKind.DOMAIN, edited));
+            assertEquals(List.of("libvirt keeps no comments: those of the text (comments: 3) are in no definition."
+                    + " Keep the text in a file as well if you need them"),
+                    plan.notes().stream().map(note -> note.in(Locale.ENGLISH)).toList());
+            apply.apply(plan, NONE).await();
+            String after = domain.xml(true, true).await();
+            assertTrue(after.contains("<!-- kept -->"), "what libvirt does keep is not told of");
+            assertEquals(1, after.split("<!--", -1).length - 1, after);
+        } finally {
+            domain.undefine(Set.of()).await();
+        }
+    }
+
+    @Test
     void renamesAreToldForWhatTheyAre() {
         Domain domain = define(domain("before", ""));
         try {
