@@ -3,6 +3,7 @@ package dev.virtworkbench.engine.actions;
 import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.errors.Operation;
+import dev.virtworkbench.engine.images.Images;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.PoolAbilities;
 import dev.virtworkbench.engine.storage.PoolState;
@@ -57,12 +58,13 @@ public enum PoolAction {
 
     /**
      * Looks who uses what, as far as {@link #refusals} and the {@link Loss} of this action need it: destroying storage concerns
-     * images of any pool, stopping the volumes of these pools, and undefining nothing but who names them.
+     * images of any pool and beside them, stopping the volumes of these pools, and undefining nothing but who names them.
      *
+     * @param images of the same host
      * @param pools those that it is about to be done to
      */
-    public Job<ImageUse> look(Domains domains, Set<UUID> pools) {
-        return destroys() ? domains.imageUse() : domains.imageUse(this == STOP ? pools : Set.of());
+    public Job<ImageUse> look(Domains domains, Images images, Set<UUID> pools) {
+        return destroys() ? images.use() : domains.imageUse(this == STOP ? pools : Set.of());
     }
 
     /** Whether {@link #refusals} may have any. */

@@ -31,17 +31,17 @@ public final class UseCheck {
     private final Optional<Images> images;
 
     /**
-     * For volumes, and whatever images of any pool may build on.
+     * For volumes, and whatever images of any pool or beside them may build on.
      *
-     * @param images of the same host
+     * @param images of their host
      */
-    public UseCheck(Domains domains, Images images) {
-        this(domains::imageUse, Optional.of(images));
+    public UseCheck(Images images) {
+        this(images::use, Optional.of(images));
     }
 
     /** For these pools of a host. */
-    public UseCheck(PoolAction action, Domains domains, Set<UUID> pools) {
-        this(() -> action.look(domains, pools), Optional.empty());
+    public UseCheck(PoolAction action, Domains domains, Images images, Set<UUID> pools) {
+        this(() -> action.look(domains, images, pools), Optional.empty());
     }
 
     private UseCheck(Supplier<Job<ImageUse>> look, Optional<Images> images) {

@@ -174,6 +174,6 @@ public final class Apply {
     }
 
     private VolumeApply volumes() {
-        return new VolumeApply(session.uri(), new Pools(session), new Domains(session), images);
+        return new VolumeApply(session.uri(), new Pools(session), images);
     }
 }

@@ -7,7 +7,6 @@ import dev.virtworkbench.engine.difference.Change;
 import dev.virtworkbench.engine.difference.ChangeKind;
 import dev.virtworkbench.engine.difference.Difference;
 import dev.virtworkbench.engine.difference.Origin;
-import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.images.Images;
@@ -36,13 +35,11 @@ final class VolumeApply {
 
     private final String uri;
     private final Pools pools;
-    private final Domains domains;
     private final Images images;
 
-    VolumeApply(String uri, Pools pools, Domains domains, Images images) {
+    VolumeApply(String uri, Pools pools, Images images) {
         this.uri = uri;
         this.pools = pools;
-        this.domains = domains;
         this.images = images;
     }
 
@@ -85,7 +82,7 @@ final class VolumeApply {
             draft.obstacle(Obstacle.losing(Loss.ofVolumeShrink(now, shrink), Decision.SHRINK, "shrinks", now.name()));
             shrink.told(now.name()).ifPresent(reason -> draft.obstacle(Decision.NONE, "in-use", reason));
         }
-        action.refusals(now, domains.imageUse().await()).forEach(reason -> draft.obstacle(Decision.NONE, "in-use", reason));
+        action.refusals(now, images.use().await()).forEach(reason -> draft.obstacle(Decision.NONE, "in-use", reason));
     }
 
     private static VolumeAction resizing(String present, XmlTree edited) {
@@ -174,7 +171,7 @@ final class VolumeApply {
             throw VirtException.of(Operation.VOLUME_RESIZE, volume.name(),
                     Message.of(Obstacle.class, "too-large", capacity.text().strip()), null, e);
         }
-        UseCheck check = new UseCheck(domains, images);
+        UseCheck check = new UseCheck(images);
         (action == VolumeAction.SHRINK ? check.beforeShrinking(volume, bytes).shrink(bytes) : check.before(action, volume).grow(bytes)).await();
     }
 }

@@ -161,7 +161,7 @@ public final class DiskMoves {
             return Optional.of(message("kept.no-pool", path));
         }
         try {
-            ImageUse use = host.domains().imageUse().await();
+            ImageUse use = host.images().use().await();
             if (!use.free(path)) {
                 return Optional.of(message("kept.used", path));
             }

@@ -16,12 +16,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who uses which image of a host, at one moment: the disks of all domains, as they run and as they are configured, and the
- * backing files of volumes of active pools, of all or of those that matter. What no pool shows and no running domain has opened is
- * not known: libvirt tells the backing file of volumes only.
+ * backing files of volumes of active pools, of all or of those that matter. libvirt tells the backing file of volumes only, as it was when
+ * their pool was refreshed: what no pool shows and no running domain has opened is not known, unless somebody has looked there ({@link #with}).
  */
 public final class ImageUse {
 
@@ -45,6 +48,24 @@ public final class ImageUse {
     private int looked;
 
     private ImageUse() {
+    }
+
+    /**
+     * The same, where more is known.
+     *
+     * @param children by the path of an image the paths of files that build on it, or have their data in it
+     */
+    public ImageUse with(Map<String, Set<String>> children) {
+        ImageUse all = new ImageUse();
+        all.domains.putAll(domains);
+        all.writers.putAll(writers);
+        all.naming.putAll(naming);
+        all.places.putAll(places);
+        all.volumes.putAll(volumes);
+        all.looked = looked;
+        Stream.of(this.children, children).flatMap(each -> each.entrySet().stream())
+                .forEach(image -> all.children.computeIfAbsent(image.getKey(), key -> new LinkedHashSet<>()).addAll(image.getValue()));
+        return all;
     }
 
     /** @param matters the pools whose volumes are looked through, a call each */
@@ -140,6 +161,14 @@ public final class ImageUse {
         Set<String> all = new LinkedHashSet<>(domains.keySet());
         all.addAll(children.keySet());
         return all;
+    }
+
+    /** The folders where images are known to be, with a slash at their end: those of pools, active or not, of their volumes and of all disks of domains. */
+    public Set<String> folders() {
+        Stream<String> images = Stream.concat(domains.keySet().stream(), volumes.values().stream().flatMap(Set::stream));
+        return Stream.concat(images.map(path -> path.substring(0, path.lastIndexOf('/') + 1)), places.values().stream()
+                .flatMap(each -> each.folders().stream()).map(folder -> folder.endsWith("/") ? folder : folder + "/"))
+                .filter(folder -> folder.startsWith("/")).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The domains that use the image with that path, directly or as a backing file. */

@@ -96,7 +96,7 @@ public final class Host {
                 (prompt, proposal, secret) -> credentials.ask(new Credentials.Question(uri, prompt, proposal, secret)), echo);
         this.images = new Images(session, commands, pools, domains);
         this.inside = new Inside(session, commands);
-        this.volumeGroups = new VolumeGroups(session, commands, pools, domains);
+        this.volumeGroups = new VolumeGroups(session, commands, pools, images);
     }
 
     /** As in {@code qemu:///system}. */

@@ -1,6 +1,5 @@
 package dev.virtworkbench.engine.images;
 
-import com.google.gson.JsonStreamParser;
 import dev.virtworkbench.engine.commands.Finished;
 import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.domains.ImageUse;
@@ -108,16 +107,7 @@ final class ForestReading {
     }
 
     private void look(List<String> some) {
-        Map<String, ImageInfo> infos = new LinkedHashMap<>();
-        // absolute paths are never taken for options
-        List<String> command = Programs.words(Programs.words(List.of("find"), some), List.of("-maxdepth", "0", "!", "-type", "d",
-                "-exec", "qemu-img", "info", "-U", "--output=json", "--", "{}", ";"));
-        String output = programs.run(command, Set.of(0, 1)).output().strip();
-        // the parser takes no input at all for a broken one
-        for (JsonStreamParser each = new JsonStreamParser(output); !output.isEmpty() && each.hasNext();) {
-            ImageInfo info = ImageInfo.of(each.next().getAsJsonObject());
-            infos.put(info.path(), info);
-        }
+        Map<String, ImageInfo> infos = new Reading(programs).headers(some);
         Map<String, String> bases = bases(infos.values());
         List<String> above = new ArrayList<>();
         for (String path : some) {

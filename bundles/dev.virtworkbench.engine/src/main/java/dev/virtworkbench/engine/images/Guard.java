@@ -1,7 +1,5 @@
 package dev.virtworkbench.engine.images;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonStreamParser;
 import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.domains.ImageNeed;
 import dev.virtworkbench.engine.domains.ImageNeed.Kind;
@@ -10,10 +8,8 @@ import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,11 +31,16 @@ final class Guard {
 
     private final Programs programs;
     private final Supplier<ImageUse> use;
+    private final Overlays overlays;
 
-    /** @param use the host's, asked anew each time */
-    Guard(Programs programs, Supplier<ImageUse> use) {
+    /**
+     * @param use what libvirt knows, asked anew each time
+     * @param overlays the host's
+     */
+    Guard(Programs programs, Supplier<ImageUse> use, Overlays overlays) {
         this.programs = programs;
         this.use = use;
+        this.overlays = overlays;
     }
 
     /** What is in the way, by whom it is known, and why QEMU does not open it where it is not that. */
@@ -61,13 +62,13 @@ final class Guard {
      * @param chain paths, each building on the next
      */
     void beforeWriting(List<String> chain) {
-        ImageUse now = use.get();
+        ImageUse now = known(chain);
         chain.stream().map(path -> reasons(path, chain, now)).reduce(Guard::both).ifPresent(this::refuse);
     }
 
     /** Fails the job if anybody has an image open that cannot be read; what builds on it waits for its being mended. */
     void beforeMending(String path) {
-        Reasons all = reasons(path, List.of(path), use.get());
+        Reasons all = reasons(path, List.of(path), known(List.of(path)));
         refuse(new Reasons(all.needs().stream().filter(need -> !WAITING.contains(need.kind())).toList(), all.notOpened()));
     }
 
@@ -89,7 +90,7 @@ final class Guard {
 
     /** All that is in the way of writing to the image; empty if nothing is. */
     List<Message> reasons(String path) {
-        return reasons(path, List.of(path), use.get()).why();
+        return reasons(path, List.of(path), known(List.of(path))).why();
     }
 
     /** What QEMU says of an image that somebody has open; empty if nobody has, or it cannot be asked. */
@@ -127,7 +128,7 @@ final class Guard {
             now.domains(each).stream().filter(user -> user.running() || (user.directly() ? !path.equals(chain.getFirst()) : !through(user, top, now)))
                     .forEach(user -> needs.add(ImageNeed.of(path, user)));
         }
-        Set<String> children = childrenInFolder(path);
+        Set<String> children = new LinkedHashSet<>();
         known.forEach(each -> children.addAll(now.children(each)));
         children.stream().filter(child -> !among(child, chain)).forEach(child -> needs.add(new ImageNeed(Kind.CHILD, path, child, "")));
         return new Reasons(List.copyOf(needs), notOpened(path));
@@ -143,20 +144,10 @@ final class Guard {
                 .anyMatch(upper -> upper.domain().equals(user.domain()) && upper.target().equals(user.target()) && upper.directly());
     }
 
-    /** Those of a folder that build on the image though no pool shows them, or have their data in it. */
-    private Set<String> childrenInFolder(String path) {
-        Map<String, Set<String>> needing = new LinkedHashMap<>();
-        String output = programs.run(List.of("find", path.substring(0, path.lastIndexOf('/') + 1), "-maxdepth", "1", "-type", "f",
-                "-exec", "qemu-img", "info", "-U", "--output=json", "--", "{}", ";"), Set.of(0, 1)).output();
-        for (JsonStreamParser each = new JsonStreamParser(output); each.hasNext();) {
-            JsonElement one = each.next();
-            ImageInfo info = ImageInfo.of(one.getAsJsonObject());
-            info.backingPath().ifPresent(backing -> needing.computeIfAbsent(backing, key -> new LinkedHashSet<>()).add(info.path()));
-            info.dataFile().ifPresent(data -> needing.computeIfAbsent(data, key -> new LinkedHashSet<>()).add(info.path()));
-        }
-        Set<String> children = new LinkedHashSet<>();
-        same(path, needing.keySet()).forEach(name -> children.addAll(needing.get(name)));
-        return children;
+    /** Who uses what, and what builds on an image beside one of these, though no pool shows it. */
+    private ImageUse known(List<String> paths) {
+        return overlays.besides(use.get(), programs, paths.stream().flatMap(path -> names(path).stream())
+                .map(name -> name.substring(0, name.lastIndexOf('/') + 1)).distinct().toList());
     }
 
     /** Those of the names that lead to the same file. */

@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What {@code qemu-img info} says of one image.
@@ -59,6 +62,12 @@ public record ImageInfo(String path, String format, long virtualSize, long onDis
     /** The same as an image to work with. */
     public Image image() {
         return new Image(path, format);
+    }
+
+    /** The paths of the files that it has no data without, as they are found from here. */
+    Set<String> needs() {
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        return Stream.concat(backingPath.stream(), dataFile.stream().map(data -> data.startsWith("/") ? data : folder + data)).collect(Collectors.toSet());
     }
 
     static ImageInfo of(JsonObject object) {

@@ -5,6 +5,7 @@ import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.commands.Rights;
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.Domains;
+import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Cancellation;
@@ -42,23 +43,25 @@ public final class Images {
     private final Pools pools;
     private final Domains domains;
     private final Rights rights;
+    private final Overlays overlays;
 
     /** @param commands of the host that the others are of */
     public Images(Session session, HostCommands commands, Pools pools, Domains domains) {
-        this(session, commands, pools, domains, Rights.PERSON);
+        this(session, commands, pools, domains, Rights.PERSON, new Overlays());
     }
 
-    private Images(Session session, HostCommands commands, Pools pools, Domains domains, Rights rights) {
+    private Images(Session session, HostCommands commands, Pools pools, Domains domains, Rights rights, Overlays overlays) {
         this.session = session;
         this.commands = commands;
         this.pools = pools;
         this.domains = domains;
         this.rights = rights;
+        this.overlays = overlays;
     }
 
     /** The same with other rights: most images belong to root. */
     public Images as(Rights other) {
-        return new Images(session, commands, pools, domains, other);
+        return new Images(session, commands, pools, domains, other, overlays);
     }
 
     /** Whether programs, and with them these operations, can be run on the host. */
@@ -86,6 +89,22 @@ public final class Images {
     public Job<ImageForest> forest(Collection<String> folders, boolean used, Predicate<String> plain) {
         return start(Operation.IMAGE_CHAINS, session.uri(), Cancellation.STOPS_WORK, programs -> new ForestReading(programs,
                 session.connected() ? Optional.of(domains.imageUse().await()) : Optional.empty()).read(folders, used, plain));
+    }
+
+    /**
+     * Who uses which image: what libvirt knows of it ({@link Domains#imageUse()}) and, where programs can be run, the files that build on an
+     * image though no pool shows them, in the folders of pools and of domains' disks. What these rights do not let see is not known.
+     */
+    public Job<ImageUse> use() {
+        return possible() ? start(Operation.IMAGE_USE, session.uri(), Cancellation.STOPS_WORK, programs -> {
+            ImageUse known = domains.imageUse().await();
+            try {
+                return overlays.besides(known, programs, List.of());
+            } catch (VirtException noPrograms) {
+                // libvirt may do what it is asked to where ssh, or sudo, does not let the person in
+                return known;
+            }
+        }) : domains.imageUse();
     }
 
     /** Its sizes; goes through its whole map. */
@@ -305,6 +324,6 @@ public final class Images {
     }
 
     private Guard guard(Programs programs) {
-        return new Guard(programs, () -> domains.imageUse().await());
+        return new Guard(programs, () -> domains.imageUse().await(), overlays);
     }
 }

@@ -1,13 +1,17 @@
 package dev.virtworkbench.engine.images;
 
 import com.google.gson.JsonParser;
+import com.google.gson.JsonStreamParser;
 import dev.virtworkbench.engine.commands.Finished;
 import dev.virtworkbench.engine.commands.Json;
 import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -46,6 +50,21 @@ record Reading(Programs programs) {
                     .map(each -> ImageInfo.of(each.getAsJsonObject())).toList();
         }
         return List.of(ImageInfo.of(JsonParser.parseString(command.operand(path).run(programs)).getAsJsonObject()));
+    }
+
+    /** What many files are, by their headers alone, with one command. @param paths absolute; those that are no images, or cannot be read, have none */
+    Map<String, ImageInfo> headers(Collection<String> paths) {
+        // absolute paths are never taken for options
+        List<String> command = Programs.words(Programs.words(List.of("find"), paths), List.of("-maxdepth", "0", "!", "-type", "d",
+                "-exec", "qemu-img", "info", "-U", "--output=json", "--", "{}", ";"));
+        String output = programs.run(command, Set.of(0, 1)).output().strip();
+        Map<String, ImageInfo> infos = new LinkedHashMap<>();
+        // the parser takes no input at all for a broken one
+        for (JsonStreamParser each = new JsonStreamParser(output); !output.isEmpty() && each.hasNext();) {
+            ImageInfo info = ImageInfo.of(each.next().getAsJsonObject());
+            infos.put(info.path(), info);
+        }
+        return infos;
     }
 
     ImageMap map(Image image) {

@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.lvm;
 
 import dev.virtworkbench.engine.commands.Programs;
+import dev.virtworkbench.engine.domains.ImageNeed;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.language.findings.Message;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -109,14 +111,30 @@ record DeviceGuard(Programs programs, Supplier<ImageUse> use, Supplier<Set<Strin
     }
 
     /** The domains, running or not, that have one of the devices for a disk, whatever they call it. */
-    List<User> users(Collection<String> devices) {
+    private List<User> users(Collection<String> devices) {
         ImageUse now = use.get();
+        return asked(devices, now).entrySet().stream()
+                .flatMap(image -> now.domains(image.getKey()).stream().map(user -> new User(image.getValue(), user))).distinct().toList();
+    }
+
+    /** Those who need one of the devices: domains that matter, and image files that build on it. LVM's own snapshots of it are asked of LVM. */
+    List<ImageNeed> needs(Collection<String> devices, Predicate<ImageUse.ByDomain> matters) {
+        ImageUse now = use.get();
+        return asked(devices, now).entrySet().stream().flatMap(image -> Stream.concat(
+                now.domains(image.getKey()).stream().filter(matters).map(user -> ImageNeed.of(image.getValue(), user)),
+                now.children(image.getKey()).stream().filter(child -> !child.startsWith("/dev/"))
+                        .map(child -> new ImageNeed(ImageNeed.Kind.CHILD, image.getValue(), child, "")))).distinct().toList();
+    }
+
+    /** The images that are one of the devices, whatever they are called, with the device as it was asked for. */
+    private Map<String, String> asked(Collection<String> devices, ImageUse now) {
         List<String> images = now.images().stream().filter(image -> image.startsWith("/dev/")).toList();
         Map<String, String> leads = leads(devices, images);
         Map<String, String> asked = new LinkedHashMap<>();
         devices.forEach(device -> asked.putIfAbsent(leads.get(device), device));
-        return images.stream().filter(image -> asked.containsKey(leads.get(image)))
-                .flatMap(image -> now.domains(image).stream().map(user -> new User(asked.get(leads.get(image)), user))).distinct().toList();
+        Map<String, String> found = new LinkedHashMap<>();
+        images.stream().filter(image -> asked.containsKey(leads.get(image))).forEach(image -> found.put(image, asked.get(leads.get(image))));
+        return found;
     }
 
     /** What each of the names leads to; a name that leads nowhere to itself. */

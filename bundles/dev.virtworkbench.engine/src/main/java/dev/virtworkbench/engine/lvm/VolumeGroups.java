@@ -3,7 +3,6 @@ package dev.virtworkbench.engine.lvm;
 import dev.virtworkbench.engine.commands.HostCommands;
 import dev.virtworkbench.engine.commands.Programs;
 import dev.virtworkbench.engine.commands.Rights;
-import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.domains.ImageNeed;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.echo.Command;
@@ -11,6 +10,7 @@ import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.images.GuestDisk;
 import dev.virtworkbench.engine.images.Image;
+import dev.virtworkbench.engine.images.Images;
 import dev.virtworkbench.engine.images.Shrink;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
@@ -49,25 +49,25 @@ public final class VolumeGroups {
     private final Session session;
     private final HostCommands commands;
     private final Pools pools;
-    private final Domains domains;
+    private final Images images;
     private final Rights rights;
 
     /** @param commands of the host that the others are of */
-    public VolumeGroups(Session session, HostCommands commands, Pools pools, Domains domains) {
-        this(session, commands, pools, domains, Rights.PERSON);
+    public VolumeGroups(Session session, HostCommands commands, Pools pools, Images images) {
+        this(session, commands, pools, images, Rights.PERSON);
     }
 
-    private VolumeGroups(Session session, HostCommands commands, Pools pools, Domains domains, Rights rights) {
+    private VolumeGroups(Session session, HostCommands commands, Pools pools, Images images, Rights rights) {
         this.session = session;
         this.commands = commands;
         this.pools = pools;
-        this.domains = domains;
+        this.images = images;
         this.rights = rights;
     }
 
     /** The same with other rights: LVM answers root only. */
     public VolumeGroups as(Rights other) {
-        return new VolumeGroups(session, commands, pools, domains, other);
+        return new VolumeGroups(session, commands, pools, images, other);
     }
 
     /** Whether programs, and with them these operations, can be run on the host. */
@@ -249,7 +249,7 @@ public final class VolumeGroups {
         });
     }
 
-    /** Gives a volume the contents of its snapshot, which is gone then. Refused while a domain that runs uses one of them. */
+    /** Gives a volume the contents of its snapshot, which is gone then. Refused while a domain that runs uses one of them, or an image builds on one. */
     public Job<VolumeGroup> revert(String group, String snapshot) {
         return change(Operation.LOGICAL_REVERT, group, group + "/" + snapshot, programs -> {
             VolumeGroup found = find(programs, group);
@@ -261,7 +261,7 @@ public final class VolumeGroups {
         });
     }
 
-    /** Gives a volume another name. Refused while a domain has it for a disk, running or not: it would not find it again. */
+    /** Gives a volume another name. Refused while a domain has it for a disk, running or not, or an image builds on it: they would not find it again. */
     public Job<VolumeGroup> renameVolume(String group, String volume, String name) {
         return change(Operation.LOGICAL_RENAME, group, group + "/" + volume, programs -> {
             VolumeGroup found = find(programs, group);
@@ -275,11 +275,11 @@ public final class VolumeGroups {
         });
     }
 
-    /** Those that need one of the volumes, and matter. */
+    /** Those that need one of the volumes: domains that matter, and images that build on it. */
     private List<ImageNeed> users(Programs programs, List<LogicalVolume> volumes, Predicate<ImageUse.ByDomain> matters) {
         // a thin pool, and what is not active, has no path
         List<String> paths = volumes.stream().map(LogicalVolume::path).filter(path -> !path.isEmpty()).toList();
-        return guard(programs).users(paths).stream().filter(user -> matters.test(user.domain())).map(user -> ImageNeed.of(user.device(), user.domain())).toList();
+        return guard(programs).needs(paths, matters);
     }
 
     private static void refuse(Programs programs, List<ImageNeed> needs) {
@@ -310,7 +310,7 @@ public final class VolumeGroups {
     }
 
     private DeviceGuard guard(Programs programs) {
-        return new DeviceGuard(programs, () -> domains.imageUse().await(), () -> {
+        return new DeviceGuard(programs, () -> images.as(rights).use().await(), () -> {
             Set<String> devices = new LinkedHashSet<>();
             pools.list().await().forEach(pool -> devices.addAll(sources(pools.pool(pool).xml(true).await())));
             return devices;

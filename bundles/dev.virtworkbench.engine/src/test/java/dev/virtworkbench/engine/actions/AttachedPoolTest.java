@@ -89,7 +89,7 @@ class AttachedPoolTest {
     }
 
     private static Pool checked(Host host, Pool pool) {
-        return new UseCheck(PoolAction.STOP, host.domains(), Set.of(pool.uuid())).before(PoolAction.STOP, pool);
+        return new UseCheck(PoolAction.STOP, host.domains(), host.images(), Set.of(pool.uuid())).before(PoolAction.STOP, pool);
     }
 
     private static List<String> refusals(Host host, Pool pool) {
@@ -98,6 +98,6 @@ class AttachedPoolTest {
     }
 
     private static ImageUse look(Host host, Pool pool) {
-        return PoolAction.STOP.look(host.domains(), Set.of(pool.uuid())).await();
+        return PoolAction.STOP.look(host.domains(), host.images(), Set.of(pool.uuid())).await();
     }
 }

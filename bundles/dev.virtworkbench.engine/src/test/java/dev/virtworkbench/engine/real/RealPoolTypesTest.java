@@ -243,7 +243,7 @@ class RealPoolTypesTest {
         assertEquals(List.of(64 * MIB, 64 * MIB), luns.stream().map(VolumeSummary::capacity).toList());
         Volume lun = pool.volume(luns.getFirst().name());
         used(pool, luns.getFirst(), () -> {
-            Pool checked = new UseCheck(PoolAction.STOP, machine.host().domains(), Set.of(pool.uuid())).before(PoolAction.STOP, pool);
+            Pool checked = new UseCheck(PoolAction.STOP, machine.host().domains(), machine.host().images(), Set.of(pool.uuid())).before(PoolAction.STOP, pool);
             VirtException refused = assertThrows(VirtException.class, () -> checked.stop().await());
             assertTrue(refused.getMessage().contains("“on-a-disk” runs"), refused.getMessage());
             assertTrue(pool.summary().await().state().active());

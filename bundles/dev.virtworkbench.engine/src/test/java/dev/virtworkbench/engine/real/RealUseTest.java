@@ -90,7 +90,7 @@ class RealUseTest {
         assertEquals(new String(contents), new String(Files.readAllBytes(image), 0, contents.length));
         domain.destroy().await();
         domain.undefine(Set.of()).await();
-        new UseCheck(host.domains(), host.images()).before(VolumeAction.DELETE, volume).delete().await();
+        new UseCheck(host.images()).before(VolumeAction.DELETE, volume).delete().await();
         assertFalse(Files.exists(image));
     }
 
@@ -100,7 +100,7 @@ class RealUseTest {
         Path image = folder.resolve("disk.qcow2");
         byte[] contents = Files.readAllBytes(image);
         Path file = Files.writeString(daemon.folder().resolve("upload"), "other contents");
-        UseCheck check = new UseCheck(host.domains(), host.images());
+        UseCheck check = new UseCheck(host.images());
         Process open = new ProcessBuilder("qemu-io", "-f", "qcow2", image.toString()).redirectErrorStream(true).start();
         try (OutputStream commands = open.getOutputStream()) {
             commands.write("length\n".getBytes());
@@ -142,16 +142,16 @@ class RealUseTest {
         assertFalse(Files.exists(file));
         assertEquals(Set.of(volume, medium), Set.copyOf(pool.volumes().await()));
         // what is only read stays as it is
-        new UseCheck(host.domains(), host.images()).before(VolumeAction.CLONE, medium).cloneAs("its clone").await();
-        new UseCheck(host.domains(), host.images()).before(VolumeAction.DOWNLOAD, medium).download(file, false).await();
+        new UseCheck(host.images()).before(VolumeAction.CLONE, medium).cloneAs("its clone").await();
+        new UseCheck(host.images()).before(VolumeAction.DOWNLOAD, medium).download(file, false).await();
         assertTrue(Files.exists(file));
         reader.destroy().await();
         domain.destroy().await();
-        new UseCheck(host.domains(), host.images()).before(VolumeAction.CLONE, volume).cloneAs("clone").await();
+        new UseCheck(host.images()).before(VolumeAction.CLONE, volume).cloneAs("clone").await();
     }
 
     private void refused(Volume volume, VolumeAction action, Function<Volume, ? extends Job<?>> work, String instead) {
-        Volume checked = new UseCheck(host.domains(), host.images()).before(action, volume);
+        Volume checked = new UseCheck(host.images()).before(action, volume);
         VirtException refusal = assertThrows(VirtException.class, () -> work.apply(checked).await());
         assertTrue(refusal.getMessage().contains("“guest” runs with volume “disk.raw” for its disk vda"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains(instead), refusal.getMessage());
@@ -203,12 +203,73 @@ class RealUseTest {
     }
 
     @Test
+    void whatBuildsOnAVolumeKeepsItThoughNoPoolShowsIt() throws IOException {
+        Volume volume = pool.createVolume(RealPoolsTest.volume("base.qcow2", "qcow2", MIB)).await();
+        Path image = folder.resolve("base.qcow2");
+        Path file = Files.writeString(daemon.folder().resolve("upload"), "other contents");
+        byte[] contents = Files.readAllBytes(image);
+        // one beside it, since its pool was looked through; it calls it by another name
+        Path link = Files.createSymbolicLink(daemon.folder().resolve("link"), folder);
+        Path beside = overlay(folder.resolve("beside.qcow2"), link.resolve("base.qcow2"));
+        UseCheck check = new UseCheck(host.images());
+        for (Job<Void> job : List.of(check.before(VolumeAction.DELETE, volume).delete(), check.before(VolumeAction.WIPE, volume).wipe(),
+                check.before(VolumeAction.UPLOAD, volume).upload(file), check.before(VolumeAction.GROW, volume).grow(2 * MIB),
+                check.beforeShrinking(volume, MIB / 2).shrink(MIB / 2))) {
+            keptBy(beside, job);
+        }
+        Files.delete(beside);
+        // one where no pool is, by the disk of a domain beside it
+        Path elsewhere = overlay(Files.createDirectories(daemon.folder().resolve("elsewhere")).resolve("top.qcow2"), image);
+        Domain domain = domain("guest", "file", "file='" + elsewhere.resolveSibling("disk.raw") + "'");
+        keptBy(elsewhere, new UseCheck(host.images()).before(VolumeAction.DELETE, volume).delete());
+        pool.stop().await();
+        keptBy(elsewhere, check(PoolAction.DELETE).before(PoolAction.DELETE, pool).delete());
+        keptBy(elsewhere, check(PoolAction.BUILD).before(PoolAction.BUILD, pool).build(Existing.OVERWRITE));
+        assertArrayEquals(contents, Files.readAllBytes(image));
+        domain.undefine(Set.of()).await();
+        pool.start().await();
+        new UseCheck(host.images()).before(VolumeAction.DELETE, volume).delete().await();
+        assertFalse(Files.exists(image));
+    }
+
+    private static void keptBy(Path child, Job<?> job) {
+        String refusal = assertThrows(VirtException.class, job::await).getMessage();
+        assertTrue(refusal.contains("“" + child + "” builds on") || refusal.contains(child + " builds on"), refusal);
+    }
+
+    private static Path overlay(Path overlay, Path base) throws IOException {
+        LocalProgram.run("qemu-img", "create", "-q", "-f", "qcow2", "-F", "qcow2", "-b", base.toString(), overlay.toString());
+        return overlay;
+    }
+
+    @Test
+    void ofManyFilesOnlyThoseThatMayBuildOnOthersAreAskedAndOnlyOnce() throws IOException {
+        Volume volume = pool.createVolume(RealPoolsTest.volume("base.qcow2", "qcow2", MIB)).await();
+        for (int i = 0; i < 300; i++) {
+            Files.writeString(folder.resolve("a raw disk\n==> " + i), "QEMU");
+        }
+        Files.write(folder.resolve("short"), new byte[0]);
+        Path top = overlay(folder.resolve("top.qcow2"), folder.resolve("base.qcow2"));
+        List<String> asked = new CopyOnWriteArrayList<>();
+        engine.echo().addListener(command -> asked.addAll(command.arguments().contains("qemu-img")
+                ? command.arguments().stream().filter(word -> word.startsWith(folder.toString())).toList() : List.of()));
+        assertEquals(List.of(top.toString()), host.images().use().await().children(volume.summary().await().path()));
+        assertEquals(Set.of(top.toString(), folder.resolve("base.qcow2").toString()), Set.copyOf(asked));
+        asked.clear();
+        assertEquals(List.of(top.toString()), host.images().use().await().children(folder.resolve("base.qcow2").toString()));
+        assertEquals(List.of(), asked);
+        LocalProgram.run("qemu-img", "rebase", "-u", "-b", "", top.toString());
+        assertEquals(List.of(), host.images().use().await().children(folder.resolve("base.qcow2").toString()));
+        assertEquals(List.of(top.toString()), asked);
+    }
+
+    @Test
     void ofManyVolumesThoseThatNobodyUsesGo() {
         List<Volume> volumes = IntStream.range(0, 40)
                 .mapToObj(i -> pool.createVolume(RealPoolsTest.volume("disk-" + i, "raw", MIB)).await()).toList();
         domain("guest", "volume", "pool='images' volume='disk-7'");
         List<String> looks = looks();
-        UseCheck check = new UseCheck(host.domains(), host.images());
+        UseCheck check = new UseCheck(host.images());
         VirtException kept = assertThrows(VirtException.class, InTurn.start(host.session(), Operation.VOLUME_DELETE, volumes, Volume::name,
                 each -> check.before(VolumeAction.DELETE, each).delete())::await);
         // one look holds for a moment, in which several of them go
@@ -228,10 +289,10 @@ class RealUseTest {
         domain("guest", "volume", "pool='other' volume='one.raw'").start().await();
         List<String> looks = looks();
         Set<UUID> these = Set.of(pool.uuid());
-        assertEquals(List.of(), PoolAction.STOP.refusals(summary(), PoolAction.STOP.look(host.domains(), these).await()));
-        ImageUse names = PoolAction.UNDEFINE.look(host.domains(), these).await();
+        assertEquals(List.of(), PoolAction.STOP.refusals(summary(), PoolAction.STOP.look(host.domains(), host.images(), these).await()));
+        ImageUse names = PoolAction.UNDEFINE.look(host.domains(), host.images(), these).await();
         assertEquals(Set.of(new ImageUse.InPool("guest", true, "vda", true)), Set.copyOf(names.pool("other")));
-        PoolAction.DELETE.look(host.domains(), these).await();
+        PoolAction.DELETE.look(host.domains(), host.images(), these).await();
         assertEquals(List.of("1 domains and of 1 volumes in 1 pools", "1 domains and of 0 volumes in 0 pools",
                 "1 domains and of 3 volumes in 2 pools").stream()
                 .map(counts -> daemon.uri() + ": looked who uses which images: the XML of " + counts).toList(), looks);
@@ -244,9 +305,9 @@ class RealUseTest {
         RealHost.connect(storage);
         assertThrows(VirtException.class, () -> storage.domains().list().await(), "it has no domains at all");
         Pool same = storage.pools().lookup("images").await();
-        UseCheck check = new UseCheck(storage.domains(), storage.images());
+        UseCheck check = new UseCheck(storage.images());
         check.before(VolumeAction.DELETE, same.volume("disk.raw")).delete().await();
-        new UseCheck(PoolAction.STOP, storage.domains(), Set.of(same.uuid())).before(PoolAction.STOP, same).stop().await();
+        new UseCheck(PoolAction.STOP, storage.domains(), storage.images(), Set.of(same.uuid())).before(PoolAction.STOP, same).stop().await();
         assertFalse(Files.exists(folder.resolve("disk.raw")));
     }
 
@@ -266,7 +327,7 @@ class RealUseTest {
     }
 
     private UseCheck check(PoolAction action) {
-        return new UseCheck(action, host.domains(), Set.of(pool.uuid()));
+        return new UseCheck(action, host.domains(), host.images(), Set.of(pool.uuid()));
     }
 
     private ImageUse use() {

@@ -3,8 +3,8 @@ package dev.virtworkbench.explorer.actions;
 import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.engine.actions.PoolAction;
 import dev.virtworkbench.engine.actions.UseCheck;
-import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.domains.ImageUse;
+import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.drafts.PoolType;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Existing;
@@ -12,6 +12,7 @@ import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.WayDialog;
+import dev.virtworkbench.explorer.images.HostRights;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.workbench.Person;
@@ -68,18 +69,18 @@ final class PoolActions {
     }
 
     private static void ifFree(PoolAction action, List<OfPool> pools, Consumer<ImageUse> next) {
-        Users.unlessInTheWay(() -> action.look(domains(pools), uuids(pools)), name(action),
+        Users.unlessInTheWay(() -> action.look(host(pools).domains(), HostRights.looking(host(pools)), uuids(pools)), name(action),
                 use -> summaries(pools).stream().flatMap(pool -> action.refusals(pool, use).stream()).toList(), next);
     }
 
     /** While the person reads the question, a domain may start. */
     private static Function<Pool, Job<Void>> checked(PoolAction action, List<OfPool> pools, Function<Pool, Job<Void>> job) {
-        UseCheck check = new UseCheck(action, domains(pools), uuids(pools));
+        UseCheck check = new UseCheck(action, host(pools).domains(), HostRights.looking(host(pools)), uuids(pools));
         return action.refusable() ? pool -> job.apply(check.before(action, pool)) : job;
     }
 
-    private static Domains domains(List<OfPool> ofOneHost) {
-        return ofOneHost.getFirst().host().domains();
+    private static Host host(List<OfPool> ofOneHost) {
+        return ofOneHost.getFirst().host();
     }
 
     private static Set<UUID> uuids(List<OfPool> pools) {

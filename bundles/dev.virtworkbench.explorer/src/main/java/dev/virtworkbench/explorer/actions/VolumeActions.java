@@ -14,6 +14,7 @@ import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.dialogs.SizeDialog;
 import dev.virtworkbench.explorer.images.AfterGrowth;
+import dev.virtworkbench.explorer.images.HostRights;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
@@ -76,7 +77,7 @@ final class VolumeActions {
 
     /** Goes on if nobody needs what those volumes hold; otherwise says who does. */
     private static void ifFree(VolumeAction action, List<OfVolume> volumes, Runnable next) {
-        Users.unlessInTheWay(volumes.getFirst().host().domains()::imageUse, name(action),
+        Users.unlessInTheWay(HostRights.looking(volumes.getFirst().host())::use, name(action),
                 use -> volumes.stream().flatMap(each -> action.refusals(each.summary(), use).stream()).toList(), use -> next.run());
     }
 
@@ -119,7 +120,7 @@ final class VolumeActions {
     private static Job<?> start(VolumeAction action, List<OfVolume> volumes, Function<Volume, ? extends Job<?>> job) {
         Host of = volumes.getFirst().host();
         // while the person read the question, a domain may have started
-        UseCheck check = new UseCheck(of.domains(), of.images());
+        UseCheck check = new UseCheck(HostRights.looking(of));
         Job<?> started = InTurn.start(of.session(), action.operation(), volumes, OfVolume::name, each -> job.apply(check.before(action, each.volume())));
         Asked.all(List.of(started), () -> {
             Map<Host, List<PoolSummary>> pools = volumes.stream().collect(Collectors.groupingBy(OfVolume::host,

@@ -2,6 +2,7 @@ package dev.virtworkbench.explorer.images;
 
 import dev.virtworkbench.engine.commands.Rights;
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.images.Images;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,11 @@ public final class HostRights {
 
     public static void choose(Host host, Rights rights) {
         CHOSEN.put(host.uri(), rights);
+    }
+
+    /** The images of a host with those rights, for a look that nobody has asked for: without pkexec, which would ask for a password. */
+    public static Images looking(Host host) {
+        return of(host) == Rights.SUDO ? host.images().as(Rights.SUDO) : host.images();
     }
 
     /** Whose they are. */

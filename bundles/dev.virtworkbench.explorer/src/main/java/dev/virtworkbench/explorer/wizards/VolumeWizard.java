@@ -7,6 +7,7 @@ import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
+import dev.virtworkbench.explorer.images.HostRights;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
@@ -47,7 +48,7 @@ public final class VolumeWizard extends ObjectWizard<Volume> {
     }
 
     private static Volume unwritten(OfVolume original) {
-        return new UseCheck(original.host().domains(), original.host().images()).before(VolumeAction.CLONE, original.volume());
+        return new UseCheck(HostRights.looking(original.host())).before(VolumeAction.CLONE, original.volume());
     }
 
     /** libvirt tells neither of volumes nor how full their pool has become. */
