@@ -90,6 +90,11 @@ public record Programs(HostCommands commands, Rights rights, Operation operation
         }
 
         @Override
+        public void bytes(long done, long total) {
+            task.bytes(done, total);
+        }
+
+        @Override
         public boolean cancelled() {
             return false;
         }
