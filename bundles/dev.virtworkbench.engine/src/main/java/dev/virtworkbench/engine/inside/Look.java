@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,7 +46,7 @@ public final class Look implements AutoCloseable {
 
     // guarded by turn
     private final Map<String, Passphrase> keys = new LinkedHashMap<>();
-    private List<Survey.GuestSystem> systems = List.of();
+    private Optional<Survey> survey = Optional.empty();
     private Appliance appliance;
     private ScheduledFuture<?> resting;
     private volatile boolean closed;
@@ -62,11 +63,11 @@ public final class Look implements AutoCloseable {
 
     /** What is inside; looks anew each time. @param stages is told what it is at, on a thread of the engine */
     public Job<Survey> survey(Consumer<Stage> stages) {
-        return start(Operation.INSIDE_LOOK, image.path(), stages, at -> survey(at, List.of(), stages));
+        return start(Operation.INSIDE_LOOK, image.path(), stages, at -> known(Surveying.survey(at, stages)));
     }
 
     /**
-     * Opens an encrypted device, and looks anew; for operating systems if none was found outside of it.
+     * Opens an encrypted device, and looks for what is in it; for operating systems if none was found outside of it.
      *
      * @param device as in {@link Survey.FileSystem#device()}
      * @param passphrase kept, in memory, as long as this look is open
@@ -75,14 +76,13 @@ public final class Look implements AutoCloseable {
         return start(Operation.INSIDE_LOOK, image.path(), stages, at -> {
             at.unlock(device, passphrase);
             keys.put(device, passphrase);
-            return survey(at, systems, stages);
+            return known(survey.isPresent() ? Surveying.opened(at, survey.get(), stages) : Surveying.survey(at, stages));
         });
     }
 
-    private Survey survey(Appliance at, List<Survey.GuestSystem> known, Consumer<Stage> stages) {
-        Survey survey = Surveying.survey(at, known, stages);
-        systems = survey.systems();
-        return survey;
+    private Survey known(Survey found) {
+        survey = Optional.of(found);
+        return found;
     }
 
     /** What is in a folder, in the order of names' bytes. */

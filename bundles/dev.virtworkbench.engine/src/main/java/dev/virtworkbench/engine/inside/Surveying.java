@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reads what an image has inside. */
 final class Surveying {
@@ -21,27 +22,43 @@ final class Surveying {
     private static final String LUKS = "crypto_LUKS";
 
     private final Appliance at;
+    /** What was found before and stays as it is. Each question starts a program in the appliance, which takes its time where that is emulated. */
+    private final Optional<Survey> before;
 
-    private Surveying(Appliance at) {
+    private Surveying(Appliance at, Optional<Survey> before) {
         this.at = at;
+        this.before = before;
     }
 
-    /** @param known the systems that were found before; looked for if there are none */
-    static Survey survey(Appliance at, List<GuestSystem> known, Consumer<Stage> stages) {
-        Surveying surveying = new Surveying(at);
+    /** All of it. */
+    static Survey survey(Appliance at, Consumer<Stage> stages) {
         stages.accept(Stage.PARTITIONS);
-        String device = at.ask("list-devices").lines().findFirst().orElseThrow();
+        Surveying surveying = new Surveying(at, Optional.empty());
+        String device = surveying.device();
         Optional<String> table = at.perhaps("part-get-parttype", device).map(String::strip);
         List<Partition> partitions = table.isPresent() ? surveying.partitions(device) : List.of();
+        return surveying.survey(surveying.number("blockdev-getsize64", device), table, partitions, List.of(), stages);
+    }
+
+    /** What there is once something has been opened: other file systems, and operating systems if none was found. */
+    static Survey opened(Appliance at, Survey before, Consumer<Stage> stages) {
+        return new Surveying(at, Optional.of(before)).survey(before.size(), before.table(), before.partitions(), before.systems(), stages);
+    }
+
+    private Survey survey(long size, Optional<String> table, List<Partition> partitions, List<GuestSystem> known, Consumer<Stage> stages) {
         List<GuestSystem> systems = known;
         if (systems.isEmpty()) {
             stages.accept(Stage.SYSTEMS);
-            systems = surveying.systems();
+            systems = systems();
         }
         stages.accept(Stage.FILE_SYSTEMS);
-        List<FileSystem> fileSystems = surveying.fileSystems();
-        fileSystems.addAll(surveying.locked(device, partitions));
-        return new Survey(surveying.number("blockdev-getsize64", device), table, partitions, fileSystems, systems, at.slow());
+        List<FileSystem> fileSystems = fileSystems(partitions);
+        fileSystems.addAll(locked(partitions));
+        return new Survey(size, table, partitions, fileSystems, systems, at.slow());
+    }
+
+    private String device() {
+        return at.ask("list-devices").lines().findFirst().orElseThrow();
     }
 
     private List<Partition> partitions(String device) {
@@ -55,28 +72,31 @@ final class Surveying {
         return partitions;
     }
 
-    private List<FileSystem> fileSystems() {
+    private List<FileSystem> fileSystems(List<Partition> partitions) {
         List<FileSystem> fileSystems = new ArrayList<>();
         for (String line : at.ask("list-filesystems").split("\n")) {
             int colon = line.lastIndexOf(": ");
             if (colon > 0) {
-                fileSystems.add(fileSystem(line.substring(0, colon), line.substring(colon + 2)));
+                String device = line.substring(0, colon);
+                String type = line.substring(colon + 2);
+                fileSystems.add(before.flatMap(survey -> survey.fileSystem(device)).filter(known -> known.type().equals(type))
+                        .orElseGet(() -> fileSystem(device, type, partitions)));
             }
         }
         return fileSystems;
     }
 
     /** What LUKS has encrypted, and nobody has opened: libguestfs does not count it among file systems. */
-    private List<FileSystem> locked(String device, List<Partition> partitions) {
-        List<String> devices = new ArrayList<>(partitions.stream().map(Partition::device).toList());
-        devices.add(device);
-        at.perhaps("lvs").orElse("").lines().forEach(devices::add);
+    private List<FileSystem> locked(List<Partition> partitions) {
+        List<String> devices = new ArrayList<>(partitions.stream().filter(each -> each.holds().equals(LUKS)).map(Partition::device).toList());
+        Stream.concat(partitions.isEmpty() ? Stream.of(device()) : Stream.empty(), at.perhaps("lvs").orElse("").lines())
+                .filter(each -> text("vfs-type", each).equals(LUKS)).forEach(devices::add);
         List<String> opened = at.perhaps("list-dm-devices").orElse("").lines().toList();
-        return devices.stream().filter(each -> text("vfs-type", each).equals(LUKS) && !opened.contains("/dev/mapper/" + Appliance.opened(each)))
-                .map(each -> fileSystem(each, LUKS)).toList();
+        return devices.stream().filter(each -> !opened.contains("/dev/mapper/" + Appliance.opened(each)))
+                .map(each -> fileSystem(each, LUKS, partitions)).toList();
     }
 
-    private FileSystem fileSystem(String device, String type) {
+    private FileSystem fileSystem(String device, String type, List<Partition> partitions) {
         Optional<Space> space = Optional.empty();
         Optional<String> problem = Optional.empty();
         if (!NO_FILES.contains(type)) {
@@ -87,7 +107,9 @@ final class Surveying {
                 problem = Optional.of(GuestPath.shown(refusal.getMessage()));
             }
         }
-        return new FileSystem(device, type, text("vfs-label", device), text("vfs-uuid", device), number("blockdev-getsize64", device), space, problem);
+        long size = partitions.stream().filter(each -> each.device().equals(device)).map(Partition::size).findFirst()
+                .orElseGet(() -> number("blockdev-getsize64", device));
+        return new FileSystem(device, type, text("vfs-label", device), text("vfs-uuid", device), size, space, problem);
     }
 
     private List<GuestSystem> systems() {

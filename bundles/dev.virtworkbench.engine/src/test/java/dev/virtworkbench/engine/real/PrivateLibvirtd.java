@@ -214,7 +214,7 @@ public final class PrivateLibvirtd implements AutoCloseable {
         }
     }
 
-    private static boolean installed(String program) {
+    static boolean installed(String program) {
         return Stream.concat(Stream.of("/usr/sbin", "/sbin"), Stream.of(System.getenv("PATH").split(":")))
                 .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.virtworkbench.engine.commands.Rights;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.engine.hosts.Engine;
@@ -15,6 +16,7 @@ import dev.virtworkbench.engine.inside.Copied;
 import dev.virtworkbench.engine.inside.Entry;
 import dev.virtworkbench.engine.inside.GuestPath;
 import dev.virtworkbench.engine.inside.Head;
+import dev.virtworkbench.engine.inside.Inside;
 import dev.virtworkbench.engine.inside.Look;
 import dev.virtworkbench.engine.inside.Stage;
 import dev.virtworkbench.engine.inside.Survey;
@@ -41,7 +43,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Looks inside images, by the installed libguestfs. An appliance takes long to start: one test asks all that can be asked of one. */
+/**
+ * Looks inside images, by the installed libguestfs. An appliance takes long to start: one test asks all that can be asked of one, as root
+ * and over ssh where this machine lets it.
+ */
 @Timeout(600)
 class RealInsideTest {
 
@@ -59,6 +64,8 @@ class RealInsideTest {
     static void make() throws IOException {
         PrivateLibvirtd.needsAppliance();
         folder = Files.createTempDirectory("inside");
+        // for the users of a host, too
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         ImagesOnHost.run("sh", PrivateLibvirtd.script("guest-image.sh", folder).toString(), folder.toString(), PASSPHRASE);
         disk = folder.resolve("guest.raw");
         overlay = new Image(folder.resolve("over, lay's.qcow2").toString(), "qcow2");
@@ -78,6 +85,18 @@ class RealInsideTest {
         look = look(overlay);
     }
 
+    /** Most images are root's alone: a host that is reached over ssh by somebody who may become root, with such images. */
+    private Inside asRootOverSsh() throws IOException {
+        Path lists = Files.createDirectory(folder.resolve("users"));
+        Inside inside = engine.add(OtherUsers.in(lists, "unasked").uri("carol")).inside();
+        for (Path image : List.of(disk, Path.of(overlay.path()))) {
+            Files.setPosixFilePermissions(image, PosixFilePermissions.fromString("rw-------"));
+        }
+        VirtException refused = assertThrows(VirtException.class, () -> inside.look(overlay).survey(stage -> { }).await());
+        assertTrue(refused.getMessage().contains("Permission denied") && refused.hint().isPresent(), refused.getMessage());
+        return inside.as(Rights.SUDO);
+    }
+
     @AfterEach
     void end() {
         look.close();
@@ -94,6 +113,9 @@ class RealInsideTest {
     void allThatIsInsideIsToldAndNothingIsWritten() throws Exception {
         byte[] before = Files.readAllBytes(disk);
         byte[] top = Files.readAllBytes(Path.of(overlay.path()));
+        if (OtherUsers.possible()) {
+            look = asRootOverSsh().look(overlay);
+        }
         List<Stage> stages = new ArrayList<>();
         Survey survey = look.survey(stages::add).await();
 

@@ -16,9 +16,7 @@ import dev.virtworkbench.engine.libvirt.CredentialSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -31,10 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Root by the real sudo, for users of the test's own: the ssh here runs the other side's command on this machine, as one of them, where
- * this machine's lists of users and of who may do what are others. Whatever sudo is given, nobody waits for it for ever.
- */
+/** Root by the real sudo, for users of the test's own. Whatever sudo is given, nobody waits for it for ever. */
 @Timeout(60)
 class RealSudoTest {
 
@@ -43,47 +38,13 @@ class RealSudoTest {
 
     @TempDir
     private Path folder;
+    private OtherUsers users;
     private final List<String> questions = new CopyOnWriteArrayList<>();
     private final List<String> echoed = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void furnish() throws IOException {
-        PrivateLibvirtd.needsRoot();
-        PrivateLibvirtd.needs("sudo");
-        PrivateLibvirtd.needs("openssl");
-        PrivateLibvirtd.needs("setpriv");
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.writeString(folder.resolve("passwd"), Files.readString(Path.of("/etc/passwd")) + """
-                anna:x:64101:65534::/nonexistent:/bin/sh
-                bob:x:64102:65534::/nonexistent:/bin/sh
-                carol:x:64103:65534::/nonexistent:/bin/sh
-                """);
-        allPasswordsAre(RIGHT);
-        Path sudoers = folder.resolve("sudoers");
-        Files.writeString(sudoers, "root ALL=(ALL) ALL\nanna ALL=(ALL) ALL\ncarol ALL=(ALL) NOPASSWD: ALL\n");
-        Files.setPosixFilePermissions(sudoers, PosixFilePermissions.fromString("r--r-----"));
-        Path ssh = folder.resolve("ssh");
-        Files.writeString(ssh, """
-                #!/bin/sh
-                user=there
-                while [ "$1" != -- ]; do [ "$1" != -l ] || user=$2; shift; done
-                shift 2
-                exec unshare --mount sh -c '
-                    for file in passwd shadow sudoers; do mount --bind "$1/$file" "/etc/$file" || exit 255; done
-                    mount -t tmpfs none /run || exit 255
-                    exec setpriv --reuid "$2" --regid 65534 --clear-groups sh -c "$3"
-                ' there %s "$(grep "^$user:" %s | cut -d: -f3)" "$*"
-                """.formatted(folder, folder.resolve("passwd")));
-        Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
-    }
-
-    private void allPasswordsAre(String password) throws IOException {
-        String hash = LocalProgram.run("openssl", "passwd", "-6", password).strip();
-        StringBuilder shadow = new StringBuilder();
-        for (String user : List.of("root", "anna", "bob", "carol")) {
-            shadow.append(user).append(':').append(user.equals("root") ? "*" : hash).append(":19000:0:99999:7:::\n");
-        }
-        Files.writeString(folder.resolve("shadow"), shadow);
+        users = OtherUsers.in(folder, RIGHT);
     }
 
     /** @param answers of the person, in turn; null gives up */
@@ -96,7 +57,7 @@ class RealSudoTest {
         };
         Echo echo = new Echo();
         echo.addListener(command -> echoed.add(command.shell()));
-        return new HostCommands("qemu+ssh://" + user + "@there/system?command=" + folder.resolve("ssh"), person, echo);
+        return new HostCommands(users.uri(user), person, echo);
     }
 
     private static String run(HostCommands commands) throws CommandException, IOException {
@@ -169,10 +130,10 @@ class RealSudoTest {
     void aPasswordThatIsNotRightAnyMoreIsForgottenAndNotWaitedFor() throws Exception {
         HostCommands commands = as("anna", RIGHT, "new", "newer");
         assertEquals("0\n", run(commands));
-        allPasswordsAre("new");
+        users.allPasswordsAre("new");
         assertTrue(refused(commands).contains("does not take the password any more"));
         assertEquals("0\n", run(commands));
-        allPasswordsAre("newer");
+        users.allPasswordsAre("newer");
         try (Conversation held = commands.converse(new Command(List.of("cat")), Rights.SUDO, PATIENT)) {
             CommandException refusal = assertThrows(CommandException.class, () -> answer(held));
             assertTrue(refusal.getMessage().contains("does not take the password any more"), refusal.getMessage());

@@ -38,7 +38,7 @@ mkfs.vfat -n BOOT boot.raw >/dev/null
 mkfs.ext4 -q -F -L system -U 11111111-2222-3333-4444-555555555555 -d system system.raw
 mkfs.ext4 -q -F -L diaries -d secret secret.raw
 luks() { printf %s "$passphrase" | qemu-img "$@"; }
-luks create -q -f luks --object secret,id=key,file=/dev/stdin -o key-secret=key,iter-time=10 secret.luks 16M
+luks create -q -f luks --object secret,id=key,file=/dev/stdin -o key-secret=key,iter-time=1 secret.luks 16M
 luks convert -n --object secret,id=key,file=/dev/stdin --image-opts --target-image-opts driver=raw,file.filename=secret.raw \
     driver=luks,key-secret=key,file.filename=secret.luks
 
