@@ -28,7 +28,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,7 +40,9 @@ class RealBrokenChangesTest {
     private static final int KILLS = 6;
     /** A quick machine may be done before the blow falls, however often. */
     private static final int MOST_KILLS = 40;
-    private static final int WRITTEN = 48;
+    /** So many MiB that there is something to be in the midst of. */
+    private static final int LARGE = 64;
+    private static final int SMALL = 16;
 
     @RegisterExtension
     static final ImagesOnHost on = new ImagesOnHost();
@@ -52,25 +53,29 @@ class RealBrokenChangesTest {
     private Image top;
     private Image reference;
 
-    /** An image with data of its own on one with others, and what a guest reads of it. */
-    @BeforeEach
-    void begin() throws IOException {
+    /** An image with data of its own on one with others, and what a guest reads of it. @param mib size of both; most of the upper one is its own */
+    private void make(int mib) throws IOException {
         base = new Image(on.path("base.qcow2"), "qcow2");
         top = new Image(on.path("top.qcow2"), "qcow2");
         reference = new Image(on.path("reference.raw"), "raw");
-        on.images().create(new NewImage(base.path(), "qcow2"), 64 * MIB).await();
-        ImagesOnHost.run("qemu-io", "-f", "qcow2", "-c", "write -P 1 0 64M", "--", base.path());
+        on.images().create(new NewImage(base.path(), "qcow2"), mib * MIB).await();
+        ImagesOnHost.run("qemu-io", "-f", "qcow2", "-c", "write -P 1 0 " + mib + "M", "--", base.path());
         on.images().overlay(new NewImage(top.path(), "qcow2"), base, OptionalLong.empty()).await();
-        ImagesOnHost.run("qemu-io", "-f", "qcow2", "-c", "write -P 2 8M " + WRITTEN + "M", "--", top.path());
+        write(mib);
         on.images().convert(top, new NewImage(reference.path(), "raw"), Conversion.PLAIN).await();
         System.out.println("faults come with seed " + seed);
     }
 
+    private void write(int mib) throws IOException {
+        ImagesOnHost.run("qemu-io", "-f", "qcow2", "-c", "write -P 2 " + mib / 8 + "M " + mib * 3 / 4 + "M", "--", top.path());
+    }
+
     @Test
     void aKilledCommitIsDoneAgain() throws IOException {
+        make(LARGE);
         int killed = 0;
         for (int i = 0; i < KILLS || killed == 0 && i < MOST_KILLS; i++) {
-            ImagesOnHost.run("qemu-io", "-f", "qcow2", "-c", "write -P 2 8M " + WRITTEN + "M", "--", top.path());
+            write(LARGE);
             killed += killed(new ImageChange.Commit(Optional.empty(), false)) ? 1 : 0;
             assertTrue(on.images().compare(top, reference, false).await().same(), "seed " + seed);
             if (!on.images().check(top).await().sound()) {
@@ -87,6 +92,7 @@ class RealBrokenChangesTest {
 
     @Test
     void aKilledRebaseLeavesTheImageOnWhatItWas() throws IOException {
+        make(LARGE);
         int killed = 0;
         for (int i = 0; i < KILLS || killed == 0 && i < MOST_KILLS; i++) {
             Path kept = Files.copy(Path.of(top.path()), Path.of(on.path("kept")), StandardCopyOption.REPLACE_EXISTING);
@@ -102,6 +108,7 @@ class RealBrokenChangesTest {
     @Test
     void aRebaseWithoutRoomLeavesTheImageAsItWas() throws IOException {
         PrivateLibvirtd.needsRoot();
+        make(LARGE);
         Path small = Files.createDirectory(on.folder().resolve("small"));
         ImagesOnHost.run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", small.toString());
         try {
@@ -120,16 +127,23 @@ class RealBrokenChangesTest {
 
     @Test
     void changesCancelledAtAnyMomentAreDoneOrNotBegun() throws IOException {
+        make(SMALL);
         int cancelled = 0;
         int changed = 0;
+        // the first is not cancelled; the last that was not tells within what time the next may be
+        long took = 0;
         Manifest before = Manifest.of(on.folder());
-        for (int i = 0; i < CANCELLATIONS; i++) {
+        for (int i = 0; i <= CANCELLATIONS; i++) {
             String copy = on.path("copy");
+            long begun = System.nanoTime();
             Job<?> job = on.images().change(top, new ImageChange.MakeSnapshot("s" + i), Optional.of(copy));
-            CompletableFuture.delayedExecutor(random.nextInt(1200), TimeUnit.MILLISECONDS).execute(job::cancel);
+            if (took > 0) {
+                CompletableFuture.delayedExecutor(random.nextLong(took), TimeUnit.NANOSECONDS).execute(job::cancel);
+            }
             Manifest after;
             try {
                 job.await();
+                took = System.nanoTime() - begun;
                 changed++;
                 assertEquals(changed, on.images().info(top.path(), Optional.of("qcow2")).await().top().snapshots().size(), "seed " + seed);
                 Files.delete(Path.of(copy));
@@ -150,7 +164,8 @@ class RealBrokenChangesTest {
     }
 
     @Test
-    void severalAtOnceAreRefusedOrRight() {
+    void severalAtOnceAreRefusedOrRight() throws IOException {
+        make(LARGE);
         for (int i = 0; i < 4; i++) {
             String suffix = Integer.toString(i);
             List<Job<?>> jobs = List.of(on.images().change(top, new ImageChange.Commit(Optional.empty(), true), Optional.empty()),
@@ -174,6 +189,7 @@ class RealBrokenChangesTest {
 
     @Test
     void whatSomebodyWritesToIsNotCopied() throws Exception {
+        make(LARGE);
         Manifest before = Manifest.of(on.folder());
         Process open = new ProcessBuilder("qemu-io", "-f", "qcow2", top.path()).redirectErrorStream(true).start();
         try (OutputStream commands = open.getOutputStream()) {

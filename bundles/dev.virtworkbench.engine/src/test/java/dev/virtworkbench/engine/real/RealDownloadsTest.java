@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.JobListener;
-import dev.virtworkbench.engine.storage.Pool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,38 +19,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Volumes of any format are downloaded with a progress that is right, checked for their length, into files that stay whose they were. */
 @Timeout(300)
-class RealDownloadsTest {
+class RealDownloadsTest extends PoolOfFiles {
 
     private static final String LABEL = "system_u:object_r:virt_content_t:s0";
-
-    @RegisterExtension
-    static final ImagesOnHost on = new ImagesOnHost();
-
-    private Path folder;
-    private Path here;
-    private Pool pool;
-
-    @BeforeEach
-    void begin() throws IOException {
-        folder = Files.createDirectory(on.folder().resolve("images"));
-        here = Files.createDirectory(on.folder().resolve("here"));
-        pool = on.host().pools().createTransient(RealPoolsTest.dirPool("downloads", folder)).await();
-    }
-
-    @AfterEach
-    void end() {
-        pool.stop().await();
-    }
 
     /** The guest's size is many times that of what is sent, and of a sparse file it takes less still. */
     @ParameterizedTest

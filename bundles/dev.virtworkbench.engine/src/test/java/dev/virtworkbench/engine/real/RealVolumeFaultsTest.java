@@ -42,42 +42,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever goes wrong with a volume: no half-written file, no lost one, no wrong one; and where a volume is left half written, that is said. */
 @Timeout(600)
-class RealVolumeFaultsTest {
+class RealVolumeFaultsTest extends PoolOfFiles {
 
     private static final int CANCELLATIONS = 50;
-
-    @RegisterExtension
-    static final ImagesOnHost on = new ImagesOnHost();
-
-    private Path folder;
-    private Path here;
-    private Pool pool;
-
-    @BeforeEach
-    void begin() throws IOException {
-        folder = Files.createDirectory(on.folder().resolve("pool"));
-        here = Files.createDirectory(on.folder().resolve("here"));
-        pool = on.host().pools().define(RealPoolsTest.dirPool("faults", folder), true).await();
-        pool.start().await();
-    }
-
-    @AfterEach
-    void end() {
-        if (pool.summary().await().state().active()) {
-            pool.stop().await();
-        }
-        pool.undefine().await();
-    }
 
     @Test
     void aDaemonThatDiesInAnUploadIsToldWithWhatBecameOfTheVolume() throws IOException {
