@@ -86,6 +86,17 @@ class SettingsTest {
     }
 
     @Test
+    void aSeverityThatIsSetToNothingIsTheRulesOwnAgain() {
+        try (Editor editor = new Editor().start("{\"capabilities\": {}, \"initializationOptions\":"
+                + " {\"virtWorkbench\": {\"rules\": {\"unknown-element\": \"hint\"}}}}")) {
+            String uri = editor.open("a.pool.xml", TYPO);
+            assertEquals(DiagnosticSeverity.Hint, first(editor, uri).getSeverity());
+            editor.settings("{\"virtWorkbench\": {\"rules\": {\"unknown-element\": \"\"}}}");
+            assertEquals(DiagnosticSeverity.Error, first(editor, uri).getSeverity());
+        }
+    }
+
+    @Test
     void judgingCanBeSwitchedOff() {
         try (Editor editor = new Editor().start("{\"capabilities\": {}, \"initializationOptions\":"
                 + " {\"virtWorkbench\": {\"validation\": {\"enabled\": false}}}}")) {

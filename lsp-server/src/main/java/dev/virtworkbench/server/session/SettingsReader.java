@@ -52,7 +52,11 @@ public final class SettingsReader {
         Map<String, Weight> severities = new HashMap<>(base.severities());
         ours.forEach((key, value) -> {
             if (key.startsWith("rules.")) {
-                weight(value).ifPresent(weight -> severities.put(key.substring("rules.".length()), weight));
+                String code = key.substring("rules.".length());
+                if (value.isString() && value.getAsString().isBlank()) {
+                    severities.remove(code);
+                }
+                weight(value).ifPresent(weight -> severities.put(code, weight));
             }
         });
         return new Settings(

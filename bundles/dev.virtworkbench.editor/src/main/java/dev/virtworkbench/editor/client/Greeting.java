@@ -1,8 +1,8 @@
 package dev.virtworkbench.editor.client;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import dev.virtworkbench.editor.preferences.SchemasFolder;
-import java.nio.file.Path;
+import dev.virtworkbench.editor.preferences.DocumentSettings;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.lsp4j.ClientCapabilities;
@@ -46,7 +46,7 @@ final class Greeting {
     /** What the person has chosen in the preferences, as the server's settings. */
     static JsonObject settings() {
         JsonObject settings = new JsonObject();
-        settings.addProperty("virtWorkbench.schemas.path", SchemasFolder.chosen().map(Path::toString).orElse(""));
+        settings.add("virtWorkbench", new Gson().toJsonTree(DocumentSettings.ofServer()));
         return settings;
     }
 

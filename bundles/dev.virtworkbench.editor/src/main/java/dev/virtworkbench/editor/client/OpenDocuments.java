@@ -1,6 +1,6 @@
 package dev.virtworkbench.editor.client;
 
-import dev.virtworkbench.editor.preferences.SchemasFolder;
+import dev.virtworkbench.editor.preferences.DocumentSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class OpenDocuments {
     private final UnopenedFiles unopened = new UnopenedFiles(server);
 
     private OpenDocuments() {
-        SchemasFolder.whenChosen(() -> server.tell(to ->
+        DocumentSettings.whenChosen(name -> server.tell(to ->
                 to.getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(Greeting.settings()))));
     }
 

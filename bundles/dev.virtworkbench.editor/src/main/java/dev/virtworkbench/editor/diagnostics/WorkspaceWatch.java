@@ -2,7 +2,7 @@ package dev.virtworkbench.editor.diagnostics;
 
 import dev.virtworkbench.editor.client.OpenDocuments;
 import dev.virtworkbench.editor.client.UnopenedFiles;
-import dev.virtworkbench.editor.preferences.SchemasFolder;
+import dev.virtworkbench.editor.preferences.DocumentSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
@@ -27,8 +27,12 @@ public final class WorkspaceWatch implements IStartup, IResourceChangeListener {
     @Override
     public void earlyStartup() {
         ResourcesPlugin.getWorkspace().addResourceChangeListener(this, IResourceChangeEvent.POST_CHANGE);
-        // The server is told of the other schemas before it is asked: who listens for that did so first.
-        SchemasFolder.whenChosen(WorkspaceWatch::judgeAll);
+        // The server is told of the other settings before it is asked: who listens for that did so first.
+        DocumentSettings.whenChosen(name -> {
+            if (DocumentSettings.decidesFindings(name)) {
+                judgeAll();
+            }
+        });
         judgeAll();
     }
 

@@ -4,6 +4,7 @@ import dev.virtworkbench.editor.content.ActiveEditor;
 import dev.virtworkbench.editor.content.DocumentEdits;
 import dev.virtworkbench.editor.content.DocumentTrees;
 import dev.virtworkbench.editor.content.OpenText;
+import dev.virtworkbench.editor.preferences.DocumentSettings;
 import dev.virtworkbench.language.formatting.Formatter;
 import dev.virtworkbench.language.formatting.FormattingOptions;
 import dev.virtworkbench.language.syntax.Span;
@@ -21,9 +22,15 @@ public final class FormatHandler extends AbstractHandler {
             XmlTree tree = DocumentTrees.of(active.document());
             int start = active.selection().getOffset();
             int length = active.selection().getLength();
-            DocumentEdits.apply(active.editor(), length == 0 ? Formatter.document(tree, FormattingOptions.LIBVIRT)
-                    : Formatter.range(tree, new Span(start, start + length), FormattingOptions.LIBVIRT));
+            DocumentEdits.apply(active.editor(), length == 0 ? Formatter.document(tree, options())
+                    : Formatter.range(tree, new Span(start, start + length), options()));
         }
         return null;
+    }
+
+    private static FormattingOptions options() {
+        FormattingOptions usual = FormattingOptions.LIBVIRT;
+        return new FormattingOptions(usual.tabSize(), usual.insertSpaces(), usual.attributes(), DocumentSettings.blankLines(),
+                usual.insertFinalNewline());
     }
 }

@@ -1,5 +1,6 @@
 package dev.virtworkbench.editor.pairs;
 
+import dev.virtworkbench.editor.preferences.DocumentSettings;
 import dev.virtworkbench.language.formatting.FormattingOptions;
 import dev.virtworkbench.language.formatting.OnTypeFormatting;
 import dev.virtworkbench.language.structure.AutoClose;
@@ -21,8 +22,8 @@ public final class TagClosing implements IAutoEditStrategy {
         TypedEdit typed = TypedEdit.of(document, command);
         List<TextEdit> edits = new ArrayList<>(
                 OnTypeFormatting.at(typed.after(), typed.caret(), command.text.charAt(0), FormattingOptions.LIBVIRT));
-        String end = AutoClose.at(typed.after(), typed.caret()).orElse("");
         boolean behind = command.text.equals(">");
+        String end = behind && !DocumentSettings.closesTags() ? "" : AutoClose.at(typed.after(), typed.caret()).orElse("");
         if (!behind && !end.isEmpty()) {
             edits.add(TextEdit.insert(typed.caret(), end));
         }

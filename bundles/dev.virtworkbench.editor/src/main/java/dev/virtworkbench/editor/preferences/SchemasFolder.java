@@ -3,7 +3,6 @@ package dev.virtworkbench.editor.preferences;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.core.runtime.Platform;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 
 /** The folder of libvirt's schemas that documents are held against, if a person has chosen one. */
 public final class SchemasFolder {
@@ -17,14 +16,5 @@ public final class SchemasFolder {
     public static Optional<Path> chosen() {
         String folder = Platform.getPreferencesService().getString(NODE, KEY, "", null);
         return folder.isBlank() ? Optional.empty() : Optional.of(Path.of(folder));
-    }
-
-    /** Has somebody told, on any thread, each time that another is chosen or none. */
-    public static void whenChosen(Runnable changed) {
-        InstanceScope.INSTANCE.getNode(NODE).addPreferenceChangeListener(event -> {
-            if (KEY.equals(event.getKey())) {
-                changed.run();
-            }
-        });
     }
 }

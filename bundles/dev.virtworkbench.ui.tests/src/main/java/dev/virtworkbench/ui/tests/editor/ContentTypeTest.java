@@ -1,8 +1,10 @@
 package dev.virtworkbench.ui.tests.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Keyboard;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
@@ -10,6 +12,13 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.QualifiedName;
 import org.eclipse.core.runtime.content.IContentDescription;
+import org.eclipse.core.runtime.content.IContentType;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbenchWizard;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -56,6 +65,42 @@ class ContentTypeTest {
         file.type("<pool type='dir'>").save();
         Ui.await("content type of the saved file", () -> ours("pool").equals(
                 file.file().getContentDescription().getContentType().getId()));
+    }
+
+    @Test
+    void aFileOfAnyNameOpensWithAllPartsIfItsRootElementIsLibvirts() throws Exception {
+        try {
+            OpenFile file = OpenFile.open("dumped", "<pool type='dir'>\n  <name|\n</pool>\n");
+            assertEquals("<pool type='dir'>\n  <name>|</name>\n</pool>\n", file.type(">").contentWithCaret());
+            assertEquals(ours("pool"), file.file().getContentDescription().getContentType().getId());
+            OpenFile other = OpenFile.open("notes", "<pool|");
+            assertEquals("<pool>|", other.type(">").contentWithCaret(), "what is not libvirt's when it opens is left alone");
+        } finally {
+            libvirt().removeFileSpec("dumped", IContentType.FILE_NAME_SPEC);
+        }
+    }
+
+    @Test
+    void aTextWithoutAFileGetsAllPartsAfterItsFirstLine() {
+        Ui.run(() -> {
+            IWorkbenchWizard wizard = PlatformUI.getWorkbench().getNewWizardRegistry()
+                    .findWizard("org.eclipse.ui.editors.wizards.UntitledTextFileWizard").createWizard();
+            wizard.init(PlatformUI.getWorkbench(), StructuredSelection.EMPTY);
+            wizard.performFinish();
+        });
+        ITextEditor begun = (ITextEditor) Ui.get(() -> FreshWorkbench.page().getActiveEditor());
+        Keyboard.type((StyledText) Ui.get(() -> begun.getAdapter(Control.class)), "<pool type='dir'>\n");
+        Ui.await("an editor that knows libvirt", () -> FreshWorkbench.page().getActiveEditor() instanceof ITextEditor now && now != begun);
+        ITextEditor now = (ITextEditor) Ui.get(() -> FreshWorkbench.page().getActiveEditor());
+        StyledText text = (StyledText) Ui.get(() -> now.getAdapter(Control.class));
+        Keyboard.type(text, "<name>");
+        assertEquals("<pool type='dir'>\n<name></name>", Ui.get(text::getText).replaceAll("\n *", "\n"));
+        assertTrue(Ui.get(now::isDirty), "it is still to be saved");
+        assertEquals(1, (int) Ui.get(() -> FreshWorkbench.page().getEditorReferences().length), "editors");
+    }
+
+    private static IContentType libvirt() {
+        return Platform.getContentTypeManager().getContentType(ours("libvirt"));
     }
 
     private static String ours(String kind) {

@@ -181,6 +181,35 @@ class RealVolumeActionsTest {
     }
 
     @Test
+    void aPoolIsReadAgainAndItsStorageDeleted() throws IOException {
+        Path kept = daemon.folder().resolve("kept");
+        Pool pool = host.pools().define("<pool type='dir'><name>kept</name><target><path>" + kept + "</path></target></pool>", true).await();
+        Files.createDirectories(kept);
+        pool.start().await();
+        Tree tree = LiveEditor.tree();
+        TreeItem row = Widgets.select(tree, daemon.uri(), "Storage pools", "kept");
+        Path file = Files.write(kept.resolve("copied in.raw"), new byte[MIB]);
+        assertEquals(List.of(), pool.volumes().await(), "libvirt has not looked yet");
+        Widgets.contextMenu(tree, "Refresh");
+        Widgets.row(tree, daemon.uri(), "Storage pools", "kept", "copied in.raw");
+        assertEquals(1, pool.volumes().await().size());
+
+        Files.delete(file);
+        Widgets.select(tree, daemon.uri(), "Storage pools", "kept");
+        Widgets.contextMenu(tree, "Stop");
+        Ui.await("inactive pool", () -> row.getText().endsWith("inactive"));
+        Widgets.contextMenu(tree, "Delete Storage…");
+        Shell question = Widgets.shell("Delete Pool’s Storage");
+        Button delete = Widgets.button(question, "Delete Pool’s Storage");
+        assertFalse(Ui.get(delete::isEnabled), "before the name is typed");
+        Text name = Widgets.find(question, Text.class, "name to type", text -> true);
+        Ui.run(() -> name.setText("kept"));
+        Widgets.press(delete);
+        Ui.await("folder that is gone", () -> !Files.exists(kept));
+        assertFalse(pool.summary().await().state().active(), "it is still defined");
+    }
+
+    @Test
     void aVolumeIsUploadedAndDownloadedByteByByte() throws IOException {
         byte[] content = new byte[MIB];
         new Random(1).nextBytes(content);
