@@ -2,6 +2,7 @@ package dev.virtworkbench.engine.hosts;
 
 import dev.virtworkbench.engine.echo.Echo;
 import dev.virtworkbench.engine.jobs.Jobs;
+import dev.virtworkbench.engine.threads.UnblockedThreads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ public final class Engine implements AutoCloseable {
 
     public synchronized Optional<Host> host(String uri) {
         return Optional.ofNullable(hosts.get(uri));
+    }
+
+    /** Refuses from now on to wait for libvirt on a thread that has to go on: one that draws windows. In the whole process, for as long as it lives. */
+    public void neverWaitOn(Thread thread) {
+        UnblockedThreads.add(thread);
     }
 
     /** Every job on every host. */

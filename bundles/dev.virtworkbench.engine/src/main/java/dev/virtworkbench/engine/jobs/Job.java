@@ -2,6 +2,7 @@ package dev.virtworkbench.engine.jobs;
 
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.threads.UnblockedThreads;
 import dev.virtworkbench.language.findings.Message;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -110,12 +111,16 @@ public final class Job<T> {
     }
 
     /**
-     * Waits for its end. Not for a UI thread.
+     * Waits for its end.
      *
+     * @throws IllegalStateException if it has not ended, on a thread that has to go on: see {@link UnblockedThreads}
      * @throws VirtException if it failed
      * @throws CancellationException if it was cancelled, or the waiting thread was interrupted (the thread stays so)
      */
     public T await() {
+        if (!result.isDone()) {
+            UnblockedThreads.refuse(this);
+        }
         try {
             return result.get();
         } catch (InterruptedException e) {

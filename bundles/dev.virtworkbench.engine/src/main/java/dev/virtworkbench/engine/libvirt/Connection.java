@@ -3,6 +3,7 @@ package dev.virtworkbench.engine.libvirt;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.LongByReference;
 import dev.virtworkbench.engine.errors.ErrorCode;
+import dev.virtworkbench.engine.threads.UnblockedThreads;
 import java.util.function.IntConsumer;
 import org.libvirt.jna.ConnectionPointer;
 
@@ -38,6 +39,7 @@ public final class Connection implements AutoCloseable {
      */
     public static Connection open(String uri, CredentialSource credentials, IntConsumer lost)
             throws LibvirtError, LibvirtMissing {
+        UnblockedThreads.refuse("a connection to " + uri);
         LibvirtLibrary library = LibvirtLibrary.load();
         Authenticator authenticator = new Authenticator(credentials);
         Connection connection = new Connection(library,
@@ -78,9 +80,11 @@ public final class Connection implements AutoCloseable {
     /**
      * Calls over this connection, on this thread.
      *
+     * @throws IllegalStateException on a thread that has to go on: see {@link UnblockedThreads}
      * @throws LibvirtError if the call fails, or the connection was closed before
      */
     public <T> T call(LibvirtCall<T> call) throws LibvirtError {
+        UnblockedThreads.refuse("a call of libvirt’s");
         synchronized (this) {
             if (closing) {
                 throw new LibvirtError(ErrorCode.INVALID_CONN, 0, "the connection is closed");

@@ -6,6 +6,7 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
+import dev.virtworkbench.engine.threads.UnblockedThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,6 +103,7 @@ final class EventLoop {
         system.pipe(bell);
         calls.virEventRegisterImpl(addHandle, updateHandle, removeHandle, addTimeout, updateTimeout, removeTimeout);
         thread.setDaemon(true);
+        UnblockedThreads.add(thread);
         thread.start();
     }
 

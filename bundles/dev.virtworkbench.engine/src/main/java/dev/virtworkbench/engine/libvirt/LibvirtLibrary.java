@@ -6,6 +6,7 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.PointerType;
 import com.sun.jna.ptr.PointerByReference;
+import dev.virtworkbench.engine.threads.UnblockedThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,7 @@ public final class LibvirtLibrary {
             }
         }, "libvirt event loop");
         running.setDaemon(true);
+        UnblockedThreads.add(running);
         running.start();
     }
 

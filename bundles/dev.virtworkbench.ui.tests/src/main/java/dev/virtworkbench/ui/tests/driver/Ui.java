@@ -70,6 +70,32 @@ public final class Ui {
         find(what, () -> condition.call() ? Optional.of(true) : Optional.empty());
     }
 
+    /** Waits until {@code condition} holds that asks a host: on this thread, as the UI thread must not wait for one. */
+    public static void awaitHost(String what, Callable<Boolean> condition) {
+        if (Display.getCurrent() != null) {
+            throw new IllegalStateException("the UI thread would wait for a host: " + what);
+        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (!condition.call()) {
+                if (System.nanoTime() - end > 0) {
+                    throw late(what);
+                }
+                TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw unwrapped(e);
+        }
+    }
+
+    private static AssertionError late(String what) {
+        Screenshots.take("timeout-" + what);
+        return new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what + "; open: " + openShells());
+    }
+
     /** Waits until {@code search} finds something on the UI thread and returns it. @param what what is looked for, in words */
     public static <T> T find(String what, Callable<Optional<T>> search) {
         if (Display.getCurrent() != null) {
@@ -81,8 +107,7 @@ public final class Ui {
             return found.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
             found.cancel(false);
-            Screenshots.take("timeout-" + what);
-            throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what + "; open: " + openShells());
+            throw late(what);
         } catch (ExecutionException e) {
             throw unwrapped(e.getCause());
         } catch (InterruptedException e) {

@@ -73,7 +73,7 @@ class DomainActionsTest extends ActionsOnSimulatedHost {
         Widgets.press(delete);
         Screenshots.take("undefine-domain");
         Widgets.press(Widgets.button(dialog, "Undefine Domain"));
-        Ui.await("no such domain", () -> host.host().domains().list().await().stream().noneMatch(domain -> domain.name().equals("firm")));
+        Ui.awaitHost("no such domain", () -> host.host().domains().list().await().stream().noneMatch(domain -> domain.name().equals("firm")));
     }
 
     @Test

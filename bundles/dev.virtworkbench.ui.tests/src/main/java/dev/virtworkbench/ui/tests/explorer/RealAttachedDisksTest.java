@@ -184,7 +184,7 @@ class RealAttachedDisksTest {
         Screenshots.take("attach-disk");
         assertTrue(xml(attach).contains("cache='none' io='native'") && xml(attach).contains("<serial>DATA-1</serial>"), xml(attach));
         Widgets.press(Widgets.button(attach, "Attach"));
-        Ui.await("disk now and at every start", () -> disks(false).contains("sdb") && disks(true).contains("sdb"));
+        Ui.awaitHost("disk now and at every start", () -> disks(false).contains("sdb") && disks(true).contains("sdb"));
         Widgets.row(tree, daemon.uri(), "Domains", "guest", "sdb");
 
         Shell detach = choose("Detach…", "Detach Disk", "Domains", "guest", "sdb");
@@ -192,7 +192,7 @@ class RealAttachedDisksTest {
                 && label.getText().contains(path("data.qcow2")));
         Screenshots.take("detach-disk");
         Widgets.press(Widgets.button(detach, "Detach Disk"));
-        Ui.await("no disk now and at every start", () -> !disks(false).contains("sdb") && !disks(true).contains("sdb"));
+        Ui.awaitHost("no disk now and at every start", () -> !disks(false).contains("sdb") && !disks(true).contains("sdb"));
         assertTrue(Files.exists(folder.resolve("data.qcow2")));
     }
 
@@ -243,13 +243,13 @@ class RealAttachedDisksTest {
         type(insert, "Medium", path("setup.iso"));
         Screenshots.take("change-media");
         Widgets.press(Widgets.button(insert, "Change Medium"));
-        Ui.await("medium now and at every start", () -> medium(false).equals(path("setup.iso")) && medium(true).equals(path("setup.iso")));
+        Ui.awaitHost("medium now and at every start", () -> medium(false).equals(path("setup.iso")) && medium(true).equals(path("setup.iso")));
         Shell eject = choose("Change Media…", "Change Media", "Domains", "guest", "hdc");
         pick(combo(eject, "What"), "Eject");
         pick(combo(eject, "When"), "Now, until");
         Widgets.press(Widgets.button(eject, "Force: open the drive though the guest has locked it"));
         Widgets.press(Widgets.button(eject, "Change Medium"));
-        Ui.await("empty drive", () -> medium(false).isEmpty());
+        Ui.awaitHost("empty drive", () -> medium(false).isEmpty());
         assertEquals(path("setup.iso"), medium(true));
     }
 
@@ -269,7 +269,7 @@ class RealAttachedDisksTest {
         Shell differences = Widgets.shell("Apply");
         Screenshots.take("disk-options-differences");
         Widgets.press(Widgets.button(differences, "Apply"));
-        Ui.await("changed configuration", () -> guest.xml(true, false).await().contains("cache='none' discard='unmap'"));
+        Ui.awaitHost("changed configuration", () -> guest.xml(true, false).await().contains("cache='none' discard='unmap'"));
         assertFalse(guest.xml(false, false).await().contains("discard='unmap'"), "not before its next start");
     }
 
@@ -290,7 +290,7 @@ class RealAttachedDisksTest {
         Shell differences = Widgets.shell("Apply");
         Screenshots.take("disk-move-up-differences");
         Widgets.press(Widgets.button(differences, "Apply"));
-        Ui.await("disks in the other order", () -> images().equals(List.of("sda " + path("data.qcow2"), "sdb " + path("system.qcow2"))));
+        Ui.awaitHost("disks in the other order", () -> images().equals(List.of("sda " + path("data.qcow2"), "sdb " + path("system.qcow2"))));
         startGuest();
         Shell down = choose("Move Down…", "Move Disk Down", "Domains", "guest", "sda");
         Widgets.find(down, Label.class, "when", label -> label.getText().endsWith("The domain runs: this takes effect at its next start."));
@@ -328,7 +328,7 @@ class RealAttachedDisksTest {
         Shell differences = Widgets.shell("Apply");
         Screenshots.take("boot-order-differences");
         Widgets.press(Widgets.button(differences, "Apply"));
-        Ui.await("order of devices", () -> guest.xml(true, false).await().contains("<boot order='2'/>"));
+        Ui.awaitHost("order of devices", () -> guest.xml(true, false).await().contains("<boot order='2'/>"));
         String now = guest.xml(true, false).await();
         assertTrue(now.contains("<bootmenu enable='yes'/>") && !now.contains("<boot dev="), now);
     }
@@ -349,12 +349,12 @@ class RealAttachedDisksTest {
         Screenshots.take("boot-order-variables");
         Widgets.press(Widgets.button(boot, "Show Differences…"));
         Widgets.press(Widgets.button(Widgets.shell("Apply"), "Apply"));
-        Ui.await("Secure Boot", () -> uefi.xml(true, false).await().contains("enabled='yes' name='secure-boot'"));
+        Ui.awaitHost("Secure Boot", () -> uefi.xml(true, false).await().contains("enabled='yes' name='secure-boot'"));
         Shell question = choose("Start with New Firmware Variables…", "Start with New Firmware Variables", "Domains", "uefi");
         Screenshots.take("domain-new-variables");
         assertEquals(before, daemon.run("sha256sum", file));
         Widgets.press(Widgets.button(question, "Start with New Firmware Variables"));
-        Ui.await("running domain", () -> uefi.summary().await().state().active());
+        Ui.awaitHost("running domain", () -> uefi.summary().await().state().active());
         assertNotEquals(before, daemon.run("sha256sum", file));
         assertTrue(uefi.xml(false, false).await().contains("secure='yes'"));
         Shell none = choose("Start with New Firmware Variables…", "Start with New Firmware Variables", "Domains", "guest");
@@ -384,7 +384,7 @@ class RealAttachedDisksTest {
             awaitXml(attach, "<source file='" + image + "'/>");
             assertTrue(xml(attach).contains("type='qcow2'"), xml(attach));
             Widgets.press(Widgets.button(attach, "Attach"));
-            Ui.await("disk", () -> guest.disks(true).await().stream().anyMatch(disk -> disk.source().equals(image.toString())));
+            Ui.awaitHost("disk", () -> guest.disks(true).await().stream().anyMatch(disk -> disk.source().equals(image.toString())));
         } finally {
             project.delete(true, true, new NullProgressMonitor());
         }

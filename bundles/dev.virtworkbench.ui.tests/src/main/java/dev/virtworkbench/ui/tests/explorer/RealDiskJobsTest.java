@@ -80,7 +80,7 @@ class RealDiskJobsTest {
     }
 
     private void awaitImages(Path... chain) {
-        Ui.await("images of the disk", () -> {
+        Ui.awaitHost("images of the disk", () -> {
             Disk disk = guest.disks(false).await().getFirst();
             return disk.source().equals(chain[0].toString())
                     && disk.chain().equals(List.of(chain).subList(1, chain.length).stream().map(Path::toString).toList());
@@ -105,7 +105,7 @@ class RealDiskJobsTest {
         Text size = Widgets.find(grow, Text.class, "size", text -> true);
         Ui.run(() -> size.setText("16"));
         Widgets.press(Widgets.button(grow, "OK"));
-        Ui.await("larger disk", () -> host.blockJobs(guest).capacity("vda").await() == 16L << 20);
+        Ui.awaitHost("larger disk", () -> host.blockJobs(guest).capacity("vda").await() == 16L << 20);
         Shell left = Ui.find("what is left to do", () -> Arrays.stream(Ui.display().getShells())
                 .filter(shell -> shell.isVisible() && shell != grow && shell.getText().equals("Grow disk vda of guest")).findFirst());
         Widgets.find(left, Label.class, "steps", label -> label.getText().contains("Disk vda of guest has 16 MiB now"));
@@ -142,17 +142,17 @@ class RealDiskJobsTest {
         Screenshots.take("disk-pull");
         Widgets.press(Widgets.button(pull, "Pull"));
         awaitImages(top);
-        Ui.await("ended pull", () -> host.blockJobs(guest).underWay("vda").await().isEmpty());
+        Ui.awaitHost("ended pull", () -> host.blockJobs(guest).underWay("vda").await().isEmpty());
 
         Path copy = daemon.folder().resolve("copy.qcow2");
         daemon.run("virsh", "-c", daemon.uri(), "blockcopy", "guest", "vda", copy.toString(), "--format", "qcow2", "--transient-job", "--wait");
-        Ui.await("images that are the same", () -> host.blockJobs(guest).underWay("vda").await().equals(Optional.of(1.0)));
+        Ui.awaitHost("images that are the same", () -> host.blockJobs(guest).underWay("vda").await().equals(Optional.of(1.0)));
         Shell end = choose("End Job…", "End Job");
         Widgets.find(end, Label.class, "how far it is", label -> label.getText().contains("100%"));
         Screenshots.take("disk-end");
         Widgets.press(Widgets.button(end, "End it: the disk works as before"));
         Widgets.press(Widgets.button(end, "End Job"));
-        Ui.await("ended copy", () -> host.blockJobs(guest).underWay("vda").await().isEmpty());
+        Ui.awaitHost("ended copy", () -> host.blockJobs(guest).underWay("vda").await().isEmpty());
         awaitImages(top);
         assertTrue(daemon.run("virsh", "-c", daemon.uri(), "blockjob", "guest", "vda", "--info").contains("No current block job"));
 

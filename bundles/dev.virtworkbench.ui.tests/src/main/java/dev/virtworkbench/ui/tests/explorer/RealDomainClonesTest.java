@@ -130,7 +130,7 @@ class RealDomainClonesTest {
         Widgets.press(Widgets.button(dialog, "Delete " + folder.resolve("data.img") + " afterwards"));
         Widgets.press(Widgets.button(dialog, "Move Disk"));
         Widgets.row(tree, daemon.uri(), "Storage pools", "fast", "data.img");
-        Ui.await("disk in the other pool", () -> web.disks(true).await().get(1).source().equals(other.resolve("data.img").toString()));
+        Ui.awaitHost("disk in the other pool", () -> web.disks(true).await().get(1).source().equals(other.resolve("data.img").toString()));
         Ui.await("deleted old image", () -> !Files.exists(folder.resolve("data.img")));
     }
 

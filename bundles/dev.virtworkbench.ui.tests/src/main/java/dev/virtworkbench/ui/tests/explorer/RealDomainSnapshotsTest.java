@@ -192,7 +192,7 @@ class RealDomainSnapshotsTest {
         Screenshots.take("snapshots-agent-channel");
         Widgets.press(Widgets.button(differences, "Apply"));
         Domain guest = host.domains().lookup("guest").await();
-        Ui.await("channel", () -> guest.xml(true, false).await().contains("name='org.qemu.guest_agent.0'"));
+        Ui.awaitHost("channel", () -> guest.xml(true, false).await().contains("name='org.qemu.guest_agent.0'"));
     }
 
     @Test

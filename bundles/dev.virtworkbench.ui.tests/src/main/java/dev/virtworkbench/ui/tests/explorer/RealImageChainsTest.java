@@ -161,7 +161,7 @@ class RealImageChainsTest {
         Shell pull = Widgets.shell("Pull");
         Screenshots.take("image-chains-pull");
         Widgets.press(Widgets.button(pull, "Pull"));
-        Ui.await("flat disk", () -> guest.disks(false).await().getFirst().chain().isEmpty());
+        Ui.awaitHost("flat disk", () -> guest.disks(false).await().getFirst().chain().isEmpty());
         guest.destroy().await();
 
         Widgets.press(Widgets.button(window(), "Refresh"));

@@ -105,7 +105,7 @@ class RealSecretsTest {
                 choose(encoding, 0);
                 Screenshots.take("secret-value");
                 Widgets.press(Widgets.button(dialog, "Set Value"));
-                Ui.await("value", () -> host.secrets().withoutValue().await().isEmpty());
+                Ui.awaitHost("value", () -> host.secrets().withoutValue().await().isEmpty());
                 assertEquals("b3BlbnNlc2FtZS0x", daemon.run("virsh", "-c", daemon.uri(), "secret-get-value", secret.uuid().toString()).strip());
                 Ui.await("command that it amounts to", () -> commands.stream().anyMatch(command ->
                         command.endsWith("secret-set-value --interactive " + secret.uuid())));

@@ -156,7 +156,7 @@ class WizardsTest {
         host.pools().pool(made).stop().await();
         putBackTheNewest();
         Widgets.press(Widgets.button(Widgets.shell("Undefine Pool"), "Undefine Pool"));
-        Ui.await("host without the pool", () -> pool("for-history").isEmpty());
+        Ui.awaitHost("host without the pool", () -> pool("for-history").isEmpty());
     }
 
     private static Shell putBackTheNewest() {

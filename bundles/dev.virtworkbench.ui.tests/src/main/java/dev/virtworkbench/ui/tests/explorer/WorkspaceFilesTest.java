@@ -118,7 +118,7 @@ class WorkspaceFilesTest {
         Widgets.find(dialog, Label.class, "note", label -> label.getText().contains("‘from-file’ is transient"));
         Screenshots.take("apply-transient");
         Widgets.press(Widgets.button(dialog, "Apply"));
-        Ui.await("pool that is defined", () -> pool.summary().await().persistent());
+        Ui.awaitHost("pool that is defined", () -> pool.summary().await().persistent());
     }
 
     @Test
@@ -137,7 +137,7 @@ class WorkspaceFilesTest {
         Widgets.press(Widgets.button(Widgets.shell("Force Off"), "Cancel"));
         Widgets.press(Widgets.button(history, "Put Back…"));
         Widgets.press(Widgets.button(Widgets.shell("Force Off"), "Force Off"));
-        Ui.await("no such domain", () -> host.domains().list().await().stream().noneMatch(domain -> domain.name().equals("of-file")));
+        Ui.awaitHost("no such domain", () -> host.domains().list().await().stream().noneMatch(domain -> domain.name().equals("of-file")));
         Widgets.press(Widgets.button(history, "Close"));
         Ui.await("closed history", history::isDisposed);
     }

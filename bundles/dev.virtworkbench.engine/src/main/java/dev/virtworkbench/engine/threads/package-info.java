@@ -1,0 +1,2 @@
+/** Which threads nobody waits for libvirt on. */
+package dev.virtworkbench.engine.threads;
