@@ -112,6 +112,11 @@ public final class PrivateLibvirtd implements AutoCloseable {
         assumeTrue(installed(program), () -> skipped(program + " is not installed"));
     }
 
+    /** The same of one that stands in no folder of programs. */
+    static void needs(Path program) {
+        assumeTrue(Files.isExecutable(program), () -> skipped(program + " is not installed"));
+    }
+
     /** Skips the test where libvirt finds no UEFI for PCs, and says so. */
     public void needsUefi() throws IOException {
         String capabilities = run("virsh", "-c", uri(), "domcapabilities", "--arch", "x86_64", "--machine", "q35", "--virttype", "qemu");

@@ -6,9 +6,12 @@ import dev.virtworkbench.engine.hosts.Readiness;
 import dev.virtworkbench.engine.lvm.VolumeGroups;
 import dev.virtworkbench.explorer.images.HostRights;
 import dev.virtworkbench.explorer.jobs.Waiting;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
@@ -36,15 +39,22 @@ final class Root {
         if (way.isEmpty()) {
             MessageDialog.openError(shell, Texts.get("root"), Texts.get("root.none", host.uri()));
         }
-        return way.filter(rights -> rights == Rights.PERSON || rights == HostRights.of(host) || agreed(shell, host, rights));
+        Optional<Rights> chosen = Optional.of(HostRights.of(host)).filter(rights -> rights != Rights.PERSON);
+        return way.flatMap(rights -> rights == Rights.PERSON ? way : chosen.or(() -> agreed(shell, host, ways(host, rights))));
     }
 
-    private static boolean agreed(Shell shell, Host host, Rights rights) {
-        boolean agreed = new MessageDialog(shell, Texts.get("root"), null, Texts.get("root." + rights, host.uri()), MessageDialog.QUESTION,
-                new String[] {Texts.get("root.go"), IDialogConstants.CANCEL_LABEL}, 1).open() == 0;
-        if (agreed) {
-            HostRights.choose(host, rights);
-        }
+    /** Where the person's desktop is pkexec may be wanted though there is sudo. */
+    private static List<Rights> ways(Host host, Rights usual) {
+        return Stream.concat(Stream.of(usual), HostRights.choices(host).stream().filter(Rights.PKEXEC::equals)).distinct().toList();
+    }
+
+    private static Optional<Rights> agreed(Shell shell, Host host, List<Rights> ways) {
+        String words = Stream.concat(Stream.of(Texts.get("root.question", host.uri())), ways.stream().map(way -> Texts.get("root." + way)))
+                .collect(Collectors.joining("\n\n"));
+        String[] buttons = Stream.concat(ways.stream().map(way -> Texts.get("root.go." + way)), Stream.of(IDialogConstants.CANCEL_LABEL)).toArray(String[]::new);
+        int answer = new MessageDialog(shell, Texts.get("root"), null, words, MessageDialog.QUESTION, buttons, ways.size()).open();
+        Optional<Rights> agreed = answer >= 0 && answer < ways.size() ? Optional.of(ways.get(answer)) : Optional.empty();
+        agreed.ifPresent(rights -> HostRights.choose(host, rights));
         return agreed;
     }
 }
