@@ -50,7 +50,8 @@ public record Chooser<T>(String title, String message, String empty, Function<T,
         ElementListSelectionDialog dialog = new ElementListSelectionDialog(shell, LabelProvider.createTextProvider(each -> line.apply((T) each)));
         dialog.setHelpAvailable(false);
         dialog.setTitle(title);
-        dialog.setMessage(message);
+        // of a label, where & stands before a key
+        dialog.setMessage(message.replace("&", "&&"));
         dialog.setEmptyListMessage(empty);
         dialog.setMultipleSelection(false);
         dialog.setElements(all.toArray());

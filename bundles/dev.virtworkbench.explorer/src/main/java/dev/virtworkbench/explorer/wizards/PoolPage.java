@@ -262,12 +262,20 @@ final class PoolPage extends FieldsPage {
             find.setEnabled(!showing.requires(PoolField.HOST) || !((Text) shown.get(PoolField.HOST)).getText().isBlank());
         }
         return NewName.problem(name.getText())
-                .or(() -> draft().lacking().stream().findFirst().map(field -> Texts.get("pool.lacking", word(field))));
+                .or(() -> draft().lacking().stream().findFirst().map(field -> Texts.get("pool.lacking", word(field).replaceFirst("[:：]$", ""))));
     }
 
     @Override
     Optional<String> warning() {
-        return abilities.lacksPoolType(showing.word()) ? Optional.of(Texts.get("pool.unsupported", showing.word())) : withoutValue();
+        return abilities.lacksPoolType(showing.word()) ? Optional.of(Texts.get("pool.unsupported", showing.word()))
+                : withoutValue().or(this::versionOfNothing);
+    }
+
+    /** Only what is said to be NFS has a version in a pool. */
+    private Optional<String> versionOfNothing() {
+        Map<PoolField, String> values = draft().values();
+        return values.getOrDefault(PoolField.PROTOCOL, "").isEmpty() || values.get(PoolField.FORMAT).equals("nfs") ? Optional.empty()
+                : Optional.of(Texts.get("pool.protocol.of-nfs"));
     }
 
     @Override

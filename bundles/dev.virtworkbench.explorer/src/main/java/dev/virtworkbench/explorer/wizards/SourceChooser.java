@@ -25,7 +25,7 @@ final class SourceChooser {
      */
     static Optional<Map<PoolField, String>> choose(Shell shell, IRunnableContext context, Host host, PoolDraft draft) {
         String type = draft.type().word();
-        return new Chooser<PoolSource>(Texts.get("sources.title"), Texts.get("sources.message", host.uri(), type), Texts.get("sources.empty"),
+        return new Chooser<PoolSource>(Texts.get("sources.title"), Texts.get("sources.message", type), Texts.get("sources.empty"),
                 source -> line(draft, source))
                 .choose(shell, context, monitor -> Waiting.forResult(host.pools().find(type, draft.specification()), monitor))
                 .map(source -> PoolDraft.found(draft.type(), source));

@@ -25,6 +25,8 @@ public final class Screenshots {
     /** The tag of tests that take pictures. */
     public static final String TAG = "pictures";
 
+    /** Of a longer name that is left which a file may be called. */
+    private static final int LONGEST_NAME = 200;
     private static final int LOOK_AGAIN_MILLISECONDS = 120;
     /** Some things never rest: a cursor, a bar that shows that something goes on. */
     private static final int MOST_LOOKS = 12;
@@ -41,7 +43,8 @@ public final class Screenshots {
     /** Writes {@code name-light.png} or {@code name-dark.png}: what the display shows once it changes no more. Fails if the one before could not be written. */
     public static synchronized void take(String name) {
         String folder = System.getProperty("virtworkbench.screenshots", "target/screenshots");
-        Path file = Path.of(folder, name.replaceAll("[^\\p{Alnum}-]+", "-") + (isDark() ? "-dark.png" : "-light.png"));
+        String plain = name.replaceAll("[^\\p{Alnum}-]+", "-");
+        Path file = Path.of(folder, plain.substring(0, Math.min(plain.length(), LONGEST_NAME)) + (isDark() ? "-dark.png" : "-light.png"));
         CompletableFuture<ImageData> picture = new CompletableFuture<>();
         Ui.settle();
         Ui.run(() -> look(null, MOST_LOOKS, picture));

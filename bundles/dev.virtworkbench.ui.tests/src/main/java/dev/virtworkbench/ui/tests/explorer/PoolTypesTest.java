@@ -120,11 +120,17 @@ class PoolTypesTest {
         Shell wizard = wizard("netfs");
         assertFalse(Ui.get(Widgets.button(wizard, "Find…")::isEnabled));
         state(wizard, "files.example.com");
+        Wizard.field(wizard, "Folder on that server:", "/unknown");
+        Wizard.field(wizard, "Target path:", "/srv/shared");
+        Wizard.field(wizard, "Name:", "shared");
+        Wizard.field(wizard, "NFS version:", "4.2");
+        Text warning = Widgets.find(wizard, Text.class, "what auto has not", text -> text.getText().contains("The NFS version is left out"));
         Widgets.press(Widgets.button(wizard, "Find…"));
         Chosen.entry("Choose a Source", "/testshare – nfs");
-        Text folder = text(wizard, "Folder on that host:");
+        Text folder = text(wizard, "Folder on that server:");
         Ui.await("folder", () -> folder.getText().equals("/testshare"));
         assertEquals("nfs", Ui.get(combo(wizard, "Format")::getText));
+        Ui.await("no warning", () -> !warning.getText().contains("The NFS version"));
         Widgets.press(Widgets.button(wizard, "Cancel"));
     }
 
