@@ -1,11 +1,12 @@
 package dev.virtworkbench.ui.tests.driver;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.virtworkbench.explorer.VirtPerspective;
-import java.util.Arrays;
+import java.util.List;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Gives every test the workbench as it is after the first start, and takes away what the test left in it. */
+/** Gives every test the workbench as it is after the first start, and takes away what the test left in it; a window that cannot be closed is a failure. */
 public final class FreshWorkbench implements BeforeEachCallback, AfterEachCallback {
 
     @Override
@@ -34,18 +35,15 @@ public final class FreshWorkbench implements BeforeEachCallback, AfterEachCallba
         if (test.getExecutionException().isPresent()) {
             Screenshots.take("failed-" + test.getRequiredTestClass().getSimpleName() + '-' + test.getRequiredTestMethod().getName());
         }
-        Ui.run(() -> {
-            Shell main = window().getShell();
-            Arrays.stream(Ui.display().getShells()).filter(shell -> shell != main && !shell.isDisposed() && shell.isVisible())
-                    .forEach(Shell::close);
-            page().closeAllEditors(false);
-        });
+        List<String> stayed = new LeftWindows(Ui.PATIENCE).close();
+        Ui.run(() -> page().closeAllEditors(false));
         Ui.run(() -> {
             IWorkspaceRoot files = ResourcesPlugin.getWorkspace().getRoot();
             for (IProject project : files.getProjects()) {
                 project.delete(true, true, null);
             }
         });
+        assertEquals(List.of(), stayed, "windows that the test left and that did not close; has it left work under way?");
     }
 
     /** The one window. On the UI thread. */

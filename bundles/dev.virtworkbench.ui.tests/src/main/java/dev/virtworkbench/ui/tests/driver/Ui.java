@@ -101,13 +101,22 @@ public final class Ui {
         if (Display.getCurrent() != null) {
             throw new IllegalStateException("the UI thread would wait for itself: " + what);
         }
+        return find(PATIENCE, search).orElseThrow(() -> late(what));
+    }
+
+    /** Whether {@code condition} comes to hold on the UI thread; waits for that at most so long. */
+    static boolean holdsWithin(Duration most, Callable<Boolean> condition) {
+        return find(most, () -> condition.call() ? Optional.of(true) : Optional.empty()).isPresent();
+    }
+
+    private static <T> Optional<T> find(Duration most, Callable<Optional<T>> search) {
         CompletableFuture<T> found = new CompletableFuture<>();
         display().asyncExec(() -> look(search, found));
         try {
-            return found.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return Optional.of(found.get(most.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             found.cancel(false);
-            throw late(what);
+            return Optional.empty();
         } catch (ExecutionException e) {
             throw unwrapped(e.getCause());
         } catch (InterruptedException e) {
