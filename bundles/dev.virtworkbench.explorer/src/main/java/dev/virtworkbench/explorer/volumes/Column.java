@@ -6,6 +6,8 @@ import dev.virtworkbench.explorer.labels.Bytes;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.language.findings.Message;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -58,6 +60,13 @@ enum Column {
                     use.children(volume.path()).stream().map(path -> path.substring(path.lastIndexOf('/') + 1)))
                     .distinct().collect(Collectors.joining(", "));
         }
+
+        @Override
+        Comparator<VolumeSummary> order(ImageUse use) {
+            // put together once a row, not each time that it is compared
+            Map<VolumeSummary, String> texts = new IdentityHashMap<>();
+            return Comparator.comparing(volume -> texts.computeIfAbsent(volume, each -> text(each, use)), String.CASE_INSENSITIVE_ORDER);
+        }
     };
 
     private final int width;
@@ -85,6 +94,7 @@ enum Column {
     /** @param use null while it is not known */
     abstract String text(VolumeSummary volume, ImageUse use);
 
+    /** For sorting once. */
     Comparator<VolumeSummary> order(ImageUse use) {
         return Comparator.comparing(volume -> text(volume, use), String.CASE_INSENSITIVE_ORDER);
     }

@@ -34,6 +34,7 @@ final class VolumesTable {
     private final Icons icons = new Icons();
     private final RowDetails details;
     private List<VolumeSummary> all = List.of();
+    private List<Named> ordered = List.of();
     private List<VolumeSummary> rows = List.of();
     /** What was selected before the rows that are being made or dropped now. */
     private IStructuredSelection selected = StructuredSelection.EMPTY;
@@ -41,6 +42,13 @@ final class VolumesTable {
     private Column sortedBy = Column.NAME;
     private boolean descending;
     private String words = "";
+
+    /** A volume and what the filter looks for words in: not made anew for thousands at each key. */
+    private record Named(VolumeSummary volume, String lowerCase) {
+        static Named of(VolumeSummary volume) {
+            return new Named(volume, volume.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     VolumesTable(Composite parent, OfPool pool) {
         this.pool = pool;
@@ -145,7 +153,7 @@ final class VolumesTable {
 
     void filter(String typed) {
         words = typed.strip().toLowerCase(Locale.ROOT);
-        arrange();
+        narrow();
     }
 
     private void sortBy(Column column) {
@@ -157,12 +165,16 @@ final class VolumesTable {
     }
 
     private void arrange() {
+        Comparator<VolumeSummary> order = sortedBy.order(use);
+        ordered = all.stream().sorted(descending ? order.reversed() : order).map(Named::of).toList();
+        narrow();
+    }
+
+    private void narrow() {
         if (selected.isEmpty()) {
             selected = viewer.getStructuredSelection();
         }
-        Comparator<VolumeSummary> order = sortedBy.order(use);
-        rows = all.stream().filter(volume -> words.isEmpty() || volume.name().toLowerCase(Locale.ROOT).contains(words))
-                .sorted(descending ? order.reversed() : order).toList();
+        rows = ordered.stream().filter(each -> each.lowerCase().contains(words)).map(Named::volume).toList();
         viewer.getTable().clearAll();
         resize();
     }

@@ -16,7 +16,7 @@ public final class Selected {
             return List.of();
         }
         List<T> objects = ((List<?>) structured.toList()).stream().map(each -> Adapters.adapt(each, HostObject.class))
-                .filter(kind::isInstance).map(kind::cast)
+                .takeWhile(kind::isInstance).map(kind::cast)
                 .map(object -> VirtWorkbench.get().contents().of(object.host()).latest(object)).toList();
         return objects.size() == structured.size() ? objects : List.of();
     }
