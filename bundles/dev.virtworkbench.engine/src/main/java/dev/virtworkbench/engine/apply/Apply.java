@@ -83,6 +83,16 @@ public final class Apply {
      * cancelled until libvirt is asked to change something, and not after that.
      */
     public Job<Applied> apply(ApplyPlan plan, Set<Decision> decisions) {
+        return apply(plan, decisions, Optional.empty());
+    }
+
+    /**
+     * The same with something to go back to.
+     *
+     * @param copy of a plan that {@linkplain ApplyPlan#resizes resizes} a volume, the name of a volume of the same pool that is made of it
+     *        first; empty for none
+     */
+    public Job<Applied> apply(ApplyPlan plan, Set<Decision> decisions, Optional<String> copy) {
         String name = Names.in(XmlTree.parse(plan.toSend())).name();
         Set<Decision> decided = Set.copyOf(decisions);
         return session.start(Operation.APPLY, name, Cancellation.UNTIL_CHANGING, task -> {
@@ -95,7 +105,7 @@ public final class Apply {
             refuseIfChanged(name, plan, step(name,
                     () -> volume ? volumes().look(plan) : definitions(plan.request().kind()).look(plan)));
             task.beginChanging();
-            Applied applied = volume ? volumes().apply(plan, done)
+            Applied applied = volume ? volumes().apply(plan, copy, done)
                     : definitions(plan.request().kind()).apply(plan, decided, done);
             done.accept(applied);
             return applied;

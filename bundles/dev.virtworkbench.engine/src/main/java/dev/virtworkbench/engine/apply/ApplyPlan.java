@@ -3,6 +3,7 @@ package dev.virtworkbench.engine.apply;
 import dev.virtworkbench.engine.difference.Change;
 import dev.virtworkbench.language.findings.Finding;
 import dev.virtworkbench.language.findings.Message;
+import dev.virtworkbench.language.schema.DocumentKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,11 @@ public record ApplyPlan(ApplyRequest request, List<Finding> findings, Optional<P
         live = List.copyOf(live);
         obstacles = List.copyOf(obstacles);
         notes = List.copyOf(notes);
+    }
+
+    /** Whether it gives a volume that is there another size, by changing the volume itself. */
+    public boolean resizes() {
+        return request.kind() == DocumentKind.STORAGE_VOLUME && present.isPresent() && changes.stream().anyMatch(change -> change.effect() == Effect.NOW);
     }
 
     /** Whether no decision can help: the text has to change. */

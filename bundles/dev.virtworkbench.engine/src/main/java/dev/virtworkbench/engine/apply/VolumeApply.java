@@ -123,15 +123,18 @@ final class VolumeApply {
         return pools.pool(uuid, pools.pool(uuid, uuid.toString()).summary().await().name());
     }
 
-    /** @param unread is told what was sent where libvirt has done it and it cannot be read back */
-    Applied apply(ApplyPlan plan, Consumer<Applied> unread) {
+    /**
+     * @param copy the name of a copy that is made before the size changes
+     * @param unread is told what was sent where libvirt has done it and it cannot be read back
+     */
+    Applied apply(ApplyPlan plan, Optional<String> copy, Consumer<Applied> unread) {
         XmlTree sent = XmlTree.parse(plan.toSend());
         Pool pool = pool(plan.request());
         Volume volume = plan.present().isEmpty() ? pool.createVolume(plan.toSend()).await()
                 : pool.volume(plan.present().get().name());
         if (plan.present().isPresent() && !plan.changes().isEmpty()) {
             VolumeAction action = resizing(plan.present().get().xml(), sent);
-            resize(volume, sent, action);
+            resize(volume, sent, action, copy);
         }
         return outcome(plan.request(), sent, volume, plan.present(), unread);
     }
@@ -162,7 +165,7 @@ final class VolumeApply {
     }
 
     /** Looks again: somebody may have begun to use it, or divided it otherwise, since the plan was made. */
-    private void resize(Volume volume, XmlTree sent, VolumeAction action) {
+    private void resize(Volume volume, XmlTree sent, VolumeAction action, Optional<String> copy) {
         long bytes;
         try {
             bytes = capacity(sent).orElseThrow().longValueExact();
@@ -172,6 +175,6 @@ final class VolumeApply {
                     Message.of(Obstacle.class, "too-large", capacity.text().strip()), null, e);
         }
         UseCheck check = new UseCheck(images);
-        (action == VolumeAction.SHRINK ? check.beforeShrinking(volume, bytes).shrink(bytes) : check.before(action, volume).grow(bytes)).await();
+        (action == VolumeAction.SHRINK ? check.beforeShrinking(volume, bytes).shrink(bytes, copy) : check.before(action, volume).grow(bytes, copy)).await();
     }
 }

@@ -149,7 +149,16 @@ public final class Volume {
      * @param capacity the new size in bytes, over the old one
      */
     public Job<Void> grow(long capacity) {
-        return resize(capacity, false);
+        return grow(capacity, Optional.empty());
+    }
+
+    /**
+     * The same with something to go back to. From the moment when it begins to grow it cannot be cancelled.
+     *
+     * @param copy as of {@link #wipe(WipeAlgorithm, Optional)}
+     */
+    public Job<Void> grow(long capacity, Optional<String> copy) {
+        return resize(capacity, false, copy);
     }
 
     /**
@@ -158,7 +167,16 @@ public final class Volume {
      * @param capacity the new size in bytes, under the old one
      */
     public Job<Void> shrink(long capacity) {
-        return resize(capacity, true);
+        return shrink(capacity, Optional.empty());
+    }
+
+    /**
+     * The same with something to go back to. From the moment when it begins to shrink it cannot be cancelled.
+     *
+     * @param copy as of {@link #wipe(WipeAlgorithm, Optional)}
+     */
+    public Job<Void> shrink(long capacity, Optional<String> copy) {
+        return resize(capacity, true, copy);
     }
 
     /** Writes zeroes over it, the header of its format included. */
@@ -177,8 +195,11 @@ public final class Volume {
      * @param copy name of a volume of the same pool that is made of it first, as by {@link #cloneAs}; empty for none
      */
     public Job<Void> wipe(WipeAlgorithm algorithm, Optional<String> copy) {
-        Operation operation = Operation.VOLUME_WIPE;
         List<String> flags = algorithm == WipeAlgorithm.ZERO ? List.of() : List.of("--algorithm", algorithm.word());
+        return changeInPlace(Operation.VOLUME_WIPE, virsh("vol-wipe", flags), copy, volumes -> volumes.wipe(pool.uuid(), name, algorithm.ordinal()));
+    }
+
+    private Job<Void> changeInPlace(Operation operation, Command command, Optional<String> copy, VolumeAct act) {
         Cancellation cancellation = copy.isPresent() ? Cancellation.TAKES_BACK : Cancellation.UNTIL_CHANGING;
         return session.run(operation, name, null, cancellation, () -> refuse(operation), (connection, task) -> {
             try (Writing writing = writing(operation, connection.volumes())) {
@@ -187,8 +208,8 @@ public final class Volume {
                     new Clone(operation, connection, place(), copy.get()).before(task, () -> refuse(operation));
                 }
                 task.beginChanging();
-                session.tell(virsh("vol-wipe", flags));
-                connection.volumes().wipe(pool.uuid(), name, algorithm.ordinal());
+                session.tell(command);
+                act.on(connection.volumes());
                 return null;
             }
         });
@@ -229,9 +250,9 @@ public final class Volume {
         return new VolumeCalls.Place(pool.uuid(), name);
     }
 
-    private Job<Void> resize(long capacity, boolean shrink) {
-        return act(Operation.VOLUME_RESIZE,
-                virsh("vol-resize", shrink ? List.of("--shrink") : List.of(), Long.toString(capacity)),
+    private Job<Void> resize(long capacity, boolean shrink, Optional<String> copy) {
+        return changeInPlace(Operation.VOLUME_RESIZE,
+                virsh("vol-resize", shrink ? List.of("--shrink") : List.of(), Long.toString(capacity)), copy,
                 volumes -> volumes.resize(pool.uuid(), name, capacity, shrink ? SHRINK : 0));
     }
 

@@ -192,7 +192,9 @@ class RealStorageApplyTest extends Applying {
             String larger = opened.replaceFirst("<capacity unit='bytes'>\\d+", "<capacity unit='MiB'>128");
             ApplyPlan grow = plan(ApplyRequest.volume(larger, pool.uuid()).openedAs(opened));
             assertEquals(List.of("capacity: 64 MiB → 128 MiB"), words(grow));
-            assertEquals(OptionalLong.of(128 * MIB), apply.apply(grow, NONE).await().grown());
+            assertTrue(grow.resizes());
+            assertEquals(OptionalLong.of(128 * MIB), apply.apply(grow, NONE, Optional.of("before.qcow2")).await().grown());
+            assertEquals(64 * MIB, pool.volume("before.qcow2").summary().await().capacity(), "the copy that was made before");
             assertEquals(128 * MIB, volume.summary().await().capacity());
             ApplyPlan both = plan(ApplyRequest.volume(larger.replace("'MiB'>128", "'MiB'>256")
                     .replace("type='qcow2'", "type='raw'"), pool.uuid()));

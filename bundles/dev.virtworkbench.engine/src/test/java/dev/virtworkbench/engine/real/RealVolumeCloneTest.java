@@ -1,6 +1,7 @@
 package dev.virtworkbench.engine.real;
 
 import static dev.virtworkbench.engine.real.ImagesOnHost.MIB;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -253,6 +255,25 @@ class RealVolumeCloneTest {
     }
 
     /** Waits until libvirt has begun with that file, or the job has ended without. */
+    @Test
+    void whatIsResizedStaysAsACopyThatWasMadeBefore() throws IOException {
+        Path disk = folder.resolve("disk.raw");
+        Volume volume = pool.createVolume("<volume><name>disk.raw</name><capacity unit='MiB'>8</capacity><allocation>0</allocation></volume>").await();
+        Files.write(disk, new byte[] {1, 2, 3}, StandardOpenOption.WRITE);
+        byte[] before = Files.readAllBytes(disk);
+        volume.grow(16 * MIB, Optional.of("smaller.raw")).await();
+        assertEquals(16 * MIB, Files.size(disk));
+        assertArrayEquals(before, Files.readAllBytes(folder.resolve("smaller.raw")));
+        // nothing is changed unless the copy could be made
+        assertThrows(VirtException.class, () -> volume.shrink(MIB, Optional.of("smaller.raw")).await());
+        assertEquals(16 * MIB, Files.size(disk));
+        volume.shrink(4 * MIB, Optional.of("larger.raw")).await();
+        assertEquals(4 * MIB, Files.size(disk));
+        assertEquals(16 * MIB, Files.size(folder.resolve("larger.raw")));
+        List<String> told = on.commands().stream().filter(command -> command.contains("vol-clone") || command.contains("vol-resize")).toList();
+        assertTrue(told.getFirst().contains("vol-clone") && told.get(1).contains("vol-resize"), told::toString);
+    }
+
     private static void whenThere(Path file, Job<?> job) {
         while (!Files.exists(file) && !job.state().finished()) {
             Thread.onSpinWait();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The actions on secrets. Their values are set, and never read. */
-final class SecretActions {
+public final class SecretActions {
 
     private SecretActions() { }
 
@@ -28,7 +28,8 @@ final class SecretActions {
                         secrets -> secrets.stream().map(OfSecret::host).distinct().count() == 1, SecretActions::undefine));
     }
 
-    private static void setValue(OfSecret secret) {
+    /** Asks for the value of a secret, and gives it that. On the UI thread. */
+    public static void setValue(OfSecret secret) {
         SecretValueDialog.ask(Person.shell(), secret.summary()).ifPresent(value ->
                 Asked.all(List.of(secret.host().secrets().setValue(secret.summary(), value)), () -> { }));
     }

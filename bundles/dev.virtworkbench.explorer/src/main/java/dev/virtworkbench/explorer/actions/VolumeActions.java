@@ -3,19 +3,22 @@ package dev.virtworkbench.explorer.actions;
 import dev.virtworkbench.engine.actions.Loss;
 import dev.virtworkbench.engine.actions.UseCheck;
 import dev.virtworkbench.engine.actions.VolumeAction;
+import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.session.InTurn;
 import dev.virtworkbench.engine.storage.CloneRoom;
+import dev.virtworkbench.engine.storage.PoolAbilities;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.Volume;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.NewName;
-import dev.virtworkbench.explorer.dialogs.SizeDialog;
 import dev.virtworkbench.explorer.images.AfterGrowth;
 import dev.virtworkbench.explorer.images.HostRights;
+import dev.virtworkbench.explorer.images.VolumeSizeDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
+import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
@@ -26,6 +29,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +43,7 @@ final class VolumeActions {
         return Map.of(
                 "clone", ofOne(VolumeAction.CLONE, volume -> ifFree(VolumeAction.CLONE, List.of(volume), () -> cloneAs(volume))),
                 "grow", ofOne(VolumeAction.GROW, volume -> ifFree(VolumeAction.GROW, List.of(volume), () -> grow(volume))),
+                "shrink", ofOne(VolumeAction.SHRINK, volume -> ifFree(VolumeAction.SHRINK, List.of(volume), () -> shrink(volume))),
                 "upload", ofOne(VolumeAction.UPLOAD,
                         volume -> ifFree(VolumeAction.UPLOAD, List.of(volume), () -> upload(volume))),
                 "download", ofOne(VolumeAction.DOWNLOAD, volume -> ifFree(VolumeAction.DOWNLOAD, List.of(volume), () -> download(volume))),
@@ -90,9 +95,22 @@ final class VolumeActions {
     }
 
     private static void grow(OfVolume volume) {
-        SizeDialog.ask(Person.shell(), Texts.get("volume.grow.of", volume.name()), Math.max(0, volume.summary().capacity()))
-                .ifPresent(size -> start(VolumeAction.GROW, List.of(volume), each -> each.grow(size)).result()
-                        .thenRun(() -> AfterGrowth.tell(name(VolumeAction.GROW), volume.name(), size, () -> volume.host().images().guestDisk(volume.volume()))));
+        VolumeSizeDialog.larger(Person.shell(), sized(volume, "volume.grow.kind"))
+                .ifPresent(wanted -> start(VolumeAction.GROW, List.of(volume), each -> each.grow(wanted.size(), wanted.copy())).result()
+                        .thenRun(() -> AfterGrowth.tell(name(VolumeAction.GROW), volume.name(), wanted.size(),
+                                () -> volume.host().images().guestDisk(volume.volume()))));
+    }
+
+    private static void shrink(OfVolume volume) {
+        VolumeSizeDialog.smaller(Person.shell(), sized(volume, "volume.shrink.kind"), VolumeSizeDialog.divided(volume),
+                shrink -> Loss.ofVolumeShrink(volume.summary(), shrink)).ifPresent(wanted -> start(VolumeAction.SHRINK, List.of(volume),
+                        (check, each) -> check.beforeShrinking(each, wanted.size()).shrink(wanted.size(), wanted.copy())));
+    }
+
+    private static VolumeSizeDialog.Sized sized(OfVolume volume, String kind) {
+        VolumeSummary now = volume.summary();
+        return new VolumeSizeDialog.Sized(volume.name(), Math.max(0, now.capacity()), Math.max(0, now.allocation()), Long.MAX_VALUE, Texts.get(kind), "",
+                PoolAbilities.lacks(volume.in().type(), Operation.VOLUME_CLONE).map(Words::of));
     }
 
     private static void wipe(List<OfVolume> volumes) {
@@ -118,10 +136,15 @@ final class VolumeActions {
 
     /** libvirt has no events for volumes: their pools are listed again, and read for what is free in them. */
     private static Job<?> start(VolumeAction action, List<OfVolume> volumes, Function<Volume, ? extends Job<?>> job) {
+        return start(action, volumes, (check, volume) -> job.apply(check.before(action, volume)));
+    }
+
+    /** @param job what is done to one, which is to be looked at first */
+    private static Job<?> start(VolumeAction action, List<OfVolume> volumes, BiFunction<UseCheck, Volume, ? extends Job<?>> job) {
         Host of = volumes.getFirst().host();
         // while the person read the question, a domain may have started
         UseCheck check = new UseCheck(HostRights.looking(of));
-        Job<?> started = InTurn.start(of.session(), action.operation(), volumes, OfVolume::name, each -> job.apply(check.before(action, each.volume())));
+        Job<?> started = InTurn.start(of.session(), action.operation(), volumes, OfVolume::name, each -> job.apply(check, each.volume()));
         Asked.all(List.of(started), () -> {
             Map<Host, List<PoolSummary>> pools = volumes.stream().collect(Collectors.groupingBy(OfVolume::host,
                     Collectors.mapping(OfVolume::in, Collectors.toList())));

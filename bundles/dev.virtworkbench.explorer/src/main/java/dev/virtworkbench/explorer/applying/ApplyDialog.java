@@ -9,6 +9,7 @@ import dev.virtworkbench.engine.apply.LiveChange;
 import dev.virtworkbench.engine.apply.Obstacle;
 import dev.virtworkbench.engine.apply.PlannedChange;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
+import dev.virtworkbench.explorer.images.CopyFirst;
 import dev.virtworkbench.explorer.workbench.HelpContext;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,7 @@ final class ApplyDialog extends TitleAreaDialog {
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, TREE_HEIGHT).applyTo(tree);
         new FindingList(plans).create(area);
         plans.forEach(plan -> createNotes(area, plan));
+        plans.stream().filter(plan -> plan.resizes() && !dry && !stopped()).forEach(plan -> createCopy(area, plan));
         plans.forEach(plan -> createObstacles(area, plan));
         plans.forEach(plan -> createOperations(area, plan));
         if (!dry && !stopped()) {
@@ -126,6 +128,15 @@ final class ApplyDialog extends TitleAreaDialog {
 
     private void createNotes(Composite area, ApplyPlan plan) {
         plan.notes().forEach(note -> label(area, prefix(plan) + Texts.of(note)));
+    }
+
+    /** What changes a volume itself says so, and offers what there is to go back to. */
+    private void createCopy(Composite area, ApplyPlan plan) {
+        label(area, prefix(plan) + Texts.get("resizes"));
+        String copy = CopyFirst.nameNow(plan.present().orElseThrow().name());
+        Button choice = check(area, CopyFirst.words(copy));
+        choice.addSelectionListener(SelectionListener.widgetSelectedAdapter(
+                event -> consent.copyFirst(plan, choice.getSelection() ? Optional.of(copy) : Optional.empty())));
     }
 
     private void createObstacles(Composite area, ApplyPlan plan) {

@@ -168,7 +168,7 @@ public final class Applying {
         List<VirtException> failures = new ArrayList<>();
         for (ApplyPlan plan : consent.plans()) {
             try {
-                Optional<Applied> applied = Waiting.forResult(apply.apply(plan, consent.decisions(plan)));
+                Optional<Applied> applied = Waiting.forResult(apply.apply(plan, consent.decisions(plan), consent.copy(plan)));
                 if (applied.isEmpty()) {
                     break;
                 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a person has decided about plans while looking at them. */
@@ -15,6 +16,7 @@ final class Consent {
     private final List<ApplyPlan> plans;
     private final Map<ApplyPlan, Set<Decision>> decisions = new IdentityHashMap<>();
     private final Map<ApplyPlan, Set<LiveChange>> live = new IdentityHashMap<>();
+    private final Map<ApplyPlan, String> copies = new IdentityHashMap<>();
 
     Consent(List<ApplyPlan> plans) {
         this.plans = List.copyOf(plans);
@@ -49,6 +51,15 @@ final class Consent {
     /** Those of the plan's changes that are to be made at once, in its order. */
     List<LiveChange> live(ApplyPlan plan) {
         return plan.live().stream().filter(live.get(plan)::contains).toList();
+    }
+
+    /** @param copy the name of a copy that is made of the plan's volume before its size changes; empty for none */
+    void copyFirst(ApplyPlan plan, Optional<String> copy) {
+        copy.ifPresentOrElse(name -> copies.put(plan, name), () -> copies.remove(plan));
+    }
+
+    Optional<String> copy(ApplyPlan plan) {
+        return Optional.ofNullable(copies.get(plan));
     }
 
     /** Whether all that has to be decided is. */

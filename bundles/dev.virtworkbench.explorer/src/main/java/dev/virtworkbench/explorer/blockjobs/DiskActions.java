@@ -78,7 +78,7 @@ public final class DiskActions {
     /** Makes it larger. */
     private void grow() {
         Waiting.orTold(() -> jobs().capacity(disk.name())).ifPresent(size ->
-                SizeDialog.ask(shell, Texts.get("grow.of", disk.name(), disk.in().name()), size)
+                SizeDialog.ask(shell, Texts.get("grow.of", disk.name(), disk.in().name()), size, Texts.get("grow.kind"))
                         .ifPresent(larger -> ifLive(live -> start(jobs().resize(disk.name(), larger)).result()
                                 .thenRun(() -> AfterGrowth.tell(Texts.get("grow.of", disk.name(), disk.in().name()),
                                         Texts.get("grow.disk", disk.name(), disk.in().name()), larger, () -> disk.host().images().guestDisk(live))))));

@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
-/** Asks for the size that something shall grow, or shrink, to. */
+/** Asks for the size that something shall grow to. */
 public final class SizeDialog extends Dialog {
 
     private static final List<String> UNITS = List.of("KiB", "MiB", "GiB", "TiB");
@@ -26,22 +26,16 @@ public final class SizeDialog extends Dialog {
 
     private final String title;
     private final long current;
-    /** Bytes, and not as few as these. */
-    private final long over;
-    /** Bytes at most. */
-    private final long most;
     private final String note;
     private OptionalLong chosen = OptionalLong.empty();
     private Text number;
     private Combo unit;
     private Label problem;
 
-    private SizeDialog(Shell shell, String title, long current, long over, long most, String note) {
+    private SizeDialog(Shell shell, String title, long current, String note) {
         super(shell);
         this.title = title;
         this.current = current;
-        this.over = over;
-        this.most = most;
         this.note = note;
     }
 
@@ -49,33 +43,11 @@ public final class SizeDialog extends Dialog {
      * Asks. On the UI thread.
      *
      * @param current the size now, in bytes
+     * @param note what is to be known about it
      * @return the new size in bytes, over {@code current}; empty if the person cancelled
      */
-    public static OptionalLong ask(Shell shell, String title, long current) {
-        return askMore(shell, title, current, Long.MAX_VALUE, "");
-    }
-
-    /**
-     * The same where there is a limit.
-     *
-     * @param most bytes
-     * @param note what else is to be known about it; empty for nothing
-     */
-    public static OptionalLong askMore(Shell shell, String title, long current, long most, String note) {
-        return answer(new SizeDialog(shell, title, current, current, most, note));
-    }
-
-    /**
-     * The same for less.
-     *
-     * @param needed bytes that the guest's partitions need, and so the least; 0 where that is not known
-     * @return bytes under {@code current}
-     */
-    public static OptionalLong askLess(Shell shell, String title, long current, long needed, String note) {
-        return answer(new SizeDialog(shell, title, current, Math.max(0, needed - 1), current - 1, note));
-    }
-
-    private static OptionalLong answer(SizeDialog dialog) {
+    public static OptionalLong ask(Shell shell, String title, long current, String note) {
+        SizeDialog dialog = new SizeDialog(shell, title, current, note);
         return dialog.open() == Window.OK ? dialog.chosen : OptionalLong.empty();
     }
 
@@ -102,11 +74,9 @@ public final class SizeDialog extends Dialog {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(number);
         unit = new Combo(area, SWT.READ_ONLY);
         UNITS.forEach(unit::add);
-        if (!note.isEmpty()) {
-            Label more = new Label(area, SWT.WRAP);
-            more.setText(note);
-            GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(convertHorizontalDLUsToPixels(WIDTH / 2), SWT.DEFAULT).applyTo(more);
-        }
+        Label more = new Label(area, SWT.WRAP);
+        more.setText(note);
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(convertHorizontalDLUsToPixels(WIDTH / 2), SWT.DEFAULT).applyTo(more);
         problem = new Label(area, SWT.WRAP);
         GridDataFactory.fillDefaults().span(3, 1).grab(true, false).applyTo(problem);
         int power = Math.clamp((63 - Long.numberOfLeadingZeros(Math.max(1, current))) / 10, 1, UNITS.size());
@@ -142,14 +112,11 @@ public final class SizeDialog extends Dialog {
         if (size.signum() <= 0) {
             return Texts.get("size.number");
         }
-        if (size.compareTo(BigDecimal.valueOf(over)) <= 0) {
-            return most < current ? Texts.get("size.needed", Bytes.of(over + 1)) : Texts.get("size.larger", Bytes.of(over));
+        if (size.compareTo(BigDecimal.valueOf(current)) <= 0) {
+            return Texts.get("size.larger", Bytes.of(current));
         }
         if (size.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
             return Texts.get("size.large");
-        }
-        if (size.compareTo(BigDecimal.valueOf(most)) > 0) {
-            return most < current ? Texts.get("size.smaller", Bytes.of(current)) : Texts.get("size.most", Bytes.of(most));
         }
         chosen = OptionalLong.of(size.longValue());
         return "";

@@ -1,10 +1,10 @@
 package dev.virtworkbench.explorer.groups;
 
 import dev.virtworkbench.engine.actions.Loss;
-import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.actions.UseCheck;
+import dev.virtworkbench.engine.actions.VolumeAction;
 import dev.virtworkbench.engine.images.Growth;
 import dev.virtworkbench.engine.images.GuestDisk;
-import dev.virtworkbench.engine.images.Shrink;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.lvm.LogicalVolume;
 import dev.virtworkbench.engine.lvm.VolumeGroup;
@@ -12,12 +12,12 @@ import dev.virtworkbench.engine.lvm.VolumeGroups;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.explorer.actions.ObjectAction;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
-import dev.virtworkbench.explorer.dialogs.SizeDialog;
 import dev.virtworkbench.explorer.images.AfterGrowth;
+import dev.virtworkbench.explorer.images.HostRights;
+import dev.virtworkbench.explorer.images.VolumeSizeDialog;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.labels.Bytes;
-import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostContents;
 import dev.virtworkbench.explorer.model.HostObject.OfPool;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
@@ -78,9 +78,10 @@ public final class LogicalActions {
 
     /** Makes it larger; a snapshot, the room that it has. */
     private void grow() {
-        ifKnown(known -> SizeDialog.askMore(shell, Texts.get("grow", name()), known.volume().size(),
-                        known.volume().size() + known.group().free(), Texts.get("grow.room", known.group().name(), Bytes.of(known.group().free())))
-                .ifPresent(size -> start(known.groups().grow(known.group().name(), name(), size), grown ->
+        ifKnown(known -> VolumeSizeDialog.larger(shell, new VolumeSizeDialog.Sized(name(), known.volume().size(), 0,
+                        known.volume().size() + known.group().free(), Texts.get("grow.kind"), Texts.get("grow.room", known.group().name(),
+                        Bytes.of(known.group().free())), Optional.of(Texts.get("grow.no-copy"))))
+                .ifPresent(wanted -> start(known.groups().grow(known.group().name(), name(), wanted.size()), grown ->
                         grown.volume(name()).filter(now -> now.origin().isEmpty()).ifPresent(now -> AfterGrowth.tell(Texts.get("grow", name()),
                                 Texts.get("grow.volume", name()), now.size(), this::disk, Growth.whileRunning())))));
     }
@@ -88,23 +89,19 @@ public final class LogicalActions {
     /** Makes it smaller, once its name is typed. */
     private void shrink() {
         ifKnown(known -> {
-            Optional<GuestDisk> disk = readDisk();
-            SizeDialog.askLess(shell, Texts.get("shrink", name()), known.volume().size(), disk.flatMap(GuestDisk::needed).orElse(0L),
-                    Words.of(new Shrink(disk, 0).meaning())).ifPresent(size -> {
-                if (LossQuestion.confirmed(shell, Texts.get("shrink.go"), List.of(Loss.ofLogicalShrink(known.volume(), new Shrink(disk, size))))) {
-                    start(known.groups().shrink(known.group().name(), name(), size));
-                }
-            });
+            long size = known.volume().size();
+            Optional<String> noCopy = Optional.of(Texts.get("shrink.no-room", Bytes.of(size), known.group().name(), Bytes.of(known.group().free())))
+                    .filter(why -> known.group().free() < size);
+            VolumeSizeDialog.smaller(shell, new VolumeSizeDialog.Sized(name(), size, 0, size, Texts.get("shrink.kind"), "", noCopy),
+                    VolumeSizeDialog.divided(volume), shrink -> Loss.ofLogicalShrink(known.volume(), shrink)).ifPresent(wanted -> shrink(known, wanted));
         });
     }
 
-    /** How its guest has divided it; empty where that cannot be read. */
-    private Optional<GuestDisk> readDisk() {
-        try {
-            return Waiting.forResult(disk());
-        } catch (VirtException unread) {
-            return Optional.empty();
-        }
+    /** Copies it first if that is wanted: nothing is cut off unless the copy was made. */
+    private void shrink(Known known, VolumeSizeDialog.Answer wanted) {
+        Runnable cut = () -> start(known.groups().shrink(known.group().name(), name(), wanted.size()));
+        wanted.copy().ifPresentOrElse(copy -> Asked.then(new UseCheck(HostRights.looking(volume.host())).before(VolumeAction.CLONE, volume.volume())
+                .cloneAs(copy), made -> cut.run()), cut);
     }
 
     private Job<GuestDisk> disk() {

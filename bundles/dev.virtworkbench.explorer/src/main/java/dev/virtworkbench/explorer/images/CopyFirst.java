@@ -12,7 +12,7 @@ public final class CopyFirst {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    private final String when = "-before-" + WHEN.format(LocalDateTime.now());
+    private final String when = when();
     private final Button check;
     private final String folder;
     private final String first;
@@ -20,7 +20,7 @@ public final class CopyFirst {
     private CopyFirst(Fields fields, String folder, List<String> names, String help) {
         this.folder = folder;
         first = names.getFirst();
-        check = fields.check(names.size() == 1 ? Texts.get("copy", name(first)) : Texts.get("copy.each", names.size()), help, false);
+        check = fields.check(names.size() == 1 ? words(name(first)) : Texts.get("copy.each", names.size()), help, false);
     }
 
     /** A file beside an image. */
@@ -46,6 +46,24 @@ public final class CopyFirst {
 
     /** What the copy of an image of that name is called: “disk-before-20261122-081500.raw”. */
     public String name(String image) {
+        return name(image, when);
+    }
+
+    /** The same for one that is made now. */
+    public static String nameNow(String image) {
+        return name(image, when());
+    }
+
+    /** What stands beside a check. @param copy its name */
+    public static String words(String copy) {
+        return Texts.get("copy", copy);
+    }
+
+    private static String when() {
+        return "-before-" + WHEN.format(LocalDateTime.now());
+    }
+
+    private static String name(String image, String when) {
         int dot = image.lastIndexOf('.');
         return dot > 0 ? image.substring(0, dot) + when + image.substring(dot) : image + when;
     }

@@ -1,5 +1,7 @@
 package dev.virtworkbench.explorer.wizards;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -7,7 +9,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 
-/** A number of bytes as people state it: a whole number and a binary unit. */
+/** A number of bytes as people state it: a number, as in 20 or 1.5, and a binary unit. */
 public final class SizeField {
 
     private static final long KIB = 1024;
@@ -41,11 +43,11 @@ public final class SizeField {
         number.setText(Long.toString(whole >> power * 10));
     }
 
-    /** The bytes; 0 if what is typed is no number over 0 or is more than libvirt counts. */
+    /** The bytes, rounded up to whole KiB; 0 if what is typed is no number over 0 or is more than libvirt counts. */
     public long bytes() {
         try {
-            long bytes = Math.multiplyExact(Long.parseLong(number.getText().strip()), 1L << (unit.getSelectionIndex() + 1) * 10);
-            return Math.max(bytes, 0);
+            BigDecimal kib = new BigDecimal(number.getText().strip().replace(',', '.')).multiply(BigDecimal.valueOf(1L << unit.getSelectionIndex() * 10));
+            return Math.max(Math.multiplyExact(kib.setScale(0, RoundingMode.UP).longValueExact(), KIB), 0);
         } catch (ArithmeticException | NumberFormatException notASize) {
             return 0;
         }

@@ -85,7 +85,7 @@ class RealVolumeActionsTest {
         Shell size = Widgets.shell("Grow Volume");
         Text number = Widgets.find(size, Text.class, "size", text -> text.getText().equals("1"));
         Ui.run(() -> number.setText("3"));
-        Widgets.press(Widgets.button(size, "OK"));
+        Widgets.press(Widgets.button(size, "Grow Volume"));
         Shell left = Ui.find("what is left to do", () -> Arrays.stream(Ui.display().getShells())
                 .filter(shell -> shell.isVisible() && shell != size && shell.getText().equals("Grow Volume")).findFirst());
         Widgets.find(left, Label.class, "steps", label -> label.getText().contains("disk.raw has 3 MiB now") && label.getText().contains("resize2fs /dev/vda"));
@@ -134,6 +134,9 @@ class RealVolumeActionsTest {
         editor.replace("<capacity unit='bytes'>" + MIB, "<capacity unit='bytes'>" + MIB / 2).save();
         Shell dialog = Widgets.shell("Apply");
         Widgets.press(Widgets.find(dialog, Button.class, "decision", box -> box.getText().startsWith("Make it smaller")));
+        Button copy = Widgets.find(dialog, Button.class, "copy", box -> box.getText().startsWith("Keep a copy beside it"));
+        String asItWas = Ui.get(copy::getText).replaceFirst(".*: ", "");
+        Widgets.press(copy);
         Widgets.press(Widgets.button(dialog, "Apply"));
         Shell refused = question(dialog);
         assertFalse(Ui.get(Widgets.button(refused, "Apply")::isEnabled), "before the name is typed");
@@ -149,6 +152,7 @@ class RealVolumeActionsTest {
         Widgets.press(Widgets.button(question, "Apply"));
         editor.awaitClean();
         assertTrue(Files.size(disk) == MIB / 2, () -> disk.toFile().length() + " bytes");
+        assertEquals(MIB, Files.size(folder.resolve(asItWas)), "the copy that was made before");
     }
 
     /** The question over a dialog of the same name. */

@@ -171,7 +171,7 @@ class RealVolumeGroupsTest {
 
         Widgets.contextMenu(tree, "Grow…");
         Shell growing = exactly("Grow Volume “first”");
-        resize(growing, "24", "volume-grow");
+        resize(growing, "Grow Volume", "24", "volume-grow");
         says(Ui.find("what is left to do", () -> Arrays.stream(Ui.display().getShells())
                 .filter(shell -> shell.isVisible() && shell != growing && shell.getText().equals("Grow Volume “first”")).findFirst()), "grow its disk as well by “While Running > Grow…”");
         Widgets.press(Widgets.button(exactly("Grow Volume “first”"), "OK"));
@@ -180,7 +180,7 @@ class RealVolumeGroupsTest {
 
         volume(tree, "first");
         Widgets.contextMenu(tree, "Shrink…");
-        resize(exactly("Shrink Volume “first”"), "8", "volume-shrink");
+        resize(exactly("Shrink Volume “first”"), "Shrink Volume", "8", "volume-shrink");
         Shell question = exactly("Shrink Volume");
         says(question, "a file system in it has to be shrunk first");
         assertEquals("Cancel", Ui.get(() -> question.getDefaultButton().getText()));
@@ -227,13 +227,13 @@ class RealVolumeGroupsTest {
         return machine.run("lvs", "--noheadings", "--units", "m", "-o", "lv_size", GROUP + "/" + volume).strip();
     }
 
-    private static void resize(Shell dialog, String mebibytes, String picture) {
+    private static void resize(Shell dialog, String go, String mebibytes, String picture) {
         Text number = Widgets.labelled(dialog, "New size:", Text.class);
         Ui.run(() -> number.setText("0"));
-        assertFalse(Ui.get(Widgets.button(dialog, "OK")::isEnabled), "no size");
+        assertFalse(Ui.get(Widgets.button(dialog, go)::isEnabled), "no size");
         Ui.run(() -> number.setText(mebibytes));
         Screenshots.take(picture);
-        Widgets.press(Widgets.button(dialog, "OK"));
+        Widgets.press(Widgets.button(dialog, go));
     }
 
     /** Selects a row of the window in the turn in which it is there: whenever something has changed all rows are new. */

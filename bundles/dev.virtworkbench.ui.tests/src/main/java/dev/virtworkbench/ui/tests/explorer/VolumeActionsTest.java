@@ -79,13 +79,17 @@ class VolumeActionsTest extends ActionsOnSimulatedHost {
 
     @Test
     @Tag(Screenshots.TAG)
-    void aVolumeOnlyGrowsAndAFailureIsTold() {
+    void growingSaysWhatItDoesOffersACopyAndAFailureIsTold() {
         volume("free.qcow2");
         Widgets.contextMenu(tree, "Grow…");
         Shell dialog = Widgets.shell("Grow Volume");
         Text number = Widgets.find(dialog, Text.class, "size", text -> text.getText().equals("2"));
         Combo unit = Widgets.find(dialog, Combo.class, "unit", combo -> combo.getText().equals("GiB"));
-        Button ok = Widgets.button(dialog, "OK");
+        Button ok = Widgets.button(dialog, "Grow Volume");
+        assertEquals("Cancel", Ui.get(() -> dialog.getDefaultButton().getText()));
+        Widgets.find(dialog, Text.class, "what becomes of it", text -> text.getText().contains("Once it has begun to grow it cannot be cancelled"));
+        Button copy = Widgets.find(dialog, Button.class, "copy", button -> button.getText().startsWith("Keep a copy beside it: free-before-"));
+        assertTrue(Ui.get(() -> copy.isEnabled() && !copy.getSelection()));
         assertFalse(Ui.get(ok::isEnabled), "as large as it is");
         Ui.run(() -> number.setText("1.5"));
         assertFalse(Ui.get(ok::isEnabled), "smaller");
