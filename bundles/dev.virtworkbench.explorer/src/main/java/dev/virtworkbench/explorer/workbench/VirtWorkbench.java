@@ -43,6 +43,7 @@ public final class VirtWorkbench {
         Credentials credentials = new CredentialsDialog();
         Bundle bundle = FrameworkUtil.getBundle(VirtWorkbench.class);
         engine = new Engine(credentials);
+        engine.neverWaitOn(PlatformUI.getWorkbench().getDisplay().getThread());
         engine.jobs().addListener(new JobsInProgress());
         PlatformUI.getWorkbench().addWorkbenchListener(new Closing(engine));
         history = new History(Platform.getStateLocation(bundle).append("history").toPath(), HISTORY_ENTRIES);

@@ -151,6 +151,24 @@ class JobsTest {
     }
 
     @Test
+    void theUiThreadDoesNotWaitForLibvirt() throws InterruptedException {
+        CountDownLatch libvirt = new CountDownLatch(1);
+        try {
+            var engines = host.host().session().start(Operation.POOL_LIST, "slow", Cancellation.STOPS_WAITING, task -> {
+                libvirt.await();
+                return "listed";
+            });
+            IllegalStateException refused = assertThrows(IllegalStateException.class, () -> Ui.get(engines::await));
+            assertTrue(refused.getMessage().contains("has to go on"), refused.getMessage());
+            libvirt.countDown();
+            assertEquals("listed", engines.await());
+            assertEquals("listed", Ui.get(engines::await), "what is there already holds nobody up");
+        } finally {
+            libvirt.countDown();
+        }
+    }
+
+    @Test
     void whoCancelsTooLateWaitsNoLongerAndIsToldAtTheEnd() throws Exception {
         CountDownLatch libvirt = new CountDownLatch(1);
         CompletableFuture<Optional<String>> waited = new CompletableFuture<>();
