@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -116,6 +117,58 @@ class RealSecretsTest {
             }
         } finally {
             VirtWorkbench.get().engine().echo().removeListener(echo);
+        }
+    }
+
+    @Test
+    void aSecretIsStatedInFieldsSeenAsXmlAndGivenItsValueAtOnce() throws IOException {
+        try (PrivateLibvirtd daemon = PrivateLibvirtd.start()) {
+            Host host = VirtWorkbench.get().contents().add(daemon.uri());
+            try {
+                Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
+                Shell wizard = Wizard.open("secret", "New Secret");
+                Wizard.choose(Wizard.combo(wizard, "Host:"), daemon.uri());
+                Wizard.choose(Wizard.combo(wizard, "For:"), "volume ");
+                Wizard.field(wizard, "Usage:", "san-chap");
+                assertFalse(Ui.get(Widgets.button(wizard, "Next >")::isEnabled), "no path");
+                Wizard.choose(Wizard.combo(wizard, "For:"), "iscsi ");
+                Wizard.field(wizard, "Description:", "the array");
+                Widgets.press(Widgets.find(wizard, Button.class, "private", button -> button.getText().startsWith("libvirt hands the value to nobody")));
+                Screenshots.take("wizard-secret");
+                StyledText xml = Wizard.next(wizard);
+                assertEquals("""
+                        <secret ephemeral='no' private='no'>
+                          <description>the array</description>
+                          <usage type='iscsi'>
+                            <target>san-chap</target>
+                          </usage>
+                        </secret>
+                        """, Ui.get(xml::getText));
+                Screenshots.take("wizard-secret-xml");
+                Widgets.press(Widgets.button(wizard, "Finish"));
+                Shell dialog = Widgets.shell("Set Secret Value");
+                assertTrue(Ui.get(wizard::isDisposed));
+                type(Widgets.labelled(dialog, "Value", Text.class), "opensesame");
+                type(Widgets.labelled(dialog, "Again", Text.class), "opensesame");
+                Widgets.press(Widgets.button(dialog, "Set Value"));
+                SecretSummary secret = host.secrets().list().await().getFirst();
+                Ui.await("value", () -> host.secrets().withoutValue().await().isEmpty());
+                assertEquals("b3BlbnNlc2FtZQ==", daemon.run("virsh", "-c", daemon.uri(), "secret-get-value", secret.uuid().toString()).strip());
+                Widgets.row(LiveEditor.tree(), daemon.uri(), "Secrets", "san-chap");
+                Shell again = Wizard.open("secret", "New Secret");
+                Wizard.choose(Wizard.combo(again, "Host:"), daemon.uri());
+                Wizard.field(again, "Usage:", "san-chap");
+                Widgets.find(again, Text.class, "that there is one", text -> text.getText().contains("The host has a secret for “san-chap” already"));
+                Widgets.press(Widgets.button(again, "Cancel"));
+                Shell pool = Wizard.open("pool", "New Storage Pool");
+                Wizard.choose(Wizard.combo(pool, "Host:"), daemon.uri());
+                Wizard.choose(Wizard.combo(pool, "Type:"), "iscsi ");
+                Combo offered = Wizard.combo(pool, "Secret:");
+                assertEquals(List.of("san-chap"), Ui.get(() -> List.of(offered.getItems())), "by its usage");
+                Widgets.press(Widgets.button(pool, "Cancel"));
+            } finally {
+                VirtWorkbench.get().contents().remove(host);
+            }
         }
     }
 

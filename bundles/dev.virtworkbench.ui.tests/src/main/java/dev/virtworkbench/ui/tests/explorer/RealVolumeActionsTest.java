@@ -155,6 +155,31 @@ class RealVolumeActionsTest {
         assertEquals(MIB, Files.size(folder.resolve(asItWas)), "the copy that was made before");
     }
 
+    @Test
+    void aVolumeShrinksFromTheExplorerOnlyByItsName() throws IOException {
+        Path disk = folder.resolve("sparse.raw");
+        Pool pool = host.pools().lookup("images").await();
+        pool.createVolume("<volume><name>sparse.raw</name><capacity unit='MiB'>4</capacity><allocation>0</allocation><target><format type='raw'/></target></volume>").await();
+        Tree tree = LiveEditor.tree();
+        VirtWorkbench.get().contents().of(host).readVolumesAgain(pool.uuid());
+        Widgets.select(tree, daemon.uri(), "Storage pools", "images", "sparse.raw");
+        Widgets.contextMenu(tree, "Shrink…");
+        Shell size = Widgets.shell("Shrink Volume");
+        Widgets.find(size, Label.class, "what nobody can know", label -> label.getText().contains("No partition table is found"));
+        Text number = Widgets.find(size, Text.class, "size", text -> text.getText().equals("4"));
+        Ui.run(() -> number.setText("2"));
+        Button copy = Widgets.find(size, Button.class, "copy", button -> button.getText().startsWith("Keep a copy beside it"));
+        String asItWas = Ui.get(copy::getText).replaceFirst(".*: ", "");
+        Ui.run(() -> copy.setSelection(true));
+        Widgets.press(Widgets.button(size, "Shrink Volume"));
+        Shell question = question(size);
+        Text name = Widgets.find(question, Text.class, "name to type", text -> true);
+        Ui.run(() -> name.setText("sparse.raw"));
+        Widgets.press(Widgets.button(question, "Shrink Volume"));
+        Ui.await("cut file", () -> Files.size(disk) == 2 * MIB);
+        assertEquals(4 * MIB, Files.size(folder.resolve(asItWas)), "the copy that was made before");
+    }
+
     /** The question over a dialog of the same name. */
     private static Shell question(Shell below) {
         return Ui.find("question", () -> Arrays.stream(below.getShells()).filter(Shell::isVisible).findFirst());

@@ -102,6 +102,23 @@ class VolumeActionsTest extends ActionsOnSimulatedHost {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
+    void whatIsAllocatedIsNotCutOff() {
+        volume("free.qcow2");
+        Widgets.contextMenu(tree, "Shrink…");
+        Shell dialog = Widgets.shell("Shrink Volume");
+        assertEquals("Cancel", Ui.get(() -> dialog.getDefaultButton().getText()));
+        Text number = Widgets.find(dialog, Text.class, "size", text -> text.getText().equals("2"));
+        Widgets.find(dialog, Text.class, "what becomes of it", text -> text.getText().contains("whatever is behind its new end is lost"));
+        Ui.run(() -> number.setText("1.5"));
+        Widgets.find(dialog, Text.class, "why not", text -> text.getText().contains("libvirt does not cut off what is allocated, 2 GiB"));
+        assertFalse(Ui.get(Widgets.button(dialog, "Shrink Volume")::isEnabled));
+        Screenshots.take("shrink-volume");
+        Widgets.press(Widgets.button(dialog, "Cancel"));
+        Ui.await("closed dialog", dialog::isDisposed);
+    }
+
+    @Test
     void severalVolumesAreDeletedAtOnce() {
         TreeItem first = volume("free.qcow2");
         TreeItem second = Widgets.row(tree, host.host().uri(), "Storage pools", "images", "spare.qcow2");
