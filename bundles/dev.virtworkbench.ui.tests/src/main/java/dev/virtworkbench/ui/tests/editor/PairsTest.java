@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FreshWorkbench.class)
 class PairsTest {
 
+    private static final String MATCHING = "org.eclipse.ui.genericeditor.gotoMatchingBracket";
+
     @Test
     void anEndTagComesWithItsStartTag() {
         check("<pool type='dir'>\n  <name|\n</pool>\n", ">", "<pool type='dir'>\n  <name>|</name>\n</pool>\n");
@@ -45,6 +47,16 @@ class PairsTest {
         check("<pool type='dir'>\n  <nam|>a</nam>\n</pool>\n", "e", "<pool type='dir'>\n  <name|>a</name>\n</pool>\n");
         check("<pool type='dir'>\n  <named>a</named|>\n</pool>\n", "\b", "<pool type='dir'>\n  <name>a</name|>\n</pool>\n");
         check("<pool type='dir'>\n  <target|></target>\n</pool>\n", " ", "<pool type='dir'>\n  <target |></target>\n</pool>\n");
+    }
+
+    /** The platform puts the caret on the inner side of the delimiter that it goes to. */
+    @Test
+    void theMatchingDelimiterIsOneKeyAway() {
+        String pool = "<pool type='dir'>\n  <target>\n    <path>/a</path>\n  </target>\n</pool>\n";
+        OpenFile file = OpenFile.open("jump.xml", pool.replace("<target>", "|<target>"));
+        assertEquals(pool.replace("</target>", "</target|>"), file.execute(MATCHING).contentWithCaret(), "from the start of an element to its end");
+        assertEquals(pool.replace("<target>", "<|target>"), file.execute(MATCHING).contentWithCaret(), "and back");
+        assertEquals(pool.replace("'dir'", "'|dir'"), file.caretBehind("'dir'").execute(MATCHING).contentWithCaret(), "from quote to quote");
     }
 
     @Test
