@@ -152,7 +152,7 @@ class RealSecretsTest {
                 type(Widgets.labelled(dialog, "Again", Text.class), "opensesame");
                 Widgets.press(Widgets.button(dialog, "Set Value"));
                 SecretSummary secret = host.secrets().list().await().getFirst();
-                Ui.await("value", () -> host.secrets().withoutValue().await().isEmpty());
+                Ui.awaitHost("value", () -> host.secrets().withoutValue().await().isEmpty());
                 assertEquals("b3BlbnNlc2FtZQ==", daemon.run("virsh", "-c", daemon.uri(), "secret-get-value", secret.uuid().toString()).strip());
                 Widgets.row(LiveEditor.tree(), daemon.uri(), "Secrets", "san-chap");
                 Shell again = Wizard.open("secret", "New Secret");
