@@ -69,7 +69,7 @@ public final class PoolStarts {
         Start start = new Start(name, new CompletableFuture<>(), new ArrayList<>());
         CompletableFuture<T> result = new CompletableFuture<>();
         underWay.put(pool, start);
-        Thread thread = new Thread(() -> run(pool, start, call, result), "start of pool " + name);
+        Thread thread = new Thread(() -> run(pool, start, call, result, cancelled), "start of pool " + name);
         thread.setDaemon(true);
         thread.start();
         try {
@@ -100,7 +100,7 @@ public final class PoolStarts {
         }
     }
 
-    private <T> void run(UUID pool, Start start, LibvirtCall<T> call, CompletableFuture<T> result) {
+    private <T> void run(UUID pool, Start start, LibvirtCall<T> call, CompletableFuture<T> result, BooleanSupplier cancelled) {
         Runnable answer;
         try {
             T made = connection.call(call);
@@ -113,7 +113,8 @@ public final class PoolStarts {
             underWay.remove(pool, start);
             then = List.copyOf(start.afterwards());
         }
-        boolean late = !start.late().complete(false);
+        // who has cancelled does not wait either, though this may not have been seen yet
+        boolean late = !start.late().complete(false) || cancelled.getAsBoolean();
         // only now: who has waited for it is not to find it under way
         answer.run();
         then.forEach(Runnable::run);

@@ -125,7 +125,8 @@ public final class Saves {
             if (now.total() > 0) {
                 task.progress(now.done(), now.total());
             }
-            if (task.cancelled() && !stopped.get()) {
+            if (task.cancelled()) {
+                // each time: what is told to QEMU before it has begun to write is forgotten
                 saves.abort(domain);
                 stopped.set(true);
             }
