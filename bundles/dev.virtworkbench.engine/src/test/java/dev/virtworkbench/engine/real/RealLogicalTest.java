@@ -315,11 +315,12 @@ class RealLogicalTest {
         groups.snapshot("guests", "first", "before", 4 * MIB).await();
         pool.createVolume(volume("second", 8)).await();
         pool.createVolume(volume("third", 8)).await();
+        // paused, it has its disks as well, and leaves the emulated machine to the others
         machine.host().domains().createTransient("""
                 <domain type='qemu'><name>runs</name><memory unit='MiB'>32</memory><os><type>hvm</type></os><devices>
                 <disk type='volume' device='disk'><source pool='guests' volume='first'/><target dev='vda'/></disk>
                 <disk type='block' device='disk'><source dev='/dev/guests/second'/><target dev='vdb'/></disk>
-                <disk type='block' device='disk'><source dev='/dev/mapper/guests-third'/><target dev='vdc'/></disk></devices></domain>""", false).await();
+                <disk type='block' device='disk'><source dev='/dev/mapper/guests-third'/><target dev='vdc'/></disk></devices></domain>""", false).await().suspend().await();
         refused("grow disk vdc of “runs” by “While Running > Grow…” (blockresize)", () -> groups.shrink("guests", "third", 4 * MIB));
         refused("Domain “runs” runs with /dev/guests/first for its disk vda", () -> groups.revert("guests", "before"));
         assertEquals(16 * MIB, groups.grow("guests", "second", 16 * MIB).await().volume("second").orElseThrow().size());

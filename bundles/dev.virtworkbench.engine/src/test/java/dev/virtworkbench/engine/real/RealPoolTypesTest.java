@@ -347,6 +347,8 @@ class RealPoolTypesTest {
         TextEdit edit = new DiskDraft(pool.summary().await(), disk).in(XmlTree.parse(document)).orElseThrow();
         Domain domain = machine.host().domains().createTransient(new StringBuilder(document)
                 .replace(edit.span().start(), edit.span().end(), edit.newText()).toString(), false).await();
+        // paused, it has its disks as well, and leaves the emulated machine to the others
+        domain.suspend().await();
         assertEquals(List.of("on-a-disk"), machine.host().domains().imageUse().await().domains(disk.path()).stream()
                 .map(user -> user.domain()).distinct().toList());
         whileItRuns.run();
