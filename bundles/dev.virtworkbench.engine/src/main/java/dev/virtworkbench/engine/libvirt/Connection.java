@@ -17,6 +17,7 @@ public final class Connection implements AutoCloseable {
     private final ConnectionPointer pointer;
     private final Events events;
     private final PoolStarts starts = new PoolStarts(this);
+    private final Wakeups wakeups = new Wakeups(this::smallCall);
     /** libvirt calls this from its event loop. */
     private final NativeLibvirt.CloseCallback onClose;
     private boolean tellsOfItsEnd;
@@ -85,6 +86,15 @@ public final class Connection implements AutoCloseable {
      */
     public <T> T call(LibvirtCall<T> call) throws LibvirtError {
         UnblockedThreads.refuse("a call of libvirt’s");
+        wakeups.enter();
+        try {
+            return counted(call);
+        } finally {
+            wakeups.leave();
+        }
+    }
+
+    private <T> T counted(LibvirtCall<T> call) throws LibvirtError {
         synchronized (this) {
             if (closing) {
                 throw new LibvirtError(ErrorCode.INVALID_CONN, 0, "the connection is closed");
@@ -98,6 +108,14 @@ public final class Connection implements AutoCloseable {
                 callsUnderWay--;
             }
             closeIfIdle();
+        }
+    }
+
+    private void smallCall() {
+        try {
+            counted(Connection::libvirtVersion);
+        } catch (LibvirtError e) {
+            // whoever waits for a call over this connection is told the same
         }
     }
 
@@ -169,6 +187,7 @@ public final class Connection implements AutoCloseable {
             }
             closed = true;
         }
+        wakeups.end();
         events.end();
         if (tellsOfItsEnd) {
             // libvirt keeps the connection for its sake

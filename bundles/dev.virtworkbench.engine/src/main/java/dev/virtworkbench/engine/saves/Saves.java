@@ -106,7 +106,7 @@ public final class Saves {
         UUID uuid = domain.uuid();
         host.session().<Void>run(Operation.DOMAIN_SAVE, domain.name(), command, Cancellation.STOPS_WORK, (connection, step) -> {
             AtomicBoolean stopped = new AtomicBoolean();
-            try (Watch watch = Watch.of(domain.name(), () -> look(connection.saves(), uuid, task, stopped))) {
+            try (Watch watch = Watch.of(domain.name(), connection, open -> look(open.saves(), uuid, task, stopped))) {
                 writing.on(connection.saves());
             } catch (LibvirtError e) {
                 // it says that it was stopped in other words each time
@@ -119,19 +119,16 @@ public final class Saves {
         }).await();
     }
 
-    private static void look(SaveCalls saves, UUID domain, Task task, AtomicBoolean stopped) {
-        try {
-            SaveCalls.Progress now = saves.progress(domain);
-            if (now.total() > 0) {
-                task.progress(now.done(), now.total());
-            }
-            if (task.cancelled()) {
-                // each time: what is told to QEMU before it has begun to write is forgotten
-                saves.abort(domain);
-                stopped.set(true);
-            }
-        } catch (LibvirtError notNow) {
-            // it has not begun yet, or has just ended: the call that writes tells how
+    private static void look(SaveCalls saves, UUID domain, Task task, AtomicBoolean stopped) throws LibvirtError {
+        if (task.cancelled()) {
+            // each time: what is told to QEMU before it has begun to write is forgotten
+            saves.abort(domain);
+            stopped.set(true);
+            return;
+        }
+        SaveCalls.Progress now = saves.progress(domain);
+        if (now.total() > 0) {
+            task.progress(now.done(), now.total());
         }
     }
 

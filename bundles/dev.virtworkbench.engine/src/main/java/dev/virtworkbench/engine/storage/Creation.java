@@ -22,6 +22,7 @@ final class Creation {
 
     private final Operation operation;
     private final String object;
+    private final Connection connection;
     private final PoolCalls pools;
     private final VolumeCalls volumes;
     private final VolumeCalls.Place place;
@@ -34,6 +35,7 @@ final class Creation {
     Creation(Operation operation, String object, Connection connection, VolumeCalls.Place place) {
         this.operation = operation;
         this.object = object;
+        this.connection = connection;
         this.pools = connection.pools();
         this.volumes = connection.volumes();
         this.place = place;
@@ -65,7 +67,7 @@ final class Creation {
     /** Makes it. @param total bytes that it grows to, in sight; 0 where nobody knows */
     String copy(String xml, VolumeCalls.Place original, long total, Task task) throws LibvirtError {
         String made;
-        try (Watch watch = Watch.of(place.name(), () -> Volume.look(volumes, place, written -> tell(written, total, task)))) {
+        try (Watch watch = Watch.of(place.name(), connection, open -> Volume.look(open.volumes(), place, written -> tell(written, total, task)))) {
             made = volumes.createFrom(place.pool(), xml, original, 0);
         }
         return kept(made, task);

@@ -95,7 +95,7 @@ public final class Volume {
             String original = volumes.xml(pool.uuid(), name);
             String xml = PoolSummary.of(connection.pools().details(target.uuid())).hasFiles() ? CloneDocument.whole(original, copy)
                     : CloneDocument.plain(original, copy);
-            try (Watch watch = Watch.of(copy, () -> look(volumes, new VolumeCalls.Place(target.uuid(), copy), written))) {
+            try (Watch watch = Watch.of(copy, connection, open -> look(open.volumes(), new VolumeCalls.Place(target.uuid(), copy), written))) {
                 return target.volume(volumes.createFrom(target.uuid(), xml, place(), 0));
             }
         });
@@ -106,12 +106,8 @@ public final class Volume {
     }
 
     /** Asks how much the volume takes that a call is making. */
-    static void look(VolumeCalls volumes, VolumeCalls.Place made, LongConsumer written) {
-        try {
-            written.accept(VolumeSummaries.of(made.name(), volumes.xml(made.pool(), made.name())).allocation());
-        } catch (LibvirtError notThereYet) {
-            // it tells how far it is where it can; whether it was made is told by the call that makes it
-        }
+    static void look(VolumeCalls volumes, VolumeCalls.Place made, LongConsumer written) throws LibvirtError {
+        written.accept(VolumeSummaries.of(made.name(), volumes.xml(made.pool(), made.name())).allocation());
     }
 
     /**
