@@ -23,6 +23,14 @@ public record PoolSummary(UUID uuid, String name, String type, PoolState state, 
     /** Types of pools whose volumes are files of a folder. */
     private static final Set<String> OF_FILES = Set.of("dir", "fs", "netfs");
 
+    /** Types of pools that show the units of storage that is made elsewhere: libvirt counts all of it as taken. */
+    private static final Set<String> OF_UNITS = Set.of("iscsi", "iscsi-direct", "scsi", "mpath");
+
+    /** Whether what is free of it says anything. */
+    public boolean hasRoom() {
+        return !OF_UNITS.contains(type);
+    }
+
     /** Whether its volumes are files of {@link #targetPath()}, which may have any format. */
     public boolean hasFiles() {
         return OF_FILES.contains(type);

@@ -4,6 +4,7 @@ import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.secrets.SecretSummary;
+import dev.virtworkbench.engine.storage.PoolState;
 import dev.virtworkbench.engine.storage.PoolSummary;
 import dev.virtworkbench.engine.storage.VolumeSummary;
 import dev.virtworkbench.explorer.model.HostObject;
@@ -80,6 +81,9 @@ public final class Words {
     }
 
     private static String pool(PoolSummary pool) {
+        if (pool.state() == PoolState.RUNNING && !pool.hasRoom()) {
+            return pool.type() + ", " + Bytes.of(pool.capacity());
+        }
         return pool.type() + ", " + of("pool." + pool.state(), Bytes.of(Math.max(0, pool.available())), Bytes.of(pool.capacity()));
     }
 

@@ -38,6 +38,8 @@ public final class CapacitySection extends ObjectSection {
     @Override
     void show(HostObject latest) {
         switch (latest) {
+            case HostObject.OfPool pool when pool.summary().capacity() > 0 && !pool.summary().hasRoom() ->
+                    show(0, 0, text("units", bytes(pool.summary().capacity())));
             case HostObject.OfPool pool when pool.summary().capacity() > 0 -> show(pool.summary().capacity(),
                     pool.summary().capacity() - Math.max(0, pool.summary().available()), text("pool", bytes(pool.summary().capacity()),
                             bytes(pool.summary().allocation()), bytes(Math.max(0, pool.summary().available()))));

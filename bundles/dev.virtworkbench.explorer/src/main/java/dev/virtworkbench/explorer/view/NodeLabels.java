@@ -69,7 +69,7 @@ final class NodeLabels extends StyledCellLabelProvider {
 
     private static boolean hasBar(Object element) {
         return element instanceof HostObject.OfPool pool && pool.summary().state() == PoolState.RUNNING
-                && pool.summary().capacity() > 0;
+                && pool.summary().capacity() > 0 && pool.summary().hasRoom();
     }
 
     private static void bar(GC gc, TreeItem item, PoolSummary pool, boolean selected) {

@@ -20,6 +20,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -78,6 +79,8 @@ class PoolTypesTest {
     void aPoolOfThemIsNeitherBuiltNorDeleted() {
         Composite page = PropertiesTest.pageOf(host.host().uri(), "Storage pools", "san");
         Tree tree = LiveEditor.tree();
+        TreeItem pool = Widgets.row(tree, host.host().uri(), "Storage pools", "san");
+        Ui.await("size without what is free, which says nothing", () -> pool.getText().endsWith("iscsi, 100 GiB"));
         Widgets.contextMenu(tree, "Stop");
         Ui.await("enabled Start", () -> Widgets.enabledIn(tree).contains("Start"));
         List<String> offered = Widgets.enabledIn(tree);
