@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
@@ -71,7 +72,7 @@ class RealFoundPoolsTest {
     }
 
     @Test
-    void aShareATargetAnAdapterAndPathsAreFoundAndListed() throws IOException {
+    void aShareATargetAnAdapterAndPathsAreFoundListedAndLetGo() throws IOException {
         String adapter = machine.run("sh", "-c",
                 "truncate -s 1M /srv/shared/first/disk.raw && basename $(readlink -f /sys/block/sda/device/../..)").strip();
         SecretSummary secret = host.secrets().define("""
@@ -93,6 +94,22 @@ class RealFoundPoolsTest {
         String before = machine.run("sh", "-c", "findmnt -n -o SOURCE '/mnt/from nfs'; iscsiadm -m session; virsh -q pool-list --name");
         assertTrue(before.startsWith("127.0.0.1:/srv/shared/first\n") && before.contains(CLOSED), before);
         assertTrue(before.lines().map(String::strip).toList().containsAll(POOLS), before);
+
+        Widgets.select(tree, machine.uri(), "Storage pools", "shared", "disk.raw");
+        Widgets.contextMenu(tree, "Delete…");
+        Widgets.press(Widgets.button(Widgets.shell("Delete Volume"), "Delete Volume"));
+        Ui.await("no volume", () -> pools().stream().flatMap(pool -> Stream.of(pool.getItems())).noneMatch(row -> row.getText().startsWith("disk.raw")));
+        selectPools();
+        Widgets.contextMenu(tree, "Stop");
+        Ui.await("inactive pools", () -> pools().stream().filter(pool -> pool.getText().endsWith("inactive")).count() == POOLS.size());
+        selectPools();
+        Widgets.contextMenu(tree, "Undefine…");
+        Shell question = Widgets.shell("Undefine");
+        Screenshots.take("pools-undefine");
+        Widgets.press(Widgets.find(question, Button.class, "go on", button -> button.getText().startsWith("Undefine")));
+        Ui.await("no pools", () -> pools().isEmpty());
+        String after = machine.run("sh", "-c", "findmnt '/mnt/from nfs'; iscsiadm -m session 2>/dev/null; virsh -q pool-list --all; ls /srv/shared/first");
+        assertEquals("", after.strip());
     }
 
     /** An NFS share that its server is asked for. */
@@ -160,5 +177,14 @@ class RealFoundPoolsTest {
         return Arrays.stream(tree.getItems()).filter(item -> item.getText().startsWith(machine.uri())).flatMap(item -> Stream.of(item.getItems()))
                 .filter(item -> item.getText().startsWith("Storage pools")).flatMap(item -> Stream.of(item.getItems()))
                 .filter(item -> POOLS.stream().anyMatch(item.getText()::startsWith)).toList();
+    }
+
+    private void selectPools() {
+        Ui.run(() -> {
+            tree.setSelection(pools().toArray(TreeItem[]::new));
+            Event event = new Event();
+            event.item = tree.getSelection()[0];
+            tree.notifyListeners(SWT.Selection, event);
+        });
     }
 }
