@@ -28,7 +28,6 @@ import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.IMemento;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.PartInitException;
@@ -46,9 +45,6 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
 
     /** Opens what is selected as XML. */
     private static final String OPEN = "dev.virtworkbench.explorer.open";
-
-    /** Where the keys for its actions hold. */
-    private static final String KEYS = "dev.virtworkbench.explorer.keys";
 
     private static final String SORTED_BY = "sortedBy";
 
@@ -93,7 +89,6 @@ public final class ExplorerView extends ViewPart implements ITabbedPropertySheet
         relistUnfolded();
         EnablementNews enablement = new EnablementNews();
         contents.addListener(enablement);
-        getSite().getService(IContextService.class).activateContext(KEYS);
         parent.addDisposeListener(event -> {
             contents.removeListener(refresh);
             contents.removeListener(enablement);

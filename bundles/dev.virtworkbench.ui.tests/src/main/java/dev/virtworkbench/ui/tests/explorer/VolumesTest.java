@@ -12,12 +12,15 @@ import dev.virtworkbench.explorer.view.ExplorerView;
 import dev.virtworkbench.explorer.workbench.Selected;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
+import dev.virtworkbench.ui.tests.driver.Keyboard;
 import dev.virtworkbench.ui.tests.driver.Pauses;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jface.viewers.IStructuredSelection;
@@ -30,6 +33,8 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.contexts.IContextService;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -128,6 +133,32 @@ class VolumesTest {
             release.countDown();
             VirtWorkbench.get().engine().jobs().removeListener(hold);
         }
+    }
+
+    @Test
+    void theKeysOfTheExplorerHoldInIt() {
+        try (SimulatedHost some = SimulatedHost.with(0, 3)) {
+            Tree tree = LiveEditor.tree();
+            Widgets.select(tree, some.host().uri(), "Storage pools", SimulatedHost.FULL_POOL);
+            Collection<?> keys = Ui.get(VolumesTest::keyContexts);
+            Widgets.contextMenu(tree, "Open Volumes as Table");
+            Table table = Widgets.find(Ui.get(() -> FreshWorkbench.window().getShell()), Table.class, "table of volumes", each -> each.getItemCount() == 3);
+            Ui.await("table in use, with the same keys",
+                    () -> FreshWorkbench.page().getActivePart() instanceof IEditorPart && Set.copyOf(keys).equals(Set.copyOf(keyContexts())));
+            Ui.run(() -> {
+                table.getShell().forceActive();
+                table.setFocus();
+                table.setSelection(1);
+                table.notifyListeners(SWT.Selection, new Event());
+            });
+            Ui.await("table with the focus", table::isFocusControl);
+            Keyboard.press("F3");
+            LiveEditor.await("disk-00001.qcow2.xml");
+        }
+    }
+
+    private static Collection<?> keyContexts() {
+        return FreshWorkbench.window().getService(IContextService.class).getActiveContextIds();
     }
 
     private static void wait(CountDownLatch release) {
