@@ -38,7 +38,11 @@ mkfs.vfat -n BOOT boot.raw >/dev/null
 mkfs.ext4 -q -F -L system -U 11111111-2222-3333-4444-555555555555 -d system system.raw
 mkfs.ext4 -q -F -L diaries -d secret secret.raw
 luks() { printf %s "$passphrase" | qemu-img "$@"; }
-luks create -q -f luks --object secret,id=key,file=/dev/stdin -o key-secret=key,iter-time=1 secret.luks 16M
+# QEMU measures how fast this machine is; on one whose clock ticks slowly it sometimes sees no time pass, and fails before it writes
+attempt=0
+until luks create -q -f luks --object secret,id=key,file=/dev/stdin -o key-secret=key,iter-time=1 secret.luks 16M || [ "$attempt" = 5 ]; do
+    attempt=$((attempt + 1))
+done
 luks convert -n --object secret,id=key,file=/dev/stdin --image-opts --target-image-opts driver=raw,file.filename=secret.raw \
     driver=luks,key-secret=key,file.filename=secret.luks
 
