@@ -50,24 +50,23 @@ public final class VolumeSizeDialog extends FieldsDialog {
     private static final int NOTE_LINES = 3;
 
     private final Sized volume;
-    private final boolean shrinks;
     private final Optional<GuestDisk> disk;
-    private final Function<Shrink, Loss> loss;
+    /** Of what is cut off; empty where the volume is to grow. */
+    private final Optional<Function<Shrink, Loss>> loss;
     private SizeField size;
     private CopyFirst copy;
     private Optional<Answer> answer = Optional.empty();
 
-    private VolumeSizeDialog(Shell shell, Sized volume, String subject, Optional<GuestDisk> disk, Function<Shrink, Loss> loss) {
+    private VolumeSizeDialog(Shell shell, Sized volume, String subject, Optional<GuestDisk> disk, Optional<Function<Shrink, Loss>> loss) {
         super(shell, HelpContext.EXPLORER, Texts.get(subject + ".title", volume.name()), Texts.get(subject + ".go"));
         this.volume = volume;
-        this.shrinks = loss != null;
         this.disk = disk;
         this.loss = loss;
     }
 
     /** Asks for more. @return empty if the person cancelled */
     public static Optional<Answer> larger(Shell shell, Sized volume) {
-        return new VolumeSizeDialog(shell, volume, "volume.grow", Optional.empty(), null).answer();
+        return new VolumeSizeDialog(shell, volume, "volume.grow", Optional.empty(), Optional.empty()).answer();
     }
 
     /**
@@ -78,7 +77,7 @@ public final class VolumeSizeDialog extends FieldsDialog {
      * @return empty if the person cancelled
      */
     public static Optional<Answer> smaller(Shell shell, Sized volume, Optional<GuestDisk> disk, Function<Shrink, Loss> loss) {
-        return new VolumeSizeDialog(shell, volume, "volume.shrink", disk, loss).answer();
+        return new VolumeSizeDialog(shell, volume, "volume.shrink", disk, Optional.of(loss)).answer();
     }
 
     /** Waits until it is known how its guest has divided a volume; empty where that cannot be read, or the person did not want to wait. */
@@ -109,7 +108,7 @@ public final class VolumeSizeDialog extends FieldsDialog {
         size = fields.size(Texts.get("resize.size"), Texts.get("resize.size.help"), ResizeDialog.whole(volume.now()));
         size.number().selectAll();
         copy = new CopyFirst(fields, List.of(volume.name()), volume.noCopy());
-        String note = shrinks ? Words.of(new Shrink(disk, 0).meaning()) : volume.note();
+        String note = loss.isPresent() ? Words.of(new Shrink(disk, 0).meaning()) : volume.note();
         if (!note.isEmpty()) {
             Label more = new Label(fields.area(), SWT.WRAP);
             more.setText(note);
@@ -124,7 +123,7 @@ public final class VolumeSizeDialog extends FieldsDialog {
         if (bytes == 0) {
             return Optional.of(Texts.get("size.number"));
         }
-        return shrinks ? tooMuchForLess(bytes) : tooLittleForMore(bytes);
+        return loss.isPresent() ? tooMuchForLess(bytes) : tooLittleForMore(bytes);
     }
 
     private Optional<String> tooLittleForMore(long bytes) {
@@ -147,7 +146,8 @@ public final class VolumeSizeDialog extends FieldsDialog {
 
     @Override
     protected boolean go() {
-        if (shrinks && !LossQuestion.confirmed(getShell(), Texts.get("volume.shrink.loss"), List.of(loss.apply(new Shrink(disk, size.bytes()))))) {
+        if (loss.isPresent() && !LossQuestion.confirmed(getShell(), Texts.get("volume.shrink.loss"),
+                List.of(loss.get().apply(new Shrink(disk, size.bytes()))))) {
             return false;
         }
         answer = Optional.of(new Answer(size.bytes(), copy.wanted() ? Optional.of(copy.name(volume.name())) : Optional.empty()));
