@@ -39,24 +39,46 @@ case " $* " in
 *) set -- -data "${HOME:-/tmp}/virt-workbench" "$@" ;;
 esac
 
-# The classes of an earlier run, parsed and checked: Java writes them to this file when it ends and starts faster with it. Each
-# set of bundles has its own; what was not used for a month goes.
+# What an earlier run has loaded and compiled: Java keeps it in a file and starts faster with it. What was not used for a month goes.
 classes=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/virt-workbench
-mkdir -p "$classes" 2>/dev/null && find "$classes" -name 'workbench-*.jsa' -atime +30 -exec rm -f {} +
-bundles=$(cksum <"$here/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info" | cut -d ' ' -f 1)
+mkdir -p "$classes" 2>/dev/null && find "$classes" \( -name 'workbench-*.jsa' -o -name 'workbench-*.aot*' \) -atime +30 -exec rm -f {} +
 
-# Compiling to the last degree waits until something has run often, and so does watching how it runs while other code waits for
-# its first compilation: both take the processors from the start. New objects get room enough that they are collected twice
-# until the window stands, not seven times: each stops everything.
+# choose_archive: sets archive for these bundles and this Java, and how Java uses it or writes it. From 25 on it holds profiles, too:
+# compiling begins where the earlier run ended. That one is not written by the run itself, which only records.
+choose_archive() {
+    archive=$classes/workbench-$release-$(cat "$here/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info" "$here/start.sh" \
+        "$(dirname "$(dirname "$(readlink -f "$java")")")/release" 2>/dev/null | cksum | cut -d ' ' -f 1)
+    recorded=''
+    written=''
+    if [ "$release" -lt 25 ]; then
+        archive_mode=-XX:+AutoCreateSharedArchive
+        archive_file=-XX:SharedArchiveFile=$archive.jsa
+    elif [ -s "$archive.aot" ]; then
+        archive_mode=-XX:AOTMode=auto
+        archive_file=-XX:AOTCache=$archive.aot
+    else
+        recorded=$archive.aot-$$
+        archive_mode=-XX:AOTMode=record
+        archive_file=-XX:AOTConfiguration=$recorded
+    fi
+}
+
+# become_workbench WORD...: Compiling to the last degree waits until something has run often, and so does watching how it runs while
+# other code waits for its first compilation: both take the processors from the start. New objects get room enough that they are
+# collected twice until the window stands, not seven times: each stops everything.
+become_workbench() {
+    exec "$java" ${on_first_thread-} -Xlog:disable "$archive_mode" "$archive_file" ${written:+"-XX:AOTCache=$written"} \
+        -XX:Tier4InvocationThreshold=200000 -XX:Tier4MinInvocationThreshold=60000 -XX:Tier4CompileThreshold=400000 \
+        -XX:Tier4BackEdgeThreshold=2000000 -XX:Tier3DelayOn=0 \
+        -XX:+UseSerialGC -Xms192m -Xmn96m -Xmx1g -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
+        -Dosgi.requiredJavaVersion=21 -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar "$@"
+}
+
 # The workbench asks to be started again (23) after an installation.
 code=23
 while [ "$code" = 23 ]; do
-    "$java" ${on_first_thread-} -Xlog:disable -XX:+AutoCreateSharedArchive \
-        "-XX:SharedArchiveFile=$classes/workbench-$release-$bundles.jsa" -XX:Tier4InvocationThreshold=200000 \
-        -XX:Tier4MinInvocationThreshold=60000 -XX:Tier4CompileThreshold=400000 -XX:Tier4BackEdgeThreshold=2000000 \
-        -XX:Tier3DelayOn=0 \
-        -XX:+UseSerialGC -Xms192m -Xmn96m -Xmx1g -XX:-UsePerfData --enable-native-access=ALL-UNNAMED \
-        -Dosgi.requiredJavaVersion=21 -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar "$@" &
+    choose_archive
+    become_workbench "$@" &
     workbench=$!
     trap 'kill "$workbench"' INT TERM HUP
     wait "$workbench"
@@ -64,4 +86,13 @@ while [ "$code" = 23 ]; do
     # A signal ends the first wait before the workbench has closed.
     wait "$workbench" 2>/dev/null
 done
+# Ten seconds, with nothing in sight any more; whole or not at all.
+if [ -n "$recorded" ] && [ -s "$recorded" ]; then
+    archive_mode=-XX:AOTMode=create
+    written=$recorded.new
+    become_workbench >/dev/null 2>&1 </dev/null &
+    workbench=$!
+    wait "$workbench" && mv -f "$written" "$archive.aot"
+    rm -f "$recorded"*
+fi
 exit "$code"
