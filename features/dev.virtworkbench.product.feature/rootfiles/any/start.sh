@@ -43,11 +43,15 @@ esac
 classes=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/virt-workbench
 mkdir -p "$classes" 2>/dev/null && find "$classes" \( -name 'workbench-*.jsa' -o -name 'workbench-*.aot*' \) -atime +30 -exec rm -f {} +
 
-# choose_archive: sets archive for these bundles and this Java, and how Java uses it or writes it. From 25 on it holds profiles, too:
+# choose_archive: sets archive for these bundles in this folder and this Java, and how Java uses it or writes it. In another folder Java would
+# take it as well, and the workbench then its bundles from the first one. From 25 on it holds profiles, too:
 # compiling begins where the earlier run ended. That one is not written by the run itself, which only records.
 choose_archive() {
-    archive=$classes/workbench-$release-$(cat "$here/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info" "$here/start.sh" \
-        "$(dirname "$(dirname "$(readlink -f "$java")")")/release" 2>/dev/null | cksum | cut -d ' ' -f 1)
+    archive=$classes/workbench-$release-$({
+        printf '%s\n' "$here"
+        cat "$here/configuration/org.eclipse.equinox.simpleconfigurator/bundles.info" "$here/start.sh" \
+            "$(dirname "$(dirname "$(readlink -f "$java")")")/release"
+    } 2>/dev/null | cksum | cut -d ' ' -f 1)
     recorded=''
     written=''
     if [ "$release" -lt 25 ]; then
