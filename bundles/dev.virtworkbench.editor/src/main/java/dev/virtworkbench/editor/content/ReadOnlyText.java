@@ -7,11 +7,10 @@ import org.eclipse.core.resources.IEncodedStorage;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.PlatformObject;
 import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.IStorageEditorInput;
 
 /** A text for any text editor that can be read there, and not changed. Two are equal if they are of the same thing, whatever they say. */
-public final class ReadOnlyText extends PlatformObject implements IStorageEditorInput, IEncodedStorage {
+public final class ReadOnlyText extends PlatformObject implements IStorageEditorInput, TransientInput, IEncodedStorage {
 
     private final Object of;
     private final String name;
@@ -64,19 +63,8 @@ public final class ReadOnlyText extends PlatformObject implements IStorageEditor
     }
 
     @Override
-    public boolean exists() {
-        return true;
-    }
-
-    @Override
     public ImageDescriptor getImageDescriptor() {
         return icon;
-    }
-
-    /** Null: after the next start nobody may have the text any more. */
-    @Override
-    public IPersistableElement getPersistable() {
-        return null;
     }
 
     @Override

@@ -3,10 +3,7 @@ package dev.virtworkbench.editor.content;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.PlatformObject;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.osgi.util.NLS;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.editors.text.ILocationProvider;
 import org.osgi.framework.FrameworkUtil;
 
@@ -14,7 +11,7 @@ import org.osgi.framework.FrameworkUtil;
  * XML that is in no file yet: it has a name as the platform's untitled text has, but one that the generic editor chooses its parts for. It
  * does not outlive the workbench.
  */
-public final class UntitledInput extends PlatformObject implements IEditorInput, ILocationProvider {
+public final class UntitledInput extends PlatformObject implements TransientInput, ILocationProvider {
 
     private static final String NAME = "{0}.xml";
 
@@ -39,18 +36,8 @@ public final class UntitledInput extends PlatformObject implements IEditorInput,
     }
 
     @Override
-    public ImageDescriptor getImageDescriptor() {
-        return null;
-    }
-
-    @Override
     public String getName() {
         return name;
-    }
-
-    @Override
-    public IPersistableElement getPersistable() {
-        return null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.chains;
 
+import dev.virtworkbench.editor.content.TransientInput;
 import dev.virtworkbench.engine.actions.ImageAction;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.storage.PoolSummary;
@@ -11,8 +12,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IPersistableElement;
 
 /**
  * The images of a host, of one of its pools, or of a folder of the workspace. Two are equal if they are of the same.
@@ -21,7 +20,7 @@ import org.eclipse.ui.IPersistableElement;
  * @param pool empty for all pools of files, and for a folder
  * @param folder empty for hosts and pools
  */
-record ChainsInput(Host host, Optional<OfPool> pool, Optional<IContainer> folder) implements IEditorInput {
+record ChainsInput(Host host, Optional<OfPool> pool, Optional<IContainer> folder) implements TransientInput {
 
     /** Endings of files in the workspace that are meant to be disks though they have no header. */
     private static final Predicate<String> PLAIN = path -> List.of(".raw", ".img", ".iso").stream().anyMatch(path::endsWith);
@@ -54,11 +53,6 @@ record ChainsInput(Host host, Optional<OfPool> pool, Optional<IContainer> folder
     }
 
     @Override
-    public boolean exists() {
-        return true;
-    }
-
-    @Override
     public ImageDescriptor getImageDescriptor() {
         return Icons.descriptor("chains");
     }
@@ -68,19 +62,8 @@ record ChainsInput(Host host, Optional<OfPool> pool, Optional<IContainer> folder
         return Texts.get("part.of", of());
     }
 
-    /** Null: after the next start the host may not be there. */
-    @Override
-    public IPersistableElement getPersistable() {
-        return null;
-    }
-
     @Override
     public String getToolTipText() {
         return getName() + " (" + folder.map(it -> it.getFullPath().toString()).orElseGet(host::uri) + ")";
-    }
-
-    @Override
-    public <T> T getAdapter(Class<T> wanted) {
-        return null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.virtworkbench.explorer.inside;
 
+import dev.virtworkbench.editor.content.TransientInput;
 import dev.virtworkbench.engine.commands.Rights;
 import dev.virtworkbench.engine.hosts.Host;
 import dev.virtworkbench.engine.images.Image;
@@ -7,8 +8,6 @@ import dev.virtworkbench.explorer.labels.Icons;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IPersistableElement;
 
 /**
  * The inside of an image. Two are equal if they are of the same image.
@@ -16,12 +15,7 @@ import org.eclipse.ui.IPersistableElement;
  * @param rights as whom programs run on the host
  * @param writers who writes to it meanwhile, each a sentence; empty if nobody does
  */
-record InsideInput(Host host, Rights rights, Image image, List<String> writers) implements IEditorInput {
-
-    @Override
-    public boolean exists() {
-        return true;
-    }
+record InsideInput(Host host, Rights rights, Image image, List<String> writers) implements TransientInput {
 
     @Override
     public ImageDescriptor getImageDescriptor() {
@@ -33,20 +27,9 @@ record InsideInput(Host host, Rights rights, Image image, List<String> writers) 
         return Texts.get("part", image.path().substring(image.path().lastIndexOf('/') + 1));
     }
 
-    /** Null: after the next start the image may not be there. */
-    @Override
-    public IPersistableElement getPersistable() {
-        return null;
-    }
-
     @Override
     public String getToolTipText() {
         return image.path() + " (" + host.uri() + ")";
-    }
-
-    @Override
-    public <T> T getAdapter(Class<T> wanted) {
-        return null;
     }
 
     @Override

@@ -1,16 +1,15 @@
 package dev.virtworkbench.explorer.live;
 
+import dev.virtworkbench.editor.content.TransientInput;
 import java.net.URI;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.PlatformObject;
-import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.IURIEditorInput;
 import org.eclipse.ui.editors.text.ILocationProvider;
 import org.eclipse.ui.editors.text.ILocationProviderExtension;
 
 /** A live document as the input of an editor. It does not outlive the workbench: what the host has then is read anew. */
-public final class LiveInput extends PlatformObject implements IURIEditorInput {
+public final class LiveInput extends PlatformObject implements IURIEditorInput, TransientInput {
 
     private static final ILocationProvider LOCATION = new Location();
 
@@ -36,18 +35,8 @@ public final class LiveInput extends PlatformObject implements IURIEditorInput {
     }
 
     @Override
-    public ImageDescriptor getImageDescriptor() {
-        return null;
-    }
-
-    @Override
     public String getName() {
         return object.fileName();
-    }
-
-    @Override
-    public IPersistableElement getPersistable() {
-        return null;
     }
 
     @Override

@@ -1,18 +1,16 @@
 package dev.virtworkbench.explorer.screens;
 
+import dev.virtworkbench.editor.content.TransientInput;
 import dev.virtworkbench.engine.domains.Screenshot;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
 
 /** A picture of a domain's screen; kept nowhere unless somebody saves it. */
-public final class ScreenshotInput implements IEditorInput {
+public final class ScreenshotInput implements TransientInput {
 
     private final String domain;
     private final ImageData picture;
@@ -49,20 +47,5 @@ public final class ScreenshotInput implements IEditorInput {
     @Override
     public boolean exists() {
         return false;
-    }
-
-    @Override
-    public ImageDescriptor getImageDescriptor() {
-        return null;
-    }
-
-    @Override
-    public IPersistableElement getPersistable() {
-        return null;
-    }
-
-    @Override
-    public <T> T getAdapter(Class<T> adapter) {
-        return null;
     }
 }

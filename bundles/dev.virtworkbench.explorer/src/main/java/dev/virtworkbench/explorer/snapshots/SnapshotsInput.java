@@ -1,18 +1,12 @@
 package dev.virtworkbench.explorer.snapshots;
 
+import dev.virtworkbench.editor.content.TransientInput;
 import dev.virtworkbench.explorer.labels.Icons;
 import dev.virtworkbench.explorer.model.HostObject.OfDomain;
 import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IPersistableElement;
 
 /** The snapshots of a domain. Two are equal if they are of the same domain. */
-record SnapshotsInput(OfDomain domain) implements IEditorInput {
-
-    @Override
-    public boolean exists() {
-        return true;
-    }
+record SnapshotsInput(OfDomain domain) implements TransientInput {
 
     @Override
     public ImageDescriptor getImageDescriptor() {
@@ -22,12 +16,6 @@ record SnapshotsInput(OfDomain domain) implements IEditorInput {
     @Override
     public String getName() {
         return Texts.get("part", domain.name());
-    }
-
-    /** Null: after the next start the host may not be there. */
-    @Override
-    public IPersistableElement getPersistable() {
-        return null;
     }
 
     @Override

@@ -1,18 +1,12 @@
 package dev.virtworkbench.explorer.volumes;
 
+import dev.virtworkbench.editor.content.TransientInput;
 import dev.virtworkbench.explorer.labels.Icons;
 import dev.virtworkbench.explorer.model.HostObject;
 import org.eclipse.jface.resource.ImageDescriptor;
-import org.eclipse.ui.IEditorInput;
-import org.eclipse.ui.IPersistableElement;
 
 /** The volumes of a pool. Two are equal if they are of the same pool. */
-record VolumesInput(HostObject.OfPool pool) implements IEditorInput {
-
-    @Override
-    public boolean exists() {
-        return true;
-    }
+record VolumesInput(HostObject.OfPool pool) implements TransientInput {
 
     @Override
     public ImageDescriptor getImageDescriptor() {
@@ -22,12 +16,6 @@ record VolumesInput(HostObject.OfPool pool) implements IEditorInput {
     @Override
     public String getName() {
         return pool.name();
-    }
-
-    /** Null: after the next start the host may not be there. */
-    @Override
-    public IPersistableElement getPersistable() {
-        return null;
     }
 
     @Override
