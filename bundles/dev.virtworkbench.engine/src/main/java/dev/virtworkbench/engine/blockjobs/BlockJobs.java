@@ -1,12 +1,12 @@
 package dev.virtworkbench.engine.blockjobs;
 
 import dev.virtworkbench.engine.domains.Domain;
-import dev.virtworkbench.engine.domains.Domains;
 import dev.virtworkbench.engine.domains.ImageNeed;
 import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.echo.Command;
 import dev.virtworkbench.engine.errors.Operation;
 import dev.virtworkbench.engine.errors.VirtException;
+import dev.virtworkbench.engine.images.Images;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.jobs.Task;
@@ -43,13 +43,13 @@ public final class BlockJobs {
 
     private final Session session;
     private final Domain domain;
-    private final Domains domains;
+    private final Images images;
 
-    /** @param domains of its host */
-    public BlockJobs(Session session, Domain domain, Domains domains) {
+    /** @param images of its host, with the rights to look who else needs those of a disk */
+    public BlockJobs(Session session, Domain domain, Images images) {
         this.session = session;
         this.domain = domain;
-        this.domains = domains;
+        this.images = images;
     }
 
     /** What a copy of a disk is for. */
@@ -78,7 +78,7 @@ public final class BlockJobs {
 
     /**
      * Writes what is in the disk's image, and in those below it down to {@code base}, into {@code base}, and has the domain go on with
-     * that one. Refused where other images or domains build on one that is written.
+     * that one. Refused where other images or domains need one that is written, or deleted, whether or not a pool shows them.
      *
      * @param base path of an image that the disk builds on; empty for the lowest
      * @param delete whether the images that are not needed any more are deleted, where libvirt can
@@ -94,7 +94,7 @@ public final class BlockJobs {
             if (last < 1) {
                 throw failure(Operation.BLOCK_COMMIT, disk, Message.of(BlockJobs.class, "not-below", bottom, before.top()));
             }
-            refuseOthers(disk, before.chain(), last);
+            refuseOthers(disk, before.chain(), before.chain().subList(delete ? 0 : 1, last + 1));
             List<String> options = new ArrayList<>(List.of("--active", "--pivot"));
             if (delete) {
                 options.add("--delete");
@@ -259,14 +259,16 @@ public final class BlockJobs {
                 .orElseThrow(() -> failure(operation, disk, Message.of(BlockJobs.class, "no-disk", domain.name(), disk)));
     }
 
-    /** Other domains, and images that are not of this chain, that build on what will be written to. */
-    private void refuseOthers(String disk, List<String> chain, int last) {
-        ImageUse use = domains.imageUse().await();
+    /** Other domains, and images that are not of this chain, that need what will be written to or deleted. */
+    private void refuseOthers(String disk, List<String> chain, List<String> changed) {
+        ImageUse use = images.use().await();
         Set<Message> reasons = new LinkedHashSet<>();
-        for (String path : chain.subList(1, last + 1)) {
-            use.domains(path).stream().filter(user -> !user.domain().equals(domain.name()))
+        for (String path : changed) {
+            Set<String> names = new LinkedHashSet<>(images.same(path, use.images()).await());
+            names.add(path);
+            names.stream().flatMap(name -> use.domains(name).stream()).filter(user -> !user.domain().equals(domain.name()))
                     .forEach(user -> reasons.add(ImageNeed.of(path, user).why()));
-            use.children(path).stream().filter(child -> !chain.contains(child))
+            names.stream().flatMap(name -> use.children(name).stream()).distinct().filter(child -> images.same(child, chain).await().isEmpty())
                     .forEach(child -> reasons.add(new ImageNeed(ImageNeed.Kind.CHILD, path, child, "").why()));
         }
         if (!reasons.isEmpty()) {

@@ -147,7 +147,12 @@ public final class Host {
 
     /** What is done to the disks of one of its domains while it runs. */
     public BlockJobs blockJobs(Domain domain) {
-        return new BlockJobs(session, domain, domains);
+        return blockJobs(domain, images);
+    }
+
+    /** The same, where who needs an image is looked up with the rights of these. */
+    public BlockJobs blockJobs(Domain domain, Images looking) {
+        return new BlockJobs(session, domain, looking);
     }
 
     /** Its LVM volume groups, by its own programs. */

@@ -151,7 +151,7 @@ final class Guard {
     }
 
     /** Those of the names that lead to the same file. */
-    private Set<String> same(String path, Collection<String> names) {
+    Set<String> same(String path, Collection<String> names) {
         Set<String> same = new LinkedHashSet<>();
         List<String> all = new ArrayList<>(names);
         for (int from = 0; from < all.size(); from += MANY) {

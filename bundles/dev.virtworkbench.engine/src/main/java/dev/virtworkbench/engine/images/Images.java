@@ -107,6 +107,21 @@ public final class Images {
         }) : domains.imageUse();
     }
 
+    /** Those of some names that the host takes for the same file; where programs cannot be run, that which is written alike. */
+    public Job<Set<String>> same(String path, Collection<String> names) {
+        Set<String> alike = names.contains(path) ? Set.of(path) : Set.of();
+        return session.start(Operation.IMAGE_USE, path, Cancellation.STOPS_WORK, task -> {
+            if (!possible()) {
+                return alike;
+            }
+            try {
+                return guard(new Programs(commands, rights, Operation.IMAGE_USE, path, task)).same(path, names);
+            } catch (VirtException noPrograms) {
+                return alike;
+            }
+        });
+    }
+
     /** Its sizes; goes through its whole map. */
     public Job<ImageSizes> sizes(Image image) {
         return read(image.path(), reading -> reading.sizes(image));

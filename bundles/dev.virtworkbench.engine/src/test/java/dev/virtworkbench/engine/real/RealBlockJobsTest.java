@@ -51,10 +51,18 @@ class RealBlockJobsTest {
         ImagesOnHost.write(middle, 2, MIB);
         overlay(top, middle);
         ImagesOnHost.write(top, 3, 2 * MIB);
-        domain = on.host().domains().define(RealDomainsTest.domain("guest", "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/>"
-                + "<source file='" + top.path() + "'/><target dev='vda' bus='virtio'/></disk>"), true).await();
+        begin(top.path());
+    }
+
+    private void begin(String disk) {
+        domain = on.host().domains().define(guest("guest", disk), true).await();
         domain.start().await();
         jobs = on.host().blockJobs(domain);
+    }
+
+    private static String guest(String name, String disk) {
+        return RealDomainsTest.domain(name, "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/>"
+                + "<source file='" + disk + "'/><target dev='vda' bus='virtio'/></disk>");
     }
 
     private static void overlay(Image image, Image on) {
@@ -114,6 +122,38 @@ class RealBlockJobsTest {
         }
         assertThrows(VirtException.class, () -> jobs.commit("vda", Optional.of(top.path()), false).await());
         assertThrows(VirtException.class, () -> jobs.commit("vdb", Optional.empty(), false).await());
+    }
+
+    @Test
+    void whatNoPoolShowsIsNotCommittedIntoOrDeletedEither() throws IOException {
+        Image other = new Image(on.path("other.qcow2"), "qcow2");
+        Files.createSymbolicLink(Path.of(on.path("another name")), Path.of(base.path()));
+        ImagesOnHost.run("qemu-img", "create", "-q", "-f", "qcow2", "-b", on.path("another name"), "-F", "qcow2", other.path());
+        VirtException refused = assertThrows(VirtException.class, () -> jobs.commit("vda", Optional.empty(), false).await());
+        assertTrue(refused.getMessage().contains("other.qcow2 builds on"), refused.getMessage());
+        Domain off = on.host().domains().define(guest("off", top.path()), true).await();
+        try {
+            refused = assertThrows(VirtException.class, () -> jobs.commit("vda", Optional.of(middle.path()), true).await());
+            assertTrue(refused.getMessage().contains("“off”"), refused.getMessage());
+            assertTrue(Files.exists(Path.of(top.path())));
+        } finally {
+            off.undefine(Set.of()).await();
+        }
+        Files.delete(Path.of(other.path()));
+        jobs.commit("vda", Optional.empty(), false).await();
+        hasAll(base);
+    }
+
+    @Test
+    void aDiskThatIsNamedByALinkIsItsOwnChain() throws IOException {
+        String link = on.path("link.qcow2");
+        Files.createSymbolicLink(Path.of(link), Path.of(top.path()));
+        clear();
+        begin(link);
+        assertEquals(link, disk(false).source());
+        jobs.commit("vda", Optional.empty(), false).await();
+        assertEquals(base.path(), disk(false).source());
+        hasAll(base);
     }
 
     @Test

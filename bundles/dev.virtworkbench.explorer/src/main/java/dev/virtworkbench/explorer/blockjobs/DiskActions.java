@@ -9,6 +9,7 @@ import dev.virtworkbench.explorer.actions.ObjectAction;
 import dev.virtworkbench.explorer.dialogs.SizeDialog;
 import dev.virtworkbench.explorer.dialogs.WayDialog;
 import dev.virtworkbench.explorer.images.AfterGrowth;
+import dev.virtworkbench.explorer.images.HostRights;
 import dev.virtworkbench.explorer.jobs.Asked;
 import dev.virtworkbench.explorer.jobs.Waiting;
 import dev.virtworkbench.explorer.model.HostContents;
@@ -123,7 +124,7 @@ public final class DiskActions {
     }
 
     private BlockJobs jobs() {
-        return disk.host().blockJobs(domain(disk).domain());
+        return disk.host().blockJobs(domain(disk).domain(), HostRights.looking(disk.host()));
     }
 
     private static HostContents contents(OfDisk disk) {
