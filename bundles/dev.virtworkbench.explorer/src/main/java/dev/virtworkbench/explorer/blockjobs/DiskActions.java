@@ -6,7 +6,6 @@ import dev.virtworkbench.engine.blockjobs.BlockJobs;
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.explorer.actions.ObjectAction;
-import dev.virtworkbench.explorer.dialogs.SizeDialog;
 import dev.virtworkbench.explorer.dialogs.WayDialog;
 import dev.virtworkbench.explorer.images.AfterGrowth;
 import dev.virtworkbench.explorer.images.HostRights;
@@ -79,7 +78,7 @@ public final class DiskActions {
     /** Makes it larger. */
     private void grow() {
         Waiting.orTold(() -> jobs().capacity(disk.name())).ifPresent(size ->
-                SizeDialog.ask(shell, Texts.get("grow.of", disk.name(), disk.in().name()), size, Texts.get("grow.kind"))
+                GrowDialog.ask(shell, disk, size)
                         .ifPresent(larger -> ifLive(live -> start(jobs().resize(disk.name(), larger)).result()
                                 .thenRun(() -> AfterGrowth.tell(Texts.get("grow.of", disk.name(), disk.in().name()),
                                         Texts.get("grow.disk", disk.name(), disk.in().name()), larger, () -> disk.host().images().guestDisk(live))))));

@@ -26,7 +26,7 @@ final class OverlayDialog extends ImageDialog {
     protected void createFields(Fields fields) {
         target = new TargetField(fields, image().file(), this::check);
         larger = fields.check(Texts.get("overlay.larger"), Texts.get("overlay.larger.help"), false);
-        size = fields.size(Texts.get("overlay.size"), Texts.get("overlay.larger.help"), ResizeDialog.whole(image().info().virtualSize()));
+        size = fields.size(Texts.get("overlay.size"), Texts.get("overlay.larger.help"), image().info().virtualSize());
     }
 
     @Override

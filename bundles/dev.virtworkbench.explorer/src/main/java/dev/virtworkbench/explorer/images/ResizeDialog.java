@@ -18,8 +18,6 @@ import org.eclipse.swt.widgets.Label;
 /** Asks how large an image shall be. Growing costs nothing that is there; shrinking wants the name typed. */
 final class ResizeDialog extends ImageDialog {
 
-    private static final long KIB = 1024;
-
     private SizeField size;
     private Preallocation preallocation;
     private CopyFirst copy;
@@ -31,16 +29,11 @@ final class ResizeDialog extends ImageDialog {
         super(opened, "resize", Kind.IN_PLACE);
     }
 
-    /** The least number of whole KiB that holds so many bytes. */
-    static long whole(long bytes) {
-        return Math.max(KIB, (bytes + KIB - 1) / KIB * KIB);
-    }
-
     @Override
     protected void createFields(Fields fields) {
         new Label(fields.area(), SWT.NONE).setText(Texts.get("resize.now"));
         new Label(fields.area(), SWT.NONE).setText(Sizes.exact(now()));
-        size = fields.size(Texts.get("resize.size"), Texts.get("resize.size.help"), whole(now()));
+        size = fields.size(Texts.get("resize.size"), Texts.get("resize.size.help"), now());
         preallocation = new Preallocation(fields);
         preallocation.offer(image().image().format().equals("qcow2") ? List.of("metadata", "falloc", "full")
                 : image().image().format().equals("raw") ? List.of("falloc", "full") : List.of(), true);

@@ -105,7 +105,7 @@ public final class VolumeSizeDialog extends FieldsDialog {
         setMessage(volume.kind());
         new Label(fields.area(), SWT.NONE).setText(Texts.get("resize.now"));
         new Label(fields.area(), SWT.NONE).setText(Sizes.exact(volume.now()));
-        size = fields.size(Texts.get("resize.size"), Texts.get("resize.size.help"), ResizeDialog.whole(volume.now()));
+        size = fields.size(Texts.get("resize.size"), Texts.get("resize.size.help"), volume.now());
         size.number().selectAll();
         copy = new CopyFirst(fields, List.of(volume.name()), volume.noCopy());
         String note = loss.isPresent() ? Words.of(new Shrink(disk, 0).meaning()) : volume.note();

@@ -21,7 +21,7 @@ public final class SizeField {
     private final Text number;
     private final Combo unit;
 
-    /** @param usual bytes, at least 1024 */
+    /** @param usual bytes; rounded up to whole KiB */
     public SizeField(Composite parent, long usual, Runnable changed) {
         Composite both = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(both);
@@ -35,7 +35,7 @@ public final class SizeField {
         unit.addListener(SWT.Selection, event -> changed.run());
     }
 
-    /** @param bytes over 0; rounded up to whole KiB */
+    /** @param bytes not below 0; rounded up to whole KiB, at least one */
     void show(long bytes) {
         long whole = Math.max(bytes + KIB - 1 & -KIB, KIB);
         int power = Math.min(Long.numberOfTrailingZeros(whole) / 10, UNITS.length);

@@ -102,9 +102,13 @@ class RealDiskJobsTest {
 
         Shell grow = choose("Grow…", "Grow disk vda of guest");
         Widgets.find(grow, Label.class, "the size now", label -> label.getText().contains("8 MiB"));
-        Text size = Widgets.find(grow, Text.class, "size", text -> true);
+        Text size = Widgets.labelled(grow, "New size:", Text.class);
+        Ui.run(() -> size.setText("8"));
+        assertFalse(Ui.get(Widgets.button(grow, "Grow Disk")::isEnabled), "no larger than now");
         Ui.run(() -> size.setText("16"));
-        Widgets.press(Widgets.button(grow, "OK"));
+        assertEquals("Cancel", Ui.get(() -> grow.getDefaultButton().getText()));
+        Screenshots.take("disk-grow");
+        Widgets.press(Widgets.button(grow, "Grow Disk"));
         Ui.awaitHost("larger disk", () -> host.blockJobs(guest).capacity("vda").await() == 16L << 20);
         Shell left = Ui.find("what is left to do", () -> Arrays.stream(Ui.display().getShells())
                 .filter(shell -> shell.isVisible() && shell != grow && shell.getText().equals("Grow disk vda of guest")).findFirst());
