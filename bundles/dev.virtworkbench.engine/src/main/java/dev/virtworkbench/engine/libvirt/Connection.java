@@ -26,9 +26,9 @@ public final class Connection implements AutoCloseable {
     private boolean closed;
 
     private Connection(LibvirtLibrary library, ConnectionPointer pointer, IntConsumer lost) {
-        this.library = library;
+        this.library = library.with(wakeups);
         this.pointer = pointer;
-        this.events = new Events(library, pointer);
+        this.events = new Events(this.library, pointer);
         this.onClose = (connection, reason, opaque) -> lost.accept(reason);
     }
 
@@ -86,15 +86,6 @@ public final class Connection implements AutoCloseable {
      */
     public <T> T call(LibvirtCall<T> call) throws LibvirtError {
         UnblockedThreads.refuse("a call of libvirt’s");
-        wakeups.enter();
-        try {
-            return counted(call);
-        } finally {
-            wakeups.leave();
-        }
-    }
-
-    private <T> T counted(LibvirtCall<T> call) throws LibvirtError {
         synchronized (this) {
             if (closing) {
                 throw new LibvirtError(ErrorCode.INVALID_CONN, 0, "the connection is closed");
@@ -113,7 +104,7 @@ public final class Connection implements AutoCloseable {
 
     private void smallCall() {
         try {
-            counted(Connection::libvirtVersion);
+            call(Connection::libvirtVersion);
         } catch (LibvirtError e) {
             // whoever waits for a call over this connection is told the same
         }

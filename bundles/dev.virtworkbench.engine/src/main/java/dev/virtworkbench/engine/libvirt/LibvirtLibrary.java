@@ -34,9 +34,9 @@ public final class LibvirtLibrary {
     private final NativeLibvirt calls;
     private final EventLoop loop;
 
-    private LibvirtLibrary(NativeLibvirt calls) {
+    private LibvirtLibrary(NativeLibvirt calls, EventLoop loop) {
         this.calls = calls;
-        loop = Platform.isWindows() ? null : new EventLoop();
+        this.loop = loop;
     }
 
     /**
@@ -50,7 +50,7 @@ public final class LibvirtLibrary {
                 String library = System.getProperty(LIBRARY, Platform.isWindows() ? "virt-0" : "virt");
                 NativeLibvirt calls = Native.load(library, NativeLibvirt.class,
                         Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
-                loaded = new LibvirtLibrary(calls);
+                loaded = new LibvirtLibrary(calls, Platform.isWindows() ? null : new EventLoop());
                 loaded.start();
             } catch (LinkageError e) {
                 loaded = null;
@@ -81,6 +81,11 @@ public final class LibvirtLibrary {
         running.setDaemon(true);
         UnblockedThreads.add(running);
         running.start();
+    }
+
+    /** The same for one connection, whose calls are counted. */
+    LibvirtLibrary with(Wakeups wakeups) {
+        return new LibvirtLibrary(wakeups.counting(calls), loop);
     }
 
     NativeLibvirt calls() {
