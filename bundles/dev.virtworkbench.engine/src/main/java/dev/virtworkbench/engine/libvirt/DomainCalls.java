@@ -1,9 +1,7 @@
 package dev.virtworkbench.engine.libvirt;
 
 import com.sun.jna.ptr.IntByReference;
-import com.sun.jna.ptr.PointerByReference;
 import dev.virtworkbench.engine.errors.ErrorCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -50,24 +48,8 @@ public final class DomainCalls {
 
     /** All domains. One that vanishes meanwhile is left out. */
     public List<Details> list() throws LibvirtError {
-        PointerByReference array = new PointerByReference();
-        List<DomainPointer> domains = library.list(calls.virConnectListAllDomains(connection, array, 0), array,
-                DomainPointer::new);
-        try {
-            List<Details> all = new ArrayList<>(domains.size());
-            for (DomainPointer domain : domains) {
-                try {
-                    all.add(details(domain));
-                } catch (LibvirtError e) {
-                    if (!ErrorCode.missing(e.code())) {
-                        throw e;
-                    }
-                }
-            }
-            return all;
-        } finally {
-            domains.forEach(calls::virDomainFree);
-        }
+        return library.list(array -> calls.virConnectListAllDomains(connection, array, 0), DomainPointer::new, this::details,
+                calls::virDomainFree);
     }
 
     public Details details(UUID domain) throws LibvirtError {

@@ -6,12 +6,15 @@ import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.PointerType;
 import com.sun.jna.ptr.PointerByReference;
+import dev.virtworkbench.engine.errors.ErrorCode;
 import dev.virtworkbench.engine.threads.UnblockedThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.DomainPointer;
@@ -142,6 +145,33 @@ public final class LibvirtLibrary {
             Native.free(Pointer.nativeValue(start));
         }
         return all;
+    }
+
+    /**
+     * What each object is like that one of libvirt's list calls gives. One that vanishes meanwhile is left out.
+     *
+     * @param call fills in the array and comes back with the count
+     * @param free lets go of an object
+     */
+    <P extends PointerType, T> List<T> list(ToIntFunction<PointerByReference> call, Supplier<P> type, Handle<P, T> details, Consumer<P> free)
+            throws LibvirtError {
+        PointerByReference array = new PointerByReference();
+        List<P> objects = list(call.applyAsInt(array), array, type);
+        try {
+            List<T> all = new ArrayList<>(objects.size());
+            for (P object : objects) {
+                try {
+                    all.add(details.use(object));
+                } catch (LibvirtError e) {
+                    if (!ErrorCode.missing(e.code())) {
+                        throw e;
+                    }
+                }
+            }
+            return all;
+        } finally {
+            objects.forEach(free);
+        }
     }
 
     /** The failure of the call that this thread made last. */

@@ -1,9 +1,7 @@
 package dev.virtworkbench.engine.libvirt;
 
 import com.sun.jna.ptr.IntByReference;
-import com.sun.jna.ptr.PointerByReference;
 import dev.virtworkbench.engine.errors.ErrorCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.libvirt.jna.ConnectionPointer;
@@ -30,24 +28,8 @@ public final class NetworkCalls {
 
     /** All networks. One that vanishes meanwhile is left out. */
     public List<Details> list() throws LibvirtError {
-        PointerByReference array = new PointerByReference();
-        List<NetworkPointer> networks = library.list(calls.virConnectListAllNetworks(connection, array, 0), array,
-                NetworkPointer::new);
-        try {
-            List<Details> all = new ArrayList<>(networks.size());
-            for (NetworkPointer network : networks) {
-                try {
-                    all.add(details(network));
-                } catch (LibvirtError e) {
-                    if (!ErrorCode.missing(e.code())) {
-                        throw e;
-                    }
-                }
-            }
-            return all;
-        } finally {
-            networks.forEach(calls::virNetworkFree);
-        }
+        return library.list(array -> calls.virConnectListAllNetworks(connection, array, 0), NetworkPointer::new, this::details,
+                calls::virNetworkFree);
     }
 
     public Details details(UUID network) throws LibvirtError {

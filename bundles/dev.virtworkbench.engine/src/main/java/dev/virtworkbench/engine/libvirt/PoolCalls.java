@@ -1,9 +1,7 @@
 package dev.virtworkbench.engine.libvirt;
 
 import com.sun.jna.ptr.IntByReference;
-import com.sun.jna.ptr.PointerByReference;
 import dev.virtworkbench.engine.errors.ErrorCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.libvirt.jna.ConnectionPointer;
@@ -40,24 +38,8 @@ public final class PoolCalls {
     /** All pools. One that vanishes meanwhile is left out. */
     public List<Details> list() throws LibvirtError {
         starts.refuse();
-        PointerByReference array = new PointerByReference();
-        List<StoragePoolPointer> pools = library.list(calls.virConnectListAllStoragePools(connection, array, 0), array,
-                StoragePoolPointer::new);
-        try {
-            List<Details> all = new ArrayList<>(pools.size());
-            for (StoragePoolPointer pool : pools) {
-                try {
-                    all.add(details(pool));
-                } catch (LibvirtError e) {
-                    if (!ErrorCode.missing(e.code())) {
-                        throw e;
-                    }
-                }
-            }
-            return all;
-        } finally {
-            pools.forEach(calls::virStoragePoolFree);
-        }
+        return library.list(array -> calls.virConnectListAllStoragePools(connection, array, 0), StoragePoolPointer::new, this::details,
+                calls::virStoragePoolFree);
     }
 
     public Details details(UUID pool) throws LibvirtError {

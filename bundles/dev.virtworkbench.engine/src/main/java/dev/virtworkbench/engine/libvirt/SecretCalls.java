@@ -3,9 +3,7 @@ package dev.virtworkbench.engine.libvirt;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.PointerByReference;
 import dev.virtworkbench.engine.errors.ErrorCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.libvirt.jna.ConnectionPointer;
@@ -33,26 +31,10 @@ public final class SecretCalls {
      */
     public record Details(UUID uuid, String usage, String xml) { }
 
+    /** All secrets. One that vanishes meanwhile is left out. */
     public List<Details> list() throws LibvirtError {
-        PointerByReference array = new PointerByReference();
-        List<SecretPointer> secrets = library.list(calls.virConnectListAllSecrets(connection, array, 0), array,
-                SecretPointer::new);
-        try {
-            List<Details> all = new ArrayList<>(secrets.size());
-            for (SecretPointer secret : secrets) {
-                try {
-                    all.add(details(secret));
-                } catch (LibvirtError e) {
-                    // undefined by somebody while they are listed
-                    if (!ErrorCode.missing(e.code())) {
-                        throw e;
-                    }
-                }
-            }
-            return all;
-        } finally {
-            secrets.forEach(calls::virSecretFree);
-        }
+        return library.list(array -> calls.virConnectListAllSecrets(connection, array, 0), SecretPointer::new, this::details,
+                calls::virSecretFree);
     }
 
     public String xml(UUID secret) throws LibvirtError {

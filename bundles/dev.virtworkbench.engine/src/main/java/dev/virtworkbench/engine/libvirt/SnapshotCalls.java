@@ -1,8 +1,5 @@
 package dev.virtworkbench.engine.libvirt;
 
-import com.sun.jna.ptr.PointerByReference;
-import dev.virtworkbench.engine.errors.ErrorCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -38,26 +35,8 @@ public final class SnapshotCalls {
 
     /** All snapshots of a domain. One that vanishes meanwhile is left out. */
     public List<Details> list(UUID domain) throws LibvirtError {
-        return with(domain, pointer -> {
-            PointerByReference array = new PointerByReference();
-            List<DomainSnapshotPointer> snapshots = library.list(calls.virDomainListAllSnapshots(pointer, array, 0), array,
-                    DomainSnapshotPointer::new);
-            try {
-                List<Details> all = new ArrayList<>(snapshots.size());
-                for (DomainSnapshotPointer snapshot : snapshots) {
-                    try {
-                        all.add(details(snapshot));
-                    } catch (LibvirtError e) {
-                        if (!ErrorCode.missing(e.code())) {
-                            throw e;
-                        }
-                    }
-                }
-                return all;
-            } finally {
-                snapshots.forEach(calls::virDomainSnapshotFree);
-            }
-        });
+        return with(domain, pointer -> library.list(array -> calls.virDomainListAllSnapshots(pointer, array, 0), DomainSnapshotPointer::new,
+                this::details, calls::virDomainSnapshotFree));
     }
 
     /** The document of that name, without passwords. */
