@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -229,8 +228,8 @@ public final class BlockJobs {
     }
 
     private void follow(Connection connection, String disk, Task task, OwnJob own) throws LibvirtError {
+        task.stopIfCancelled();
         while (true) {
-            task.stopIfCancelled();
             Optional<BlockCalls.Progress> now = progress(connection, disk, own);
             if (now.isEmpty()) {
                 return;
@@ -241,16 +240,7 @@ public final class BlockJobs {
                 connection.blocks().end(domain.uuid(), disk, own.end());
                 return;
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
+            task.pause(BETWEEN_LOOKS_MS);
         }
     }
 

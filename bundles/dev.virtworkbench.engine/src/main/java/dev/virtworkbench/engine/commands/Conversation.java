@@ -22,7 +22,6 @@ public final class Conversation implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
 
-    private static final int LOOK_FOR_CANCEL_MS = 100;
     private static final int GRACE_SECONDS = 10;
     private static final int BLOCK = 64 * 1024;
     /** As many blocks wait for a slow reader; then the program waits. */
@@ -221,7 +220,7 @@ public final class Conversation implements AutoCloseable {
         private byte[] next(Task task) throws InterruptedException {
             while (true) {
                 task.stopIfCancelled();
-                byte[] next = blocks.poll(LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS);
+                byte[] next = blocks.poll(Task.LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS);
                 if (next != null) {
                     return next;
                 }

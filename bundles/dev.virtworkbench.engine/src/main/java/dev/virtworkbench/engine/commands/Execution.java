@@ -18,7 +18,6 @@ final class Execution {
 
     private static final System.Logger LOG = System.getLogger(Execution.class.getName());
 
-    private static final int LOOK_FOR_CANCEL_MS = 100;
     /** A program that is asked to end may have to clear away first. */
     private static final int GRACE_SECONDS = 10;
 
@@ -43,7 +42,7 @@ final class Execution {
         OutputStream input = process.getOutputStream();
         try {
             feed(input, lines);
-            while (!process.waitFor(LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS)) {
+            while (!process.waitFor(Task.LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS)) {
                 if (task.cancelled()) {
                     end(process, input);
                     throw new CancellationException();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -21,7 +20,6 @@ final class SudoPassword {
 
     /** As many as sudo itself allows where nobody has said otherwise ({@code passwd_tries} in sudoers(5)). */
     private static final int TRIES = 3;
-    private static final int LOOK_FOR_CANCEL_MS = 100;
     private static final Command NOTHING = new Command(List.of("true"));
 
     private final CredentialSource person;
@@ -53,7 +51,7 @@ final class SudoPassword {
         if (known.isPresent() || free(way, task)) {
             return known;
         }
-        begin(task);
+        task.take(asking);
         try {
             String now = proven;
             if (now == null) {
@@ -76,17 +74,6 @@ final class SudoPassword {
             throw CommandException.missing(new Command(List.of("sudo")), null);
         }
         return tried.code() == 0;
-    }
-
-    private void begin(Task task) {
-        try {
-            while (!asking.tryLock(LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS)) {
-                task.stopIfCancelled();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
-        }
     }
 
     private String ask(Way way, Task task) throws CommandException, IOException {

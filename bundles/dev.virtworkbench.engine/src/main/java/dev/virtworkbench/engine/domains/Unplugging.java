@@ -5,7 +5,6 @@ import dev.virtworkbench.engine.errors.VirtException;
 import dev.virtworkbench.engine.jobs.Task;
 import dev.virtworkbench.engine.libvirt.LibvirtError;
 import dev.virtworkbench.language.findings.Message;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,21 +27,11 @@ record Unplugging(String domain, String target) {
     void await(Task task, Look look) throws LibvirtError {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (Disk.in(look.xml()).stream().anyMatch(disk -> disk.target().equals(target))) {
-            task.stopIfCancelled();
             if (System.nanoTime() - end > 0) {
                 throw VirtException.of(Operation.DOMAIN_DETACH, domain, Message.of(Unplugging.class, "not-let-go", target),
                         Message.of(Unplugging.class, "not-let-go.hint", target), null);
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
+            task.pause(BETWEEN_LOOKS_MS);
         }
     }
 }

@@ -32,7 +32,6 @@ public final class Look implements AutoCloseable {
     /** How long an appliance is kept that nobody asks anything. */
     static final Duration REST = Duration.ofMinutes(5);
 
-    private static final int LOOK_FOR_CANCEL_MS = 100;
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "looks inside images that are at rest");
         thread.setDaemon(true);
@@ -118,7 +117,7 @@ public final class Look implements AutoCloseable {
     }
 
     private <T> T inTurn(Task task, Operation operation, String object, Consumer<Stage> stages, Function<Appliance, T> work) {
-        await(task);
+        task.take(turn);
         try {
             if (closed) {
                 throw new CancellationException();
@@ -145,17 +144,6 @@ public final class Look implements AutoCloseable {
                 resting = CLOCK.schedule(this::rest, rest.toMillis(), TimeUnit.MILLISECONDS);
             }
             turn.unlock();
-        }
-    }
-
-    private void await(Task task) {
-        try {
-            while (!turn.tryLock(LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS)) {
-                task.stopIfCancelled();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException();
         }
     }
 

@@ -1,7 +1,14 @@
 package dev.virtworkbench.engine.jobs;
 
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+
 /** The job as its own work sees it. */
 public interface Task {
+
+    /** How often what waits for something else looks whether it was cancelled. */
+    int LOOK_FOR_CANCEL_MS = 100;
 
     /**
      * Tells how far the work is. Cheap enough to be called for every block of data.
@@ -27,7 +34,7 @@ public interface Task {
     /**
      * Ends the work if somebody asked to stop.
      *
-     * @throws java.util.concurrent.CancellationException if so
+     * @throws CancellationException if so
      */
     void stopIfCancelled();
 
@@ -35,7 +42,38 @@ public interface Task {
      * From now on the job cannot be cancelled: what follows is done to its end, and told. For work with
      * {@link Cancellation#UNTIL_CHANGING}.
      *
-     * @throws java.util.concurrent.CancellationException if somebody asked to stop before: then nothing must follow
+     * @throws CancellationException if somebody asked to stop before: then nothing must follow
      */
     void beginChanging();
+
+    /**
+     * Waits between two looks at something.
+     *
+     * @throws CancellationException if somebody asked to stop meanwhile, or the thread is interrupted
+     */
+    default void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+            stopIfCancelled();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
+
+    /**
+     * Waits for a lock, and takes it.
+     *
+     * @throws CancellationException if somebody asks to stop meanwhile, or the thread is interrupted: then it is not taken
+     */
+    default void take(Lock lock) {
+        try {
+            while (!lock.tryLock(LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS)) {
+                stopIfCancelled();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        }
+    }
 }
