@@ -84,8 +84,8 @@ class RealApplyTest extends Applying {
             String edited = "<!-- above -->\n" + xml.replace("<devices>", "<metadata>\n<a:a xmlns:a='urn:a'><!-- kept --></a:a></metadata>"
                     + "<devices><!-- one --><!-- two -->");
             ApplyPlan plan = plan(ApplyRequest.document(DocumentKind.DOMAIN, edited));
-            assertEquals(List.of("libvirt keeps no comments: those of the text (comments: 3) are in no definition."
-                    + " Keep the text in a file as well if you need them"),
+            assertEquals(List.of("libvirt keeps no comments: those of the text (comments: 3) are in no definition,"
+                    + " only in a file that you keep the text in"),
                     plan.notes().stream().map(note -> note.in(Locale.ENGLISH)).toList());
             apply.apply(plan, NONE).await();
             String after = domain.xml(true, true).await();

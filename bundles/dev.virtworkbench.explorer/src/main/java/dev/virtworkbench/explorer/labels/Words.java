@@ -2,7 +2,6 @@ package dev.virtworkbench.explorer.labels;
 
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.secrets.SecretSummary;
 import dev.virtworkbench.engine.storage.PoolState;
 import dev.virtworkbench.engine.storage.PoolSummary;
@@ -72,19 +71,16 @@ public final class Words {
     }
 
     private static String host(Host host) {
-        if (host.status().state() == HostState.CONNECTED) {
-            return host.simulated() ? of("host.simulated") : "";
-        }
         String at = host.status().retryAt().map(time -> DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                 .format(time.atZone(ZoneId.systemDefault()))).orElse("");
-        return of("host." + host.status().state(), at);
+        String state = of("host." + host.status().state(), at);
+        return host.simulated() ? of("host.simulated", state) : state;
     }
 
     private static String pool(PoolSummary pool) {
-        if (pool.state() == PoolState.RUNNING && !pool.hasRoom()) {
-            return pool.type() + ", " + Bytes.of(pool.capacity());
-        }
-        return pool.type() + ", " + of("pool." + pool.state(), Bytes.of(Math.max(0, pool.available())), Bytes.of(pool.capacity()));
+        boolean sizeOnly = pool.state() == PoolState.RUNNING && !pool.hasRoom();
+        String state = of(sizeOnly ? "pool.size" : "pool." + pool.state(), Bytes.of(Math.max(0, pool.available())), Bytes.of(pool.capacity()));
+        return of("pool", pool.type(), state);
     }
 
     private static String volume(VolumeSummary volume) {

@@ -59,9 +59,9 @@ class ExplorerTest {
         Widgets.row(tree, HOST, "Domains", "test");
         Widgets.row(tree, HOST, "Networks", "default");
         Widgets.select(tree, pool);
-        assertEquals("default-pool  dir, 100 GiB of 100 GiB free", Ui.get(pool::getText));
+        assertEquals("default-pool  dir, active, 100 GiB of 100 GiB free", Ui.get(pool::getText));
         TreeItem host = Widgets.row(tree, HOST);
-        assertTrue(Ui.get(host::getText).endsWith("simulated"));
+        assertEquals(HOST + "  connected, simulated", Ui.get(host::getText));
         Screenshots.take("explorer");
     }
 

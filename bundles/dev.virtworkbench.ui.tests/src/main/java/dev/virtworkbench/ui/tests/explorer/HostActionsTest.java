@@ -19,9 +19,9 @@ class HostActionsTest extends ActionsOnSimulatedHost {
         select();
         Widgets.contextMenu(tree, "Disconnect");
         TreeItem row = Widgets.row(tree, host.host().uri());
-        Ui.await("host that is not connected", () -> row.getText().endsWith("not connected"));
+        Ui.await("host that is not connected", () -> row.getText().equals(host.host().uri() + "  not connected, simulated"));
         Widgets.contextMenu(tree, "Connect");
-        Ui.await("connected host", () -> row.getText().endsWith("simulated"));
+        Ui.await("connected host", () -> row.getText().equals(host.host().uri() + "  connected, simulated"));
     }
 
     @Test

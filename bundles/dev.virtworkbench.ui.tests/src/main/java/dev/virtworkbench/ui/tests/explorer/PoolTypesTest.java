@@ -80,7 +80,7 @@ class PoolTypesTest {
         Composite page = PropertiesTest.pageOf(host.host().uri(), "Storage pools", "san");
         Tree tree = LiveEditor.tree();
         TreeItem pool = Widgets.row(tree, host.host().uri(), "Storage pools", "san");
-        Ui.await("size without what is free, which says nothing", () -> pool.getText().endsWith("iscsi, 100 GiB"));
+        Ui.await("size without what is free, which says nothing", () -> pool.getText().endsWith("iscsi, active, 100 GiB"));
         Widgets.contextMenu(tree, "Stop");
         Ui.await("enabled Start", () -> Widgets.enabledIn(tree).contains("Start"));
         List<String> offered = Widgets.enabledIn(tree);
