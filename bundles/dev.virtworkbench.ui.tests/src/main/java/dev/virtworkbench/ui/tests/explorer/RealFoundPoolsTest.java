@@ -9,12 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
-import dev.virtworkbench.engine.real.StorageMachine;
 import dev.virtworkbench.engine.secrets.SecretSummary;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
-import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
@@ -23,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -31,43 +25,23 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Pools of storage that is elsewhere or there already, NFS, iSCSI, SCSI and multipath, by the wizard alone, on a machine that is reached
  * over ssh. One test has all of them: each time the emulated machine is asked takes a second or two.
  */
-@ExtendWith(FreshWorkbench.class)
-class RealFoundPoolsTest {
+class RealFoundPoolsTest extends OnStorageMachine {
 
     private static final List<String> POOLS = List.of("shared", "target", "adapter", "paths");
     private static final String CLOSED = "iqn.2026-11.dev.virtworkbench:closed";
 
-    private StorageMachine machine;
-    private Host host;
-    private Tree tree;
-
-    @BeforeEach
-    void start() throws IOException {
-        machine = StorageMachine.get();
-        ErrorDialog.AUTOMATED_MODE = false;
-        host = VirtWorkbench.get().contents().add(machine.uri());
-        Ui.await("connected machine", () -> host.status().state() == HostState.CONNECTED);
-        tree = LiveEditor.tree();
-    }
-
     @AfterEach
-    void stop() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = true;
+    void removeImage() throws IOException {
         if (host != null) {
-            machine.clear(host);
             machine.run("rm", "-f", "/srv/shared/first/disk.raw");
-            Ui.run(() -> VirtWorkbench.get().contents().remove(host));
         }
     }
 

@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.real.StorageMachine;
 import dev.virtworkbench.engine.storage.Pool;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
-import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
@@ -17,7 +13,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
@@ -28,37 +23,13 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Volume groups and their volumes, with the LVM of a machine that is reached over ssh. */
-@ExtendWith(FreshWorkbench.class)
-class RealVolumeGroupsTest {
+class RealVolumeGroupsTest extends OnStorageMachine {
 
     private static final String GROUP = "guests";
-
-    private StorageMachine machine;
-    private Host host;
-
-    @BeforeEach
-    void start() throws IOException {
-        machine = StorageMachine.get();
-        ErrorDialog.AUTOMATED_MODE = false;
-        host = VirtWorkbench.get().contents().add(machine.uri());
-        Ui.await("connected machine", () -> host.status().state() == HostState.CONNECTED);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = true;
-        if (host != null) {
-            machine.clear(host);
-            Ui.run(() -> VirtWorkbench.get().contents().remove(host));
-        }
-    }
 
     private String lvm(String report, String field) throws IOException {
         return machine.run(report, "--noheadings", "-o", field);
@@ -66,9 +37,8 @@ class RealVolumeGroupsTest {
 
     /** The window of the host's groups. */
     private Shell window() {
-        Tree explorer = LiveEditor.tree();
-        Widgets.select(explorer, machine.uri());
-        Widgets.contextMenu(explorer, "Volume Groups…");
+        Widgets.select(tree, machine.uri());
+        Widgets.contextMenu(tree, "Volume Groups…");
         return Widgets.shell("Volume Groups of");
     }
 
@@ -164,8 +134,7 @@ class RealVolumeGroupsTest {
         pool.start().await();
         pool.createVolume("<volume><name>first</name><capacity unit='MiB'>16</capacity></volume>").await();
         machine.run("sh", "-c", "printf contents | dd of=/dev/guests/first bs=8 conv=notrunc,fsync status=none");
-        Tree tree = LiveEditor.tree();
-        TreeItem row = volume(tree, "first");
+        TreeItem row = volume("first");
         List<String> offered = Widgets.enabledIn(tree);
         assertTrue(offered.contains("Shrink…") && !offered.contains("Go Back to Snapshot…"), offered.toString());
 
@@ -178,7 +147,7 @@ class RealVolumeGroupsTest {
         Ui.await("grown volume in the tree", () -> row.getText().contains("24 MiB"));
         assertEquals("24.00m", size("first"));
 
-        volume(tree, "first");
+        volume("first");
         Widgets.contextMenu(tree, "Shrink…");
         resize(exactly("Shrink Volume “first”"), "Shrink Volume", "8", "volume-shrink");
         Shell question = exactly("Shrink Volume");
@@ -199,7 +168,7 @@ class RealVolumeGroupsTest {
         Widgets.press(Widgets.button(taking, "Take Snapshot"));
         Widgets.row(tree, machine.uri(), "Storage pools", GROUP, "first-1");
         machine.run("sh", "-c", "printf CHANGED! | dd of=/dev/guests/first bs=8 conv=notrunc,fsync status=none");
-        TreeItem snapshot = volume(tree, "first-1");
+        TreeItem snapshot = volume("first-1");
         Widgets.contextMenu(tree, "Go Back to Snapshot…");
         Shell back = exactly("Go Back to Snapshot");
         says(back, "whatever was written to it since then is lost");
@@ -208,7 +177,7 @@ class RealVolumeGroupsTest {
         Ui.await("no snapshot in the tree", () -> snapshot.isDisposed() || !snapshot.getText().startsWith("first-1"));
         assertEquals("contents", machine.run("sh", "-c", "dd if=/dev/guests/first bs=8 count=1 status=none"));
 
-        volume(tree, "first");
+        volume("first");
         Widgets.contextMenu(tree, "Rename…");
         Shell naming = exactly("Rename Volume");
         Text name = Widgets.find(naming, Text.class, "name", text -> text.getText().equals("first"));
@@ -219,7 +188,7 @@ class RealVolumeGroupsTest {
     }
 
     /** The volume's row, selected. */
-    private TreeItem volume(Tree tree, String name) {
+    private TreeItem volume(String name) {
         return Widgets.select(tree, machine.uri(), "Storage pools", GROUP, name);
     }
 
