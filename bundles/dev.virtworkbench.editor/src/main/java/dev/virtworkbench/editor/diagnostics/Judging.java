@@ -3,6 +3,7 @@ package dev.virtworkbench.editor.diagnostics;
 import dev.virtworkbench.editor.client.FindingsListener;
 import dev.virtworkbench.editor.client.OpenDocument;
 import dev.virtworkbench.editor.client.OpenDocuments;
+import dev.virtworkbench.editor.content.DocumentFollower;
 import dev.virtworkbench.editor.content.OpenText;
 import java.util.List;
 import org.eclipse.core.filebuffers.FileBuffers;
@@ -10,15 +11,12 @@ import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.ITextInputListener;
 import org.eclipse.jface.text.ITextViewer;
-import org.eclipse.jface.text.reconciler.IReconciler;
-import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.lsp4j.Diagnostic;
 
 /** Has the language server judge what a viewer shows, for as long as it shows it. Made by the generic editor, one a viewer. */
-public final class Judging implements IReconciler, ITextInputListener {
+public final class Judging implements DocumentFollower {
 
     private ITextViewer viewer;
     private IDocument judged;
@@ -27,31 +25,17 @@ public final class Judging implements IReconciler, ITextInputListener {
     public void install(ITextViewer textViewer) {
         viewer = textViewer;
         viewer.addTextInputListener(this);
-        judge(viewer.getDocument());
+        follow(viewer.getDocument());
     }
 
     @Override
     public void uninstall() {
         viewer.removeTextInputListener(this);
-        judge(null);
+        follow(null);
     }
 
     @Override
-    public IReconcilingStrategy getReconcilingStrategy(String contentType) {
-        return null;
-    }
-
-    @Override
-    public void inputDocumentAboutToBeChanged(IDocument oldInput, IDocument newInput) {
-        judge(null);
-    }
-
-    @Override
-    public void inputDocumentChanged(IDocument oldInput, IDocument newInput) {
-        judge(newInput);
-    }
-
-    private void judge(IDocument document) {
+    public void follow(IDocument document) {
         if (judged != null) {
             OpenDocuments.get().close(judged);
         }

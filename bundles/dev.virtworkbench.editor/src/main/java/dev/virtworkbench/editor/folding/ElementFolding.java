@@ -1,5 +1,6 @@
 package dev.virtworkbench.editor.folding;
 
+import dev.virtworkbench.editor.content.DocumentFollower;
 import dev.virtworkbench.editor.content.TypingPause;
 import dev.virtworkbench.language.structure.FoldingRange;
 import dev.virtworkbench.language.structure.FoldingRanges;
@@ -13,11 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.ITextInputListener;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
-import org.eclipse.jface.text.reconciler.IReconciler;
-import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.projection.IProjectionListener;
 import org.eclipse.jface.text.source.projection.ProjectionAnnotation;
@@ -25,7 +23,7 @@ import org.eclipse.jface.text.source.projection.ProjectionAnnotationModel;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
 
 /** Keeps the folds of an editor at what the text has; those that stay keep being open or closed. Made by the generic editor, one a viewer. */
-public final class ElementFolding implements IReconciler, IProjectionListener, ITextInputListener {
+public final class ElementFolding implements DocumentFollower, IProjectionListener {
 
     private final TypingPause<Set<Position>> pause = new TypingPause<>(ElementFolding::folds, this::show);
     private ProjectionViewer viewer;
@@ -40,23 +38,18 @@ public final class ElementFolding implements IReconciler, IProjectionListener, I
             viewer = foldable;
             viewer.addProjectionListener(this);
             viewer.addTextInputListener(this);
-            pause.watch(viewer.getDocument());
+            follow(viewer.getDocument());
         }
     }
 
     @Override
     public void uninstall() {
         if (viewer != null) {
-            pause.watch(null);
+            follow(null);
             viewer.removeProjectionListener(this);
             viewer.removeTextInputListener(this);
             viewer = null;
         }
-    }
-
-    @Override
-    public IReconcilingStrategy getReconcilingStrategy(String contentType) {
-        return null;
     }
 
     @Override
@@ -70,13 +63,8 @@ public final class ElementFolding implements IReconciler, IProjectionListener, I
     }
 
     @Override
-    public void inputDocumentAboutToBeChanged(IDocument oldInput, IDocument newInput) {
-        pause.watch(null);
-    }
-
-    @Override
-    public void inputDocumentChanged(IDocument oldInput, IDocument newInput) {
-        pause.watch(newInput);
+    public void follow(IDocument document) {
+        pause.watch(document);
     }
 
     private void show(Set<Position> wanted) {

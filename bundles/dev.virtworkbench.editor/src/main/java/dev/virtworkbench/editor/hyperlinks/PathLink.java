@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import org.eclipse.core.filesystem.EFS;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.text.IRegion;
-import org.eclipse.jface.text.hyperlink.IHyperlink;
 import org.eclipse.swt.program.Program;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
@@ -23,20 +22,10 @@ import org.eclipse.ui.ide.IDE;
  * @param region what is underlined
  * @param target a {@code file:}, {@code http:} or {@code https:} URI
  */
-record PathLink(IRegion region, URI target) implements IHyperlink {
+record PathLink(IRegion region, URI target) implements Link {
 
     /** Enough of a file to tell whether it begins as XML does, in bytes. */
     private static final int BEGINNING = 256;
-
-    @Override
-    public IRegion getHyperlinkRegion() {
-        return region;
-    }
-
-    @Override
-    public String getTypeLabel() {
-        return null;
-    }
 
     @Override
     public String getHyperlinkText() {

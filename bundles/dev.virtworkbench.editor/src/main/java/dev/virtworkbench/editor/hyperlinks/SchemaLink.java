@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
-import org.eclipse.jface.text.hyperlink.IHyperlink;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Location;
@@ -22,21 +21,11 @@ import org.eclipse.ui.dialogs.ElementListSelectionDialog;
  * @param region the name that is underlined
  * @param label what the link is called
  */
-record SchemaLink(IDocument document, IRegion region, String label) implements IHyperlink {
+record SchemaLink(IDocument document, IRegion region, String label) implements Link {
 
     /** Whether an offset is in the name, or right at one of its ends. */
     boolean touches(int offset) {
         return region.getOffset() <= offset && offset <= region.getOffset() + region.getLength();
-    }
-
-    @Override
-    public IRegion getHyperlinkRegion() {
-        return region;
-    }
-
-    @Override
-    public String getTypeLabel() {
-        return null;
     }
 
     @Override

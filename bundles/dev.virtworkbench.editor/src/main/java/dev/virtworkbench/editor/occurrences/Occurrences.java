@@ -1,5 +1,6 @@
 package dev.virtworkbench.editor.occurrences;
 
+import dev.virtworkbench.editor.content.DocumentFollower;
 import dev.virtworkbench.editor.content.DocumentTrees;
 import dev.virtworkbench.editor.content.TypingPause;
 import dev.virtworkbench.language.structure.Highlight;
@@ -11,12 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.ITextInputListener;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
-import org.eclipse.jface.text.reconciler.IReconciler;
-import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
 import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
 import org.eclipse.jface.text.source.ISourceViewer;
@@ -27,7 +25,7 @@ import org.eclipse.jface.viewers.ISelectionChangedListener;
  * Marks the occurrences of what the caret is on, in the generic editor's own colour and as long as its button "Mark Occurrences" is
  * pressed. Made by the generic editor, one a viewer.
  */
-public final class Occurrences implements IReconciler, ITextInputListener {
+public final class Occurrences implements DocumentFollower {
 
     /** The generic editor's annotation type for words that occur again. */
     public static final String ANNOTATION = "org.eclipse.ui.genericeditor.text";
@@ -46,30 +44,20 @@ public final class Occurrences implements IReconciler, ITextInputListener {
         viewer = (ISourceViewer) textViewer;
         viewer.addTextInputListener(this);
         ((IPostSelectionProvider) viewer.getSelectionProvider()).addPostSelectionChangedListener(caretMoved);
-        pause.watch(viewer.getDocument());
+        follow(viewer.getDocument());
     }
 
     @Override
     public void uninstall() {
-        pause.watch(null);
+        follow(null);
         viewer.removeTextInputListener(this);
         ((IPostSelectionProvider) viewer.getSelectionProvider()).removePostSelectionChangedListener(caretMoved);
         mark(List.of());
     }
 
     @Override
-    public IReconcilingStrategy getReconcilingStrategy(String contentType) {
-        return null;
-    }
-
-    @Override
-    public void inputDocumentAboutToBeChanged(IDocument oldInput, IDocument newInput) {
-        pause.watch(null);
-    }
-
-    @Override
-    public void inputDocumentChanged(IDocument oldInput, IDocument newInput) {
-        pause.watch(newInput);
+    public void follow(IDocument document) {
+        pause.watch(document);
     }
 
     private void update() {
