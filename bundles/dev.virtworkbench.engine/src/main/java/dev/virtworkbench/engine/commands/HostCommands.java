@@ -23,13 +23,12 @@ public final class HostCommands {
 
     /** What a shell ends with when there is no such program. */
     static final int NO_PROGRAM = 127;
-    /** What pkexec ends with when the person does not let it; otherwise that of a shell (pkexec(1)). */
-    private static final int NOT_LET = 126;
 
     private final String uri;
     private final Echo echo;
     private final KnownAnswers ways;
     private final SudoPassword password;
+    private final PkexecRoot root = new PkexecRoot();
 
     /**
      * @param uri libvirt's URI of the host
@@ -53,9 +52,10 @@ public final class HostCommands {
         return Advice.packageOf(program);
     }
 
-    /** Forgets what it was told in secret. */
+    /** Forgets what it was told in secret, and that it may be root. */
     public void forget() {
         password.forget();
+        root.forget();
         ways.forget();
     }
 
@@ -97,9 +97,11 @@ public final class HostCommands {
     private Finished run(Command command, Way way, Rights rights, String input, Task task, Consumer<String> piece)
             throws CommandException, IOException {
         Optional<String> secret = rights == Rights.SUDO ? password.on(way, task) : Optional.empty();
+        Optional<RootProcess> starter = starter(way, rights, task);
         task.stopIfCancelled();
         echo.tell(rights == Rights.PERSON ? command : prefixed(command, rights));
-        Invocation invocation = Invocation.of(command, way.place(), rights, secret.isPresent());
+        Invocation invocation = starter.map(by -> Invocation.of(command, way.place(), by))
+                .orElseGet(() -> Invocation.of(command, way.place(), rights, secret.isPresent()));
         List<String> lines = new ArrayList<>();
         secret.ifPresent(lines::add);
         if (invocation.guarded() || !input.isEmpty()) {
@@ -109,7 +111,7 @@ public final class HostCommands {
         if (finished.code() == 0) {
             return finished;
         }
-        throw failure(command, way, rights, invocation, finished);
+        throw failure(command, way, invocation, finished);
     }
 
     /**
@@ -131,11 +133,13 @@ public final class HostCommands {
 
     private Conversation converse(Command command, Way way, Rights rights, Task task) throws CommandException, IOException {
         Optional<String> secret = rights == Rights.SUDO ? password.on(way, task) : Optional.empty();
+        Optional<RootProcess> starter = starter(way, rights, task);
         task.stopIfCancelled();
         echo.tell(rights == Rights.PERSON ? command : prefixed(command, rights));
-        Invocation invocation = Invocation.relayed(command, way.place(), rights, secret.isPresent());
+        Invocation invocation = starter.map(by -> Invocation.relayed(command, way.place(), by))
+                .orElseGet(() -> Invocation.relayed(command, way.place(), rights, secret.isPresent()));
         try {
-            Conversation begun = new Conversation(invocation, way, finished -> failure(named(command), way, rights, invocation, finished));
+            Conversation begun = new Conversation(invocation, way, finished -> failure(named(command), way, invocation, finished));
             if (secret.isPresent()) {
                 begun.say(new String(secret.get().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
             }
@@ -145,6 +149,10 @@ public final class HostCommands {
         }
     }
 
+    private Optional<RootProcess> starter(Way way, Rights rights, Task task) throws CommandException, IOException {
+        return rights == Rights.PKEXEC ? Optional.of(root.on(way.place(), task)) : Optional.empty();
+    }
+
     /** Without {@code env} and its variables: what failed is the program behind them. */
     private static Command named(Command command) {
         List<String> words = command.arguments();
@@ -152,16 +160,13 @@ public final class HostCommands {
         return bare ? command : new Command(words.stream().skip(1).dropWhile(word -> word.contains("=")).toList());
     }
 
-    private CommandException failure(Command command, Way way, Rights rights, Invocation invocation, Finished finished) {
+    private CommandException failure(Command command, Way way, Invocation invocation, Finished finished) {
         if (way.closed(finished)) {
             return CommandException.closed("ssh", finished.errors());
         }
         if (invocation.refused()) {
             password.forget();
             return CommandException.closed("sudo.stale", "");
-        }
-        if (rights == Rights.PKEXEC && (finished.code() == NOT_LET || finished.code() == NO_PROGRAM)) {
-            return CommandException.closed("pkexec", finished.errors());
         }
         if (finished.code() == NO_PROGRAM) {
             return CommandException.missing(command, null);

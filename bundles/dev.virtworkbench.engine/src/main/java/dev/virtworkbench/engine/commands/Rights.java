@@ -6,6 +6,6 @@ public enum Rights {
     PERSON,
     /** As root, by {@code sudo}; it may ask for the person's password, once for all commands. */
     SUDO,
-    /** As root, by {@code pkexec}: the desktop's own agent asks, for each program anew. On this machine only. */
+    /** As root, by {@code pkexec}: the desktop's own agent asks, once for all commands until the host is given up. On this machine only. */
     PKEXEC
 }

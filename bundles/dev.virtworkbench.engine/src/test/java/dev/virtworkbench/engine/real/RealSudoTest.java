@@ -151,7 +151,7 @@ class RealSudoTest {
         PrivateLibvirtd.needs("pkexec");
         CommandException refusal = assertThrows(CommandException.class, () -> as("anna").run(WHO, Rights.PKEXEC, PATIENT));
         assertTrue(refusal.getMessage().startsWith("pkexec says: Error"), refusal.getMessage());
-        assertTrue(refusal.hint().orElseThrow().in(Locale.ENGLISH).contains("for each program"));
+        assertTrue(refusal.hint().orElseThrow().in(Locale.ENGLISH).contains("by the desktop’s own agent"));
         assertEquals(List.of(), questions);
     }
 
