@@ -160,9 +160,11 @@ public final class StorageMachine {
         }
         run("sh", "-c", """
                 cd /dev
-                [ -z "$(lsblk -n -r -o FSTYPE,PTTYPE sda sdb sdc sdd | tr -d ' \\n')" ] && exit
+                marked=$(wipefs --noheadings -O DEVICE sda sdb sdc sdd | sort -u)
+                [ -n "$marked" ] || exit 0
                 for group in $(vgs --noheadings -o vg_name); do vgremove -q -y -f "$group" || exit; done
-                wipefs -q -a -f sda sdb sdc sdd && for disk in sda sdb sdc sdd; do partx -d "$disk" 2>&1; done
+                wipefs -q -a -f $marked
+                for disk in $marked; do [ ! -e "/sys/block/$disk/${disk}1" ] || partx -d "$disk" 2>&1; done
                 udevadm settle
                 """);
         commands.clear();
