@@ -2,13 +2,9 @@ package dev.virtworkbench.ui.tests.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.images.ImageInfo;
 import dev.virtworkbench.engine.images.NewImage;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
-import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,46 +13,32 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A folder of images on a real libvirtd, an empty one in it, and a pool of the folder for whoever makes it. */
-@ExtendWith(FreshWorkbench.class)
-abstract class ImagesOnRealHost {
+abstract class ImagesOnRealHost extends OnRealHost {
 
     static final long MIB = 1 << 20;
     /** The empty image, of 64 MiB. */
     static final String DISK = "disk.qcow2";
 
-    PrivateLibvirtd daemon;
-    Host host;
     Path folder;
 
     @BeforeEach
     final void start() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = false;
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
         folder = Files.createDirectories(daemon.folder().resolve("images"));
         host.images().create(new NewImage(path(DISK), "qcow2"), 64 * MIB).await();
     }
 
     @AfterEach
-    final void stop() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = true;
-        if (daemon != null) {
-            // what a test began asks the pool at its end
-            awaitFinishedWork();
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
+    final void stop() {
+        // what a test began asks the pool at its end
+        awaitFinishedWork();
     }
 
     final void makePool() {

@@ -7,11 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.Domain;
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.images.NewImage;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
@@ -26,7 +22,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
@@ -40,16 +35,13 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Disks of a domain of a real libvirtd are attached, changed and detached from the explorer, while it runs and while it does not. */
-@ExtendWith(FreshWorkbench.class)
 @Tag(Screenshots.TAG)
-class RealAttachedDisksTest {
+class RealAttachedDisksTest extends OnRealHost {
 
     private static final long MIB = 1 << 20;
     private static final String GUEST = "<domain type='qemu'><name>guest</name><memory unit='MiB'>64</memory>"
@@ -58,18 +50,12 @@ class RealAttachedDisksTest {
             + "<disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='%s'/><target dev='sda' bus='scsi'/></disk>"
             + "<interface type='user'><mac address='52:54:00:00:00:01'/></interface></devices></domain>";
 
-    private PrivateLibvirtd daemon;
-    private Host host;
     private Path folder;
     private Domain guest;
     private Tree tree;
 
     @BeforeEach
     void start() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = false;
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
         folder = Files.createDirectories(daemon.folder().resolve("images"));
         for (String name : List.of("system.qcow2", "data.qcow2")) {
             host.images().create(new NewImage(path(name), "qcow2"), MIB).await();
@@ -78,15 +64,6 @@ class RealAttachedDisksTest {
         host.pools().createTransient("<pool type='dir'><name>images</name><target><path>" + folder + "</path></target></pool>").await();
         guest = host.domains().define(GUEST.formatted(path("system.qcow2")), true).await();
         tree = LiveEditor.tree();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = true;
-        if (daemon != null) {
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
     }
 
     private String path(String name) {

@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Keyboard;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
@@ -29,36 +25,14 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A handbook's commands, pasted into the explorer and into an editor, come to be on a real libvirtd; asked of it by its own {@code virsh}. */
-@ExtendWith(FreshWorkbench.class)
 @Tag(Screenshots.TAG)
-class RealCommandsTest {
+class RealCommandsTest extends OnRealHost {
 
     private static final String TITLE = "New from a Command";
-
-    private PrivateLibvirtd daemon;
-    private Host host;
-
-    @BeforeEach
-    void start() throws IOException {
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        if (daemon != null) {
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
-    }
 
     @Test
     void aPoolIsPastedLookedAtAndApplied() throws IOException {

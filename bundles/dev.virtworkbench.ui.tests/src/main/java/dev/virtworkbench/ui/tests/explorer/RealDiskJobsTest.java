@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.Domain;
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
-import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
@@ -24,18 +19,13 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is done from the explorer to the disk of a domain that really runs: one image that builds on another. */
-@ExtendWith(FreshWorkbench.class)
-class RealDiskJobsTest {
+class RealDiskJobsTest extends OnRealHost {
 
-    private PrivateLibvirtd daemon;
-    private Host host;
     private Path base;
     private Path top;
     private Domain guest;
@@ -43,26 +33,15 @@ class RealDiskJobsTest {
 
     @BeforeEach
     void start() throws IOException {
-        daemon = PrivateLibvirtd.start();
         base = daemon.folder().resolve("base.qcow2");
         top = daemon.folder().resolve("top.qcow2");
         daemon.run("qemu-img", "create", "-q", "-f", "qcow2", base.toString(), "8M");
         daemon.run("qemu-img", "create", "-q", "-f", "qcow2", "-b", base.toString(), "-F", "qcow2", top.toString());
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
         guest = host.domains().define("<domain type='qemu'><name>guest</name><memory unit='MiB'>64</memory>"
                 + "<os><type arch='x86_64' machine='pc'>hvm</type></os><features><acpi/></features><devices><disk type='file' device='disk'>"
                 + "<driver name='qemu' type='qcow2'/><source file='" + top + "'/><target dev='vda' bus='virtio'/></disk></devices></domain>",
                 true).await();
         tree = LiveEditor.tree();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        if (daemon != null) {
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
     }
 
     private void select() {

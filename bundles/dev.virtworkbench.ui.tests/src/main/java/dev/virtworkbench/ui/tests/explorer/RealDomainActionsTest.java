@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FileChooser;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
@@ -29,15 +26,12 @@ import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsoleConstants;
 import org.eclipse.ui.console.IConsoleView;
 import org.eclipse.ui.console.TextConsole;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The actions on domains and networks reach QEMU and libvirt, and the console tells how {@code virsh} does the same. */
-@ExtendWith(FreshWorkbench.class)
-class RealDomainActionsTest {
+class RealDomainActionsTest extends OnRealHost {
 
     /** A folder on the PATH of the tests, for programs that stand for others. */
     private static final Path PROGRAMS = Path.of(System.getProperty("virtworkbench.programs"));
@@ -45,24 +39,11 @@ class RealDomainActionsTest {
             + "<os><type arch='x86_64' machine='pc'>hvm</type></os><features><acpi/></features>"
             + "<devices><graphics type='vnc'/></devices></domain>";
 
-    private PrivateLibvirtd daemon;
-    private Host host;
     private Tree tree;
 
     @BeforeEach
     void start() throws IOException {
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
         tree = LiveEditor.tree();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        if (daemon != null) {
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
     }
 
     private TreeItem select(String... path) {

@@ -12,12 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Disk;
 import dev.virtworkbench.engine.domains.Domain;
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
 import dev.virtworkbench.engine.storage.Pool;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
-import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
@@ -25,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Label;
@@ -33,28 +27,19 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Domains made in the explorer of what there is, on a real daemon: of another with its disks, which may move, or of an image. */
-@ExtendWith(FreshWorkbench.class)
-class RealDomainClonesTest {
+class RealDomainClonesTest extends OnRealHost {
 
-    private PrivateLibvirtd daemon;
-    private Host host;
     private Path folder;
     private Domain web;
     private Tree tree;
 
     @BeforeEach
     void start() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = false;
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
         folder = Files.createDirectory(daemon.folder().resolve("images"));
         Pool pool = host.pools().createTransient("<pool type='dir'><name>images</name><target><path>" + folder + "</path></target></pool>").await();
         pool.createVolume("<volume><name>web.qcow2</name><capacity unit='MiB'>8</capacity><target><format type='qcow2'/></target></volume>").await();
@@ -70,15 +55,6 @@ class RealDomainClonesTest {
     private String disk(String format, String file, String target) {
         return "<disk type='file' device='disk'><driver name='qemu' type='" + format + "'/><source file='" + folder.resolve(file) + "'/><target dev='"
                 + target + "' bus='virtio'/></disk>";
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = true;
-        if (daemon != null) {
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
     }
 
     private void select(String... path) {

@@ -8,11 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Domain;
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
-import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
@@ -23,27 +18,19 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A domain that really runs is saved from the explorer, and brought back. */
-@ExtendWith(FreshWorkbench.class)
-class RealDomainSavesTest {
+class RealDomainSavesTest extends OnRealHost {
 
-    private PrivateLibvirtd daemon;
-    private Host host;
     private Domain guest;
     private Tree tree;
     private TreeItem row;
 
     @BeforeEach
     void start() throws IOException {
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
         guest = host.domains().define("<domain type='qemu'><name>guest</name><memory unit='MiB'>64</memory>"
                 + "<os><type arch='x86_64' machine='pc'>hvm</type></os><features><acpi/></features></domain>", true).await();
         guest.start().await();
@@ -55,14 +42,6 @@ class RealDomainSavesTest {
 
     private void awaitState(String words) {
         Ui.await(words, () -> row.getText().endsWith(words));
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        if (daemon != null) {
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
     }
 
     @Test

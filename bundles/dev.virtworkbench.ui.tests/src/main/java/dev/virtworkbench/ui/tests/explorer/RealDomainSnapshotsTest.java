@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Domain;
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
 import dev.virtworkbench.engine.snapshots.Snapshot;
 import dev.virtworkbench.engine.snapshots.SnapshotKind;
 import dev.virtworkbench.engine.snapshots.Snapshots;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FileChooser;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
@@ -23,9 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -33,44 +27,25 @@ import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The snapshots of a real domain: taken, gone back to and deleted from the tree that shows them. */
-@ExtendWith(FreshWorkbench.class)
-class RealDomainSnapshotsTest {
+class RealDomainSnapshotsTest extends OnRealHost {
 
-    private PrivateLibvirtd daemon;
-    private Host host;
     private Path disk;
     private Composite window;
 
     @BeforeEach
     void start() throws IOException {
-        // where tests run, the platform opens no error dialog by itself
-        ErrorDialog.AUTOMATED_MODE = false;
-        daemon = PrivateLibvirtd.start();
         disk = daemon.folder().resolve("disk.qcow2");
         daemon.run("qemu-img", "create", "-q", "-f", "qcow2", disk.toString(), "8M");
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
         host.domains().define("<domain type='qemu'><name>guest</name><memory unit='MiB'>64</memory>"
                 + "<os><type arch='x86_64' machine='pc'>hvm</type></os><features><acpi/></features><devices><disk type='file' device='disk'>"
                 + "<driver name='qemu' type='qcow2'/><source file='" + disk + "'/><target dev='vda' bus='virtio'/></disk></devices></domain>",
                 true).await();
         window = Ui.get(() -> FreshWorkbench.window().getShell());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = true;
-        if (daemon != null) {
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
     }
 
     private void open() {

@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Domain;
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.images.Image;
 import dev.virtworkbench.engine.images.NewImage;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
 import dev.virtworkbench.explorer.model.HostObject.OfVolume;
 import dev.virtworkbench.explorer.workbench.Selected;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Pauses;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
@@ -28,7 +24,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.NullProgressMonitor;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
@@ -41,42 +36,24 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.navigator.resources.ProjectExplorer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Images of a real libvirtd are drawn by what builds on what, gone through by keys, flattened and mended. */
-@ExtendWith(FreshWorkbench.class)
-class RealImageChainsTest {
+class RealImageChainsTest extends OnRealHost {
 
     private static final long MIB = 1 << 20;
 
-    private PrivateLibvirtd daemon;
-    private Host host;
     private Path folder;
 
     @BeforeEach
     void start() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = false;
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
         folder = Files.createDirectories(daemon.folder().resolve("images"));
         host.images().create(new NewImage(path("debian-12.qcow2"), "qcow2"), 64 * MIB).await();
         overlay("web.qcow2", "debian-12.qcow2");
         overlay("database.qcow2", "debian-12.qcow2");
         overlay("database-test.qcow2", "database.qcow2");
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = true;
-        if (daemon != null) {
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
     }
 
     private String path(String name) {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.domains.Domain;
 import dev.virtworkbench.engine.errors.Operation;
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.jobs.Job;
 import dev.virtworkbench.engine.real.PrivateLibvirtd;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.jface.dialogs.ErrorDialog;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -35,20 +32,15 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The inside of a disk, by the installed libguestfs. */
-@ExtendWith(FreshWorkbench.class)
-class RealLookInsideTest {
+class RealLookInsideTest extends OnRealHost {
 
     private static final String PASSPHRASE = "open \"sesame\" 线";
 
-    private PrivateLibvirtd daemon;
-    private Host host;
     private Path folder;
     private Path disk;
     private Composite window;
@@ -56,24 +48,11 @@ class RealLookInsideTest {
     @BeforeEach
     void start() throws IOException {
         PrivateLibvirtd.needsAppliance();
-        ErrorDialog.AUTOMATED_MODE = false;
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
         folder = Files.createDirectories(daemon.folder().resolve("images"));
         daemon.run("sh", PrivateLibvirtd.script("guest-image.sh", daemon.folder()).toString(), folder.toString(), PASSPHRASE);
         disk = folder.resolve("guest.raw");
         host.pools().createTransient("<pool type='dir'><name>images</name><target><path>" + folder + "</path></target></pool>").await();
         window = Ui.get(() -> FreshWorkbench.window().getShell());
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        ErrorDialog.AUTOMATED_MODE = true;
-        if (daemon != null) {
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
     }
 
     private void lookInside() {

@@ -6,12 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
 import dev.virtworkbench.engine.storage.Pool;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.FileChooser;
-import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
@@ -33,38 +30,22 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The actions on volumes and their saved XML reach the files of a real libvirtd. */
-@ExtendWith(FreshWorkbench.class)
-class RealVolumeActionsTest {
+class RealVolumeActionsTest extends OnRealHost {
 
     private static final int MIB = 1 << 20;
 
-    private PrivateLibvirtd daemon;
-    private Host host;
     private Path folder;
 
     @BeforeEach
     void start() throws IOException {
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
         folder = Files.createDirectories(daemon.folder().resolve("images"));
         Pool pool = host.pools().createTransient("<pool type='dir'><name>images</name><target><path>" + folder + "</path></target></pool>").await();
         pool.createVolume("<volume><name>disk.raw</name><capacity unit='MiB'>1</capacity><target><format type='raw'/></target></volume>").await();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        if (daemon != null) {
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
     }
 
     @Test

@@ -8,12 +8,6 @@ import static dev.virtworkbench.ui.tests.explorer.Wizard.open;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.virtworkbench.engine.hosts.Host;
-import dev.virtworkbench.engine.hosts.HostState;
-import dev.virtworkbench.engine.real.PrivateLibvirtd;
-import dev.virtworkbench.explorer.workbench.VirtWorkbench;
-import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
-import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,32 +15,10 @@ import java.nio.file.Path;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Tree;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From an empty host to a domain that runs, by wizards alone, on a real libvirtd; asked of it by its own {@code virsh}. */
-@ExtendWith(FreshWorkbench.class)
-class RealWizardsTest {
-
-    private PrivateLibvirtd daemon;
-    private Host host;
-
-    @BeforeEach
-    void start() throws IOException {
-        daemon = PrivateLibvirtd.start();
-        host = VirtWorkbench.get().contents().add(daemon.uri());
-        Ui.await("connected daemon", () -> host.status().state() == HostState.CONNECTED);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        if (daemon != null) {
-            VirtWorkbench.get().contents().remove(host);
-            daemon.close();
-        }
-    }
+class RealWizardsTest extends OnRealHost {
 
     @Test
     void aPoolAVolumeOnAnotherAndADomainThatBootsItAreMade() throws IOException {
