@@ -1,10 +1,8 @@
 package dev.virtworkbench.explorer.history;
 
 import dev.virtworkbench.engine.history.HistoryEntry;
+import dev.virtworkbench.explorer.labels.Times;
 import dev.virtworkbench.explorer.workbench.HelpContext;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,9 +28,6 @@ final class HistoryDialog extends Dialog {
     private static final int PUT_BACK = IDialogConstants.CLIENT_ID + 1;
     private static final int WIDTH = 780;
     private static final int HEIGHT = 320;
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
     private final List<HistoryEntry> entries;
     private TableViewer table;
@@ -63,7 +58,7 @@ final class HistoryDialog extends Dialog {
         frame.setLayout(layout);
         table = new TableViewer(frame, SWT.BORDER | SWT.FULL_SELECTION | SWT.SINGLE);
         table.getTable().setHeaderVisible(true);
-        column(layout, "column.when", 30, entry -> TIME.format(entry.when()));
+        column(layout, "column.when", 30, entry -> Times.toTheSecond(entry.when()));
         column(layout, "column.what", 28, PastEntry::words);
         column(layout, "column.how", 12, PastEntry::how);
         column(layout, "column.host", 30, HistoryEntry::uri);

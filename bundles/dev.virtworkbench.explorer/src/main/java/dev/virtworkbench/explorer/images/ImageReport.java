@@ -4,9 +4,7 @@ import dev.virtworkbench.engine.domains.ImageUse;
 import dev.virtworkbench.engine.images.ImageInfo;
 import dev.virtworkbench.engine.images.ImageSizes;
 import dev.virtworkbench.explorer.labels.Bytes;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import dev.virtworkbench.explorer.labels.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +16,6 @@ import java.util.stream.Collectors;
  * @param sections in their order
  */
 record ImageReport(List<Section> sections) {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
     /** What belongs under one heading. */
     record Section(String heading, List<Line> lines) { }
@@ -95,7 +91,7 @@ record ImageReport(List<Section> sections) {
 
     private static List<Line> snapshots(ImageInfo info) {
         return info.snapshots().isEmpty() ? List.of(line("", Texts.get("info.snapshots.none"))) : info.snapshots().stream()
-                .map(each -> line(each.name(), Texts.get(each.memory() > 0 ? "info.snapshot.memory" : "info.snapshot", WHEN.format(each.made()),
+                .map(each -> line(each.name(), Texts.get(each.memory() > 0 ? "info.snapshot.memory" : "info.snapshot", Times.toTheSecond(each.made()),
                         Bytes.of(each.memory())))).toList();
     }
 

@@ -7,9 +7,7 @@ import dev.virtworkbench.engine.images.ImageInfo.Snapshot;
 import dev.virtworkbench.explorer.dialogs.LossQuestion;
 import dev.virtworkbench.explorer.dialogs.NewName;
 import dev.virtworkbench.explorer.labels.Bytes;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import dev.virtworkbench.explorer.labels.Times;
 import java.util.List;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -17,8 +15,6 @@ import org.eclipse.jface.window.Window;
 
 /** The states that an image keeps of its guest's disk: made, gone back to, forgotten. */
 final class SnapshotsDialog extends InsideDialog<Snapshot> {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
     SnapshotsDialog(OpenImage opened) {
         super(opened, "snapshots");
@@ -41,7 +37,7 @@ final class SnapshotsDialog extends InsideDialog<Snapshot> {
 
     @Override
     String[] row(Snapshot each) {
-        return new String[] {each.name(), WHEN.format(each.made()), each.memory() > 0 ? Bytes.of(each.memory()) : Texts.get("snapshots.disk")};
+        return new String[] {each.name(), Times.toTheSecond(each.made()), each.memory() > 0 ? Bytes.of(each.memory()) : Texts.get("snapshots.disk")};
     }
 
     @Override

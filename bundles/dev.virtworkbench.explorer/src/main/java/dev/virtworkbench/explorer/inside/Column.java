@@ -5,9 +5,7 @@ import dev.virtworkbench.engine.inside.Survey;
 import dev.virtworkbench.explorer.inside.Row.OfDevice;
 import dev.virtworkbench.explorer.inside.Row.OfEntry;
 import dev.virtworkbench.explorer.labels.Bytes;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import dev.virtworkbench.explorer.labels.Times;
 import java.util.Optional;
 
 /** What the tree tells of devices and of what is in them. */
@@ -62,12 +60,9 @@ enum Column {
     MODIFIED(140) {
         @Override
         String of(Entry entry) {
-            return entry.type() == Entry.Type.UNKNOWN ? "" : TIME.format(entry.modified());
+            return entry.type() == Entry.Type.UNKNOWN ? "" : Times.toTheMinute(entry.modified());
         }
     };
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withZone(ZoneId.systemDefault());
 
     private final int width;
 

@@ -4,14 +4,12 @@ import dev.virtworkbench.engine.apply.ApplyMode;
 import dev.virtworkbench.engine.history.HistoryEntry;
 import dev.virtworkbench.explorer.dialogs.Failure;
 import dev.virtworkbench.explorer.history.PastEntry;
+import dev.virtworkbench.explorer.labels.Times;
 import dev.virtworkbench.explorer.labels.Words;
 import dev.virtworkbench.explorer.model.HostObject;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.language.findings.Message;
 import java.io.IOException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,8 +29,6 @@ import org.eclipse.swt.widgets.TableItem;
 
 /** When an object's XML was applied from this workspace, and what came of it. */
 public final class HistorySection extends ObjectSection {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
 
     private Table table;
     private Button compare;
@@ -142,7 +138,7 @@ public final class HistorySection extends ObjectSection {
         table.removeAll();
         for (HistoryEntry entry : found) {
             TableItem row = new TableItem(table, SWT.NONE);
-            row.setText(new String[] {WHEN.format(entry.when()),
+            row.setText(new String[] {Times.toTheSecond(entry.when()),
                     text(entry.mode() == ApplyMode.CREATE ? "created" : entry.before().isPresent() ? "changed" : "made")});
         }
         enable();

@@ -2,9 +2,7 @@ package dev.virtworkbench.explorer.snapshots;
 
 import dev.virtworkbench.engine.snapshots.Snapshot;
 import dev.virtworkbench.engine.snapshots.SnapshotKind;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import dev.virtworkbench.explorer.labels.Times;
 
 /** What the tree tells of a snapshot. */
 enum Column {
@@ -17,7 +15,7 @@ enum Column {
     MADE(150) {
         @Override
         String text(Snapshot snapshot) {
-            return TIME.format(snapshot.made());
+            return Times.toTheMinute(snapshot.made());
         }
     },
     STATE(110) {
@@ -39,9 +37,6 @@ enum Column {
             return snapshot.description().lines().findFirst().orElse("");
         }
     };
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withZone(ZoneId.systemDefault());
 
     private final int width;
 
