@@ -5,12 +5,14 @@ import java.util.regex.Pattern;
 
 /**
  * Reads commands that make or change what libvirt has: {@code virsh …-as}, {@code virsh attach-…}, {@code virt-install}, {@code qemu-img
- * create} and QEMU itself. Never runs anything, never looks at a file, never throws; quick, in linear time. Free to call from any thread.
+ * create} and QEMU itself, also its options for disks where no program is named. Never runs anything, never looks at a file, never throws;
+ * quick, in linear time. Free to call from any thread.
  */
 public final class CommandLines {
 
     /** Most texts have none of these, and need not be looked at word by word. */
-    private static final Pattern SIGN = Pattern.compile("\\b(?:" + Programs.NAMES + "|(?:pool|vol|snapshot)-(?:define|create)-as|attach-(?:disk|interface))\\s");
+    private static final Pattern SIGN = Pattern.compile("\\b(?:" + Programs.NAMES + "|(?:pool|vol|snapshot)-(?:define|create)-as|attach-(?:disk|interface))\\s"
+            + "|(?:^|\\s)" + Programs.QEMU_OPTIONS + "\\s");
 
     private CommandLines() { }
 

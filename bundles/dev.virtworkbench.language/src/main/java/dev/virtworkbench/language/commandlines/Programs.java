@@ -16,6 +16,9 @@ final class Programs {
     /** Names of the programs that are read, as a regular expression. */
     static final String NAMES = "virsh|virt-install|qemu-img|qemu-system-[\\w-]+|qemu-kvm|qemu|kvm";
 
+    /** QEMU's options for disks and what is booted, which handbooks also write without the program, as a regular expression. */
+    static final String QEMU_OPTIONS = "-(?:drive|blockdev|hd[a-d]|cdrom|boot)";
+
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*", Pattern.DOTALL);
     private static final Pattern MACHINE = Pattern.compile("qemu-system-([\\w-]+)|qemu-kvm|qemu|kvm");
     /** Where libvirt's name for an architecture is not QEMU's: {@code virQEMUCapsArchFromString}. */
@@ -67,6 +70,10 @@ final class Programs {
         if (machine.matches() && !rest.isEmpty()) {
             String architecture = machine.group(1) == null ? "" : ARCHITECTURES.getOrDefault(machine.group(1), machine.group(1));
             return translation(program, command.span(), new Qemu(architecture, program.endsWith("kvm")), rest, notes);
+        }
+        if (words.getFirst().text().matches("--?[a-z].*") && words.stream().anyMatch(word -> word.text().matches(QEMU_OPTIONS))) {
+            notes.different(words.getFirst().span(), "qemu.options");
+            return translation("qemu", command.span(), new Qemu("", false), words, notes);
         }
         notes.leftOut(plain.span(), program.equals("qemu-img") ? "image.action" : "unread.program", program);
         return new Translation(program, command.span(), Optional.empty(), notes.all());

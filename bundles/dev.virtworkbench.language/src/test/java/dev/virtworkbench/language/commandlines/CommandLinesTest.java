@@ -129,6 +129,14 @@ class CommandLinesTest {
     }
 
     @Test
+    void optionsOfQemuAreFoundWithoutItAndNothingElseThatLooksAlike() {
+        assertEquals(List.of("qemu"), CommandLines.find("  -hda /srv/a.img -boot order=c\n").stream().map(Translation::command).toList());
+        assertEquals(List.of(), CommandLines.find("grub-install -boot x"));
+        assertEquals(List.of(), CommandLines.find("- a list\n- about -drive and -boot \n"));
+        assertEquals(List.of(), CommandLines.find("-m 512 -smp 2"));
+    }
+
+    @Test
     void aLongTextIsReadInATimeLinearInItsLength() {
         String text = "virsh pool-define-as a dir --target '/a\\\n".repeat(20_000) + "$(".repeat(20_000) + "# ".repeat(20_000);
         assertEquals(List.of(), CommandLines.find("kvmish " + text.replace("virsh", "x").replace("pool-define-as", "y")));
