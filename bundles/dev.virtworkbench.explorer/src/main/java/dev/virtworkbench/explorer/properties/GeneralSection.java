@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.forms.widgets.FormToolkit;
 
 /** What there is to know of an object, line by line, to be read and copied. */
 public final class GeneralSection extends ObjectSection {
@@ -39,6 +40,8 @@ public final class GeneralSection extends ObjectSection {
             Text value = new Text(page(), SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
             value.setText(fact.value());
             getWidgetFactory().adapt(value, true, false);
+            // nothing to fill in
+            value.setData(FormToolkit.KEY_DRAW_BORDER, Boolean.FALSE);
             GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(value);
         }
         layOut();

@@ -50,6 +50,12 @@ final class NodeLabels extends StyledCellLabelProvider {
         return details.isEmpty() ? null : details;
     }
 
+    /** JFace's own is a window: as it goes it gives the focus back to the workbench, which closes what a key has just opened, as Quick Access. */
+    @Override
+    public boolean useNativeToolTip(Object element) {
+        return true;
+    }
+
     @Override
     protected void measure(Event event, Object element) {
         super.measure(event, element);

@@ -25,6 +25,7 @@ import org.eclipse.jface.action.ActionContributionItem;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
@@ -63,6 +64,20 @@ class ExplorerTest {
         TreeItem host = Widgets.row(tree, HOST);
         assertEquals(HOST + "  connected, simulated", Ui.get(host::getText));
         Screenshots.take("explorer");
+    }
+
+    @Test
+    void whereAPoolIsStandsInATipOfTheSystemsOwn() {
+        Tree tree = tree();
+        TreeItem row = Widgets.row(tree, HOST, "Storage pools", "default-pool");
+        Ui.run(() -> {
+            Rectangle place = row.getBounds();
+            Event hover = new Event();
+            hover.x = place.x + place.width / 2;
+            hover.y = place.y + place.height / 2;
+            tree.notifyListeners(SWT.MouseHover, hover);
+        });
+        assertEquals("/default-pool", Ui.get(tree::getToolTipText));
     }
 
     @Test
