@@ -19,7 +19,7 @@ record Changing(Programs programs, Guard guard, Writing writing) {
     /** Kinds of preallocation by which all room is taken at once. */
     private static final Set<String> ALL = Set.of("falloc", "full");
 
-    /** @param copy path of a copy that is made first; empty for none */
+    /** @param copy path of a copy that is made first, of what the change takes something from; empty for none */
     ImageChain apply(Image image, ImageChange change, Optional<String> copy) {
         claim(image.path());
         copy.ifPresent(this::claim);
@@ -28,7 +28,7 @@ record Changing(Programs programs, Guard guard, Writing writing) {
         Runnable free = change instanceof ImageChange.Relocate ? () -> guard.beforeMending(image.path()) : () -> guard.beforeWriting(written);
         free.run();
         require(image, change);
-        copy.ifPresent(path -> new Making(programs, guard).copy(image, path, false, programs.task()::stopIfCancelled));
+        copy.ifPresent(path -> new Making(programs, guard).copy(changed(image, change), path, false, programs.task()::stopIfCancelled));
         programs.task().beginChanging();
         free.run();
         try {
@@ -60,6 +60,15 @@ record Changing(Programs programs, Guard guard, Writing writing) {
                     .orElseGet(() -> Message.of(Changing.class, "nothing-below", image.path())), null);
         }
         return paths.subList(0, last + 1);
+    }
+
+    /** What is other afterwards than it was: by a commit the image below, which then has what was in this one. */
+    private Image changed(Image image, ImageChange change) {
+        if (!(change instanceof ImageChange.Commit)) {
+            return image;
+        }
+        ImageInfo base = new Reading(programs).chain(image).images().get(written(image, change).size() - 1);
+        return new Image(base.path(), base.format(), image.key());
     }
 
     private void require(Image image, ImageChange change) {

@@ -288,7 +288,7 @@ public final class Images {
     /**
      * Changes an image in place. Until it begins to write to it it can be cancelled; then a copy is gone, too, or is there as a whole.
      *
-     * @param copy path of a copy that is made before; nothing may be there. Empty for none
+     * @param copy path of a copy of it that is made before; of a commit, of the image that is written into. Nothing may be there. Empty for none
      * @return the image afterwards
      */
     public Job<ImageChain> change(Image image, ImageChange change, Optional<String> copy) {

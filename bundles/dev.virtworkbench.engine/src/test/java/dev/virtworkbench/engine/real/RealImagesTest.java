@@ -140,6 +140,16 @@ class RealImagesTest {
     }
 
     @Test
+    void whatIsCommittedIntoStaysAsACopyThatWasMadeBefore() throws IOException {
+        chain();
+        on.images().change(qcow2("top.qcow2"), new ImageChange.Commit(Optional.of(on.path("base.qcow2")), true), Optional.of(on.path("kept.qcow2"))).await();
+        ImagesOnHost.reads(qcow2("base.qcow2"), 3, 2 * MIB);
+        ImagesOnHost.reads(qcow2("kept.qcow2"), 1, 0);
+        ImagesOnHost.reads(qcow2("kept.qcow2"), 0, 2 * MIB);
+        assertEquals(List.of("base.qcow2", "kept.qcow2", "middle.qcow2", "top.qcow2"), on.names());
+    }
+
+    @Test
     void aDeepCommitReachesTheNamedImage() throws IOException {
         chain();
         change("top.qcow2", new ImageChange.Commit(Optional.of(on.path("base.qcow2")), true));

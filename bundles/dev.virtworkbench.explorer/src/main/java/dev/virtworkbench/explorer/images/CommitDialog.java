@@ -35,6 +35,7 @@ final class CommitDialog extends ImageDialog {
         boolean nearest = base.getSelectionIndex() == 0;
         keep.setEnabled(nearest);
         keep.setSelection(keep.getSelection() || !nearest);
+        copy.of(below.get(base.getSelectionIndex()));
     }
 
     @Override

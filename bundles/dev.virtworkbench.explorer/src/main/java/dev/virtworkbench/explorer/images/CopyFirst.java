@@ -14,8 +14,8 @@ public final class CopyFirst {
 
     private final String when = when();
     private final Button check;
-    private final String folder;
-    private final String first;
+    private String folder;
+    private String first;
 
     private CopyFirst(Fields fields, String folder, List<String> names, String help) {
         this.folder = folder;
@@ -66,6 +66,18 @@ public final class CopyFirst {
     private static String name(String image, String when) {
         int dot = image.lastIndexOf('.');
         return dot > 0 ? image.substring(0, dot) + when + image.substring(dot) : image + when;
+    }
+
+    /** From now on a copy of another image, beside that. @param path the image's */
+    void of(String path) {
+        int name = path.lastIndexOf('/') + 1;
+        folder = path.substring(0, name);
+        first = path.substring(name);
+        String words = words(name(first));
+        if (!check.getText().equals(words)) {
+            check.setText(words);
+            check.requestLayout();
+        }
     }
 
     /** Its path; empty if none is wanted. */
