@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.Shell;
 
@@ -49,11 +47,7 @@ final class Root {
     }
 
     private static Optional<Rights> agreed(Shell shell, Host host, List<Rights> ways) {
-        String words = Stream.concat(Stream.of(Texts.get("root.question", host.uri())), ways.stream().map(way -> Texts.get("root." + way)))
-                .collect(Collectors.joining("\n\n"));
-        String[] buttons = Stream.concat(ways.stream().map(way -> Texts.get("root.go." + way)), Stream.of(IDialogConstants.CANCEL_LABEL)).toArray(String[]::new);
-        int answer = new MessageDialog(shell, Texts.get("root"), null, words, MessageDialog.QUESTION, buttons, ways.size()).open();
-        Optional<Rights> agreed = answer >= 0 && answer < ways.size() ? Optional.of(ways.get(answer)) : Optional.empty();
+        Optional<Rights> agreed = RightsQuestion.ask(shell, host.uri(), ways);
         agreed.ifPresent(rights -> HostRights.choose(host, rights));
         return agreed;
     }

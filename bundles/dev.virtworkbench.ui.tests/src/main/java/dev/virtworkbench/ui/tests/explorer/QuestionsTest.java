@@ -2,16 +2,20 @@ package dev.virtworkbench.ui.tests.explorer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.virtworkbench.engine.commands.Rights;
 import dev.virtworkbench.engine.hosts.Credentials;
 import dev.virtworkbench.explorer.dialogs.CredentialsDialog;
+import dev.virtworkbench.explorer.groups.RightsQuestion;
 import dev.virtworkbench.ui.tests.driver.FreshWorkbench;
 import dev.virtworkbench.ui.tests.driver.Screenshots;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import dev.virtworkbench.ui.tests.driver.Widgets;
 import dev.virtworkbench.ui.tests.editor.OpenFile;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +51,33 @@ class QuestionsTest {
         Screenshots.take("credentials-key");
         Widgets.press(Widgets.button(dialog, "Cancel"));
         assertEquals(Optional.empty(), answer.join());
+    }
+
+    @Test
+    void whetherLvmIsRunAsRootBySudoOrByPkexecIsAskedBefore() {
+        CompletableFuture<Optional<Rights>> answer = askForRoot();
+        Shell dialog = Widgets.shell("Run LVM as Root");
+        Widgets.find(dialog, Label.class, "where and how", label -> label.getText().contains("run as root on qemu:///system")
+                && label.getText().contains("By sudo: it may ask for your password") && label.getText().contains("By pkexec: the desktop’s own agent asks for a password once"));
+        assertEquals("Cancel", Ui.get(() -> dialog.getDefaultButton().getText()));
+        Screenshots.take("lvm-root");
+        Widgets.press(Widgets.button(dialog, "Run by pkexec"));
+        assertEquals(Optional.of(Rights.PKEXEC), answer.join());
+
+        answer = askForRoot();
+        Widgets.press(Widgets.button(Widgets.shell("Run LVM as Root"), "Run by sudo"));
+        assertEquals(Optional.of(Rights.SUDO), answer.join());
+
+        answer = askForRoot();
+        Shell last = Widgets.shell("Run LVM as Root");
+        Ui.run(last::close);
+        assertEquals(Optional.empty(), answer.join());
+    }
+
+    private static CompletableFuture<Optional<Rights>> askForRoot() {
+        CompletableFuture<Optional<Rights>> answer = new CompletableFuture<>();
+        Ui.start(() -> answer.complete(RightsQuestion.ask(null, "qemu:///system", List.of(Rights.SUDO, Rights.PKEXEC))));
+        return answer;
     }
 
     @Test

@@ -239,11 +239,16 @@ class RealImageFilesTest extends ImagesOnRealHost {
 
         choose("disk-overlay.qcow2", "Commit…");
         Shell commit = Widgets.shell("Commit disk-overlay.qcow2");
+        Button copy = Widgets.find(commit, Button.class, "copy", button -> button.getText().startsWith("Keep a copy beside it"));
+        String kept = Ui.get(copy::getText).replaceFirst(".*: ", "");
+        assertTrue(kept.startsWith("disk-before-"), () -> "of what is written into: " + kept);
+        Ui.run(() -> copy.setSelection(true));
         Screenshots.take("image-commit");
         Widgets.press(Widgets.button(commit, "Commit"));
         Widgets.press(Widgets.button(below(commit), "Commit"));
         Ui.await("closed dialog", commit::isDisposed);
         awaitFinishedWork();
+        assertEquals(info(DISK).virtualSize(), info(kept).virtualSize(), "the copy that was made before");
 
         choose("disk-overlay.qcow2", "Rebase…");
         Shell rebase = Widgets.shell("Rebase disk-overlay.qcow2");
