@@ -147,9 +147,14 @@ class RealVolumeGroupsTest extends OnStorageMachine {
         Ui.await("grown volume in the tree", () -> row.getText().contains("24 MiB"));
         assertEquals("24.00m", size("first"));
 
+        machine.run("sh", "-c", "printf beyond | dd of=/dev/guests/first bs=1M seek=20 conv=notrunc,fsync status=none");
         volume("first");
         Widgets.contextMenu(tree, "Shrink…");
-        resize(exactly("Shrink Volume “first”"), "Shrink Volume", "8", "volume-shrink");
+        Shell shrinking = exactly("Shrink Volume “first”");
+        Button copy = Widgets.find(shrinking, Button.class, "copy", button -> button.getText().startsWith("Keep a copy beside it"));
+        String asItWas = Ui.get(copy::getText).replaceFirst(".*: ", "");
+        Ui.run(() -> copy.setSelection(true));
+        resize(shrinking, "Shrink Volume", "8", "volume-shrink");
         Shell question = exactly("Shrink Volume");
         says(question, "a file system in it has to be shrunk first");
         assertEquals("Cancel", Ui.get(() -> question.getDefaultButton().getText()));
@@ -160,7 +165,11 @@ class RealVolumeGroupsTest extends OnStorageMachine {
         Widgets.press(Widgets.button(question, "Shrink Volume"));
         Ui.await("shrunk volume in the tree", () -> row.getText().contains("8 MiB"));
         assertEquals("8.00m", size("first"));
+        Widgets.row(tree, machine.uri(), "Storage pools", GROUP, asItWas);
+        assertEquals("24.00m", size(asItWas));
+        assertEquals("beyond", machine.run("sh", "-c", "dd if=/dev/guests/" + asItWas + " bs=1M skip=20 count=1 status=none | head -c 6"), "the copy that was made before");
 
+        volume("first");
         Widgets.contextMenu(tree, "Take Snapshot…");
         Shell taking = exactly("Take Snapshot");
         Widgets.find(taking, Text.class, "name", text -> text.getText().equals("first-1"));
@@ -184,7 +193,7 @@ class RealVolumeGroupsTest extends OnStorageMachine {
         Ui.run(() -> name.setText("system"));
         Widgets.press(Widgets.button(naming, "OK"));
         Widgets.row(tree, machine.uri(), "Storage pools", GROUP, "system");
-        assertEquals("system", lvm("lvs", "lv_name").strip());
+        assertEquals(List.of(asItWas, "system"), lvm("lvs", "lv_name").lines().map(String::strip).toList());
     }
 
     /** The volume's row, selected. */
