@@ -17,7 +17,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class PkexecRoot {
 
-    private static final int LOOK_FOR_CANCEL_MS = 100;
     private static final Command PKEXEC = new Command(List.of("pkexec"));
 
     private final ReentrantLock asking = new ReentrantLock();
@@ -43,7 +42,7 @@ final class PkexecRoot {
      * @throws CancellationException if the task was cancelled, or the host given up, while the person was being asked
      */
     RootProcess on(Place place, Task task) throws CommandException, IOException {
-        begin(task);
+        task.take(asking);
         try {
             RootProcess known = held;
             if (known != null && known.alive()) {
@@ -60,16 +59,6 @@ final class PkexecRoot {
             return asked;
         } finally {
             asking.unlock();
-        }
-    }
-
-    private void begin(Task task) {
-        try {
-            while (!asking.tryLock(LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS)) {
-                task.stopIfCancelled();
-            }
-        } catch (InterruptedException e) {
-            throw interrupted();
         }
     }
 
@@ -95,19 +84,15 @@ final class PkexecRoot {
         while (true) {
             task.stopIfCancelled();
             try {
-                return asked.ready().get(LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS);
+                return asked.ready().get(Task.LOOK_FOR_CANCEL_MS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 // the person is thinking
             } catch (InterruptedException e) {
-                throw interrupted();
+                Thread.currentThread().interrupt();
+                throw new CancellationException();
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }
         }
-    }
-
-    private static CancellationException interrupted() {
-        Thread.currentThread().interrupt();
-        return new CancellationException();
     }
 }
