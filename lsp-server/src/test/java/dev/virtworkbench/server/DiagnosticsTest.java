@@ -6,6 +6,7 @@ import static dev.virtworkbench.server.Editor.replace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -54,6 +55,27 @@ class DiagnosticsTest {
                 last = editor.client.nextDiagnostics(uri);
             }
             assertEquals(1, last.getDiagnostics().size());
+        }
+    }
+
+    @Test
+    void whatIsWrongSaysHowManyFixesItHas() {
+        try (Editor editor = Editor.started()) {
+            String uri = editor.open("a.pool.xml", TYPO);
+            assertEquals("{\"fixes\":1}", editor.client.nextDiagnostics(uri).getDiagnostics().getFirst().getData().toString());
+        }
+    }
+
+    /** Each mistake's fixes are tried on the whole text: with hundreds in a long one that would keep what is judged behind it waiting. */
+    @Test
+    void whereThatWouldTakeLongItIsNotSaid() {
+        String disk = "    <disk type='file'>\n      <sorce file='/x'/>\n      <target dev='vda'/>\n    </disk>\n";
+        String domain = "<domain type='kvm'>\n  <name>a</name>\n  <devices>\n" + disk.repeat(400) + "  </devices>\n</domain>\n";
+        try (Editor editor = Editor.started()) {
+            String uri = editor.open("a.xml", domain);
+            List<Diagnostic> told = editor.client.nextDiagnostics(uri).getDiagnostics();
+            assertTrue(told.size() >= 400, told.size() + " found");
+            told.forEach(each -> assertNull(each.getData()));
         }
     }
 

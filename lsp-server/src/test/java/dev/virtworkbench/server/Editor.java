@@ -27,7 +27,8 @@ final class Editor implements AutoCloseable {
     static final String MODERN = """
             {"workspace": {"configuration": true, "workspaceEdit": {"documentChanges": true}},
              "textDocument": {
-               "publishDiagnostics": {"relatedInformation": true, "versionSupport": true, "codeDescriptionSupport": true},
+               "publishDiagnostics": {"relatedInformation": true, "versionSupport": true, "codeDescriptionSupport": true,
+                 "dataSupport": true},
                "completion": {"completionItem": {"snippetSupport": true, "documentationFormat": ["markdown"],
                  "resolveSupport": {"properties": ["documentation", "detail"]}}},
                "hover": {"contentFormat": ["markdown"]},

@@ -96,7 +96,7 @@ public final class CodeActionFeature {
 
     private List<CodeAction> fixes(Snapshot snapshot, Finding finding, Optional<Diagnostic> told) {
         Locale locale = session.locale();
-        List<Diagnostic> mended = List.of(told.orElseGet(() -> diagnostics.diagnostic(snapshot, finding)));
+        List<Diagnostic> mended = List.of(told.orElseGet(() -> diagnostics.diagnostic(snapshot, finding, true)));
         List<CodeAction> actions = new ArrayList<>();
         for (Fix fix : finding.fixes()) {
             CodeAction action = new CodeAction(fix.title().in(locale));

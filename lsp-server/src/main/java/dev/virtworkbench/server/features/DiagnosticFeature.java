@@ -21,6 +21,12 @@ import org.eclipse.lsp4j.Location;
 /** Findings as diagnostics, in the person's language, with the weight that the person gives them. */
 public final class DiagnosticFeature {
 
+    /**
+     * How much text, in characters, may be read to tell which findings have fixes: each tries its fixes on the whole text. It is well under
+     * a second of work; a long document that is broken in many places would take minutes, and all that is to be judged behind it waits.
+     */
+    private static final long TRIED = 2_000_000;
+
     private final Session session;
 
     public DiagnosticFeature(Session session) {
@@ -31,15 +37,17 @@ public final class DiagnosticFeature {
     public List<Diagnostic> diagnostics(Snapshot snapshot, List<Finding> findings) {
         Map<String, Weight> weights = session.settings().severities();
         List<Diagnostic> diagnostics = new ArrayList<>(findings.size());
+        boolean quick = (long) findings.size() * snapshot.text().length() <= TRIED;
         for (Finding finding : findings) {
             if (weights.get(finding.code()) != Weight.OFF) {
-                diagnostics.add(diagnostic(snapshot, finding));
+                diagnostics.add(diagnostic(snapshot, finding, quick));
             }
         }
         return diagnostics;
     }
 
-    Diagnostic diagnostic(Snapshot snapshot, Finding finding) {
+    /** @param tried whether it is worked out how many fixes there are; a client that is not told may ask for them */
+    Diagnostic diagnostic(Snapshot snapshot, Finding finding, boolean tried) {
         ClientSupport client = session.client();
         LineIndex lines = snapshot.lines();
         Diagnostic diagnostic = new Diagnostic(Ranges.of(lines, finding.span()), finding.text(session.locale()),
@@ -54,7 +62,7 @@ public final class DiagnosticFeature {
                             related.message().in(session.locale())))
                     .toList());
         }
-        if (client.diagnosticData()) {
+        if (tried && client.diagnosticData()) {
             // A client can tell what has quick fixes without asking for them.
             JsonObject data = new JsonObject();
             data.addProperty("fixes", finding.fixes().size());

@@ -66,8 +66,11 @@ public final class FilesByRoot implements IEditorAssociationOverride {
         return Platform.getContentTypeManager().getContentType(LIBVIRT);
     }
 
-    /** Whether it is, as far as that can be read. */
+    /** Whether it is, as far as that can be read. A file of a project that is not there any more has no place. */
     private static boolean isLibvirts(IURIEditorInput file) {
+        if (file.getURI() == null) {
+            return false;
+        }
         try {
             IFileStore store = EFS.getStore(file.getURI());
             try (InputStream in = store.openInputStream(EFS.NONE, null)) {

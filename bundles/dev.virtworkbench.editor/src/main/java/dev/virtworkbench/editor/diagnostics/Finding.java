@@ -60,7 +60,8 @@ record Finding(int start, int length, int severity, String code, String source, 
                 : severity == DiagnosticSeverity.Warning ? IMarker.SEVERITY_WARNING : IMarker.SEVERITY_INFO;
     }
 
+    /** What is not said, as it would take long to find out, may be so. */
     private static boolean fixable(Diagnostic told) {
-        return told.getData() instanceof JsonObject data && data.get("fixes") instanceof JsonElement fixes && fixes.getAsInt() > 0;
+        return !(told.getData() instanceof JsonObject data && data.get("fixes") instanceof JsonElement fixes) || fixes.getAsInt() > 0;
     }
 }
