@@ -39,9 +39,11 @@ case " $* " in
 *) set -- -data "${HOME:-/tmp}/virt-workbench" "$@" ;;
 esac
 
-# What an earlier run has loaded and compiled: Java keeps it in a file and starts faster with it. What was not used for a month goes.
+# What an earlier run has loaded and compiled: Java keeps it in a file and starts faster with it. What was not used for a month
+# goes, and what five others were used after: each update brings a new one.
 classes=${XDG_CACHE_HOME:-${HOME:-/tmp}/.cache}/virt-workbench
 mkdir -p "$classes" 2>/dev/null && find "$classes" \( -name 'workbench-*.jsa' -o -name 'workbench-*.aot*' \) -atime +30 -exec rm -f {} +
+ls -tu "$classes"/workbench-*.jsa "$classes"/workbench-*.aot 2>/dev/null | tail -n +6 | while IFS= read -r unused; do rm -f "$unused"; done
 
 # choose_archive: sets archive for these bundles in this folder and this Java, and how Java uses it or writes it. In another folder Java would
 # take it as well, and the workbench then its bundles from the first one. From 25 on it holds profiles, too:
