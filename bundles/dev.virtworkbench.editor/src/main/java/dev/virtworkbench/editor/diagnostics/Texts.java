@@ -5,7 +5,7 @@ import java.util.ResourceBundle;
 /** What findings say to people besides the server's words, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.editor.diagnostics.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.editor.diagnostics.messages");
 
     /** The name of the job. */
     static final String JUDGING = TEXTS.getString("judging");

@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 /** What links say to people, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.editor.hyperlinks.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.editor.hyperlinks.messages");
 
     /** The title of a message about a link. */
     static final String TITLE = TEXTS.getString("link.title");

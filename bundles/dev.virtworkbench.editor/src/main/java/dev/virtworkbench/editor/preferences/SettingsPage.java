@@ -10,7 +10,7 @@ import org.eclipse.ui.preferences.ScopedPreferenceStore;
 /** A page of {@link DocumentSettings}. */
 abstract class SettingsPage extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.editor.preferences.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.editor.preferences.messages");
 
     private final String about;
 

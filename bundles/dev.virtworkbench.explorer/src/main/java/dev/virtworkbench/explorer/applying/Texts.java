@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 /** What is said to people about texts that are applied, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.applying.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.applying.messages");
 
     private Texts() { }
 

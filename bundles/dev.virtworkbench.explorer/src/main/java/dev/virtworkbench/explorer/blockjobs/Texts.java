@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 /** What is said about the disks of running domains, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.blockjobs.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.blockjobs.messages");
 
     private Texts() { }
 

@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 /** What is said to people about chains of images, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.chains.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.chains.messages");
 
     private Texts() { }
 

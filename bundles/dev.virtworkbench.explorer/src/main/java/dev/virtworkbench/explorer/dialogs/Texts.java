@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 /** What the workbench says to people about hosts, in its language. */
 public final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.dialogs.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.dialogs.messages");
 
     private Texts() { }
 

@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 /** What is said about domains as a whole, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.domains.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.domains.messages");
 
     private Texts() { }
 

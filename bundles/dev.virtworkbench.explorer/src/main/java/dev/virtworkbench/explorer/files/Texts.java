@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 /** What is said to people about files for a host, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.files.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.files.messages");
 
     private Texts() { }
 

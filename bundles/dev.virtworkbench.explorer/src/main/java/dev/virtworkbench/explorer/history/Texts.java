@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 /** What the history says to people, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.history.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.history.messages");
 
     private Texts() { }
 

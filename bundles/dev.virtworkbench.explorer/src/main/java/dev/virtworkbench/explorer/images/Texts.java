@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 /** What is said to people about image files, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.images.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.images.messages");
 
     private Texts() { }
 

@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 /** What is said about the inside of images, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.inside.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.inside.messages");
 
     private Texts() { }
 

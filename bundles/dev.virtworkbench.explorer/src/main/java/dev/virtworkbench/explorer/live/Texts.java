@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 /** What live documents say to people, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.live.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.live.messages");
 
     private Texts() { }
 

@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 /** What is said about snapshots, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.snapshots.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.snapshots.messages");
 
     private Texts() { }
 

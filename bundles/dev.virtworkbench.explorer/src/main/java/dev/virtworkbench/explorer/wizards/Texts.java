@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 /** What the wizards say to people, in the language of the workbench. */
 final class Texts {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.wizards.texts");
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("dev.virtworkbench.explorer.wizards.messages");
 
     private Texts() { }
 
