@@ -40,7 +40,7 @@ abstract class ActionsOnSimulatedHost {
     @BeforeEach
     final void addHost() {
         ErrorDialog.AUTOMATED_MODE = false;
-        host = SimulatedHost.of(NODE);
+        host = SimulatedHost.of(NODE).connected();
         ExplorerView view = FreshWorkbench.view(ExplorerView.ID, ExplorerView.class);
         tree = Ui.get(() -> (Tree) view.getSite().getSelectionProvider().getClass().getMethod("getControl")
                 .invoke(view.getSite().getSelectionProvider()));

@@ -46,7 +46,7 @@ class ImageUsersTest {
     @BeforeEach
     void addHost() {
         ErrorDialog.AUTOMATED_MODE = false;
-        host = SimulatedHost.of(NODE);
+        host = SimulatedHost.of(NODE).connected();
         tree = LiveEditor.tree();
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.virtworkbench.engine.errors.Operation;
-import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.engine.jobs.Cancellation;
 import dev.virtworkbench.engine.jobs.JobState;
 import dev.virtworkbench.explorer.jobs.Amounts;
@@ -48,8 +47,7 @@ class JobsTest {
 
     @BeforeEach
     void addHost() {
-        host = SimulatedHost.with(1, 1);
-        Ui.await("connected host", () -> host.host().status().state() == HostState.CONNECTED);
+        host = SimulatedHost.with(1, 1).connected();
     }
 
     @AfterEach

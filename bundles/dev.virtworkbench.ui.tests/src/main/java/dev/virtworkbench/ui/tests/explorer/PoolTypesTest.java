@@ -49,7 +49,7 @@ class PoolTypesTest {
     @BeforeEach
     void addHost() {
         ErrorDialog.AUTOMATED_MODE = false;
-        host = SimulatedHost.of(NODE);
+        host = SimulatedHost.of(NODE).connected();
     }
 
     @AfterEach

@@ -82,8 +82,7 @@ class QuestionsTest {
 
     @Test
     void whichHostAFileIsMeantForIsAsked() {
-        try (SimulatedHost other = SimulatedHost.with(1, 1)) {
-            Ui.await("connected host", () -> other.host().status().state().name().equals("CONNECTED"));
+        try (SimulatedHost other = SimulatedHost.with(1, 1).connected()) {
             OpenFile.open("pool.xml", "<pool type='dir'>\n  <name>somewhere</name>\n  <target>\n    <path>/srv</path>\n  </target>\n</pool>\n");
             Chosen.command("dev.virtworkbench.explorer.define");
             Shell choice = Widgets.shell("Choose a Host");

@@ -1,6 +1,7 @@
 package dev.virtworkbench.ui.tests.explorer;
 
 import dev.virtworkbench.engine.hosts.Host;
+import dev.virtworkbench.engine.hosts.HostState;
 import dev.virtworkbench.explorer.workbench.VirtWorkbench;
 import dev.virtworkbench.ui.tests.driver.Ui;
 import java.io.IOException;
@@ -37,6 +38,12 @@ record SimulatedHost(Host host, Path file) implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** It, once it is connected: what asks the engine at once needs that. */
+    SimulatedHost connected() {
+        Ui.await("connected host", () -> host.status().state() == HostState.CONNECTED);
+        return this;
     }
 
     @Override

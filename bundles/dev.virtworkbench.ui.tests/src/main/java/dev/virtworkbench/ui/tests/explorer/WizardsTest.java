@@ -70,8 +70,7 @@ class WizardsTest {
 
     @Test
     void aHostThatDoesNotTellIsNotWaitedForForEver() {
-        try (SimulatedHost silent = SimulatedHost.with(1, 0)) {
-            Ui.await("connected host", () -> silent.host().status().state().name().equals("CONNECTED"));
+        try (SimulatedHost silent = SimulatedHost.with(1, 0).connected()) {
             Shell wizard = open("volume", "New Volume");
             silent.host().disconnect();
             Ui.await("disconnected host", () -> silent.host().status().state().name().equals("DISCONNECTED"));
