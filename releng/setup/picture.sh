@@ -1,6 +1,6 @@
 #!/bin/sh
 # picture.sh FILE TITLE COMMAND...: starts a workbench on the display of this process, waits until the window of that title has
-# stopped changing, writes its picture, closes it and waits for its end.
+# stopped changing, writes its picture, closes it and waits for its end. Prints how large it came, as in 1024x768.
 file=$1
 title=$2
 shift 2
@@ -38,6 +38,7 @@ until_or 120 window_open || {
     cat "$log" >&2
     exit 1
 }
+xdotool getwindowgeometry "$window" | sed -n 's/^ *Geometry: //p'
 xdotool windowmove "$window" 0 0 windowsize "$window" 1590 970
 until_or 60 settled || echo "the window went on changing; its picture is of one moment" >&2
 xdotool windowactivate --sync "$window" key --clearmodifiers alt+F4

@@ -66,7 +66,7 @@ picture_workbench() (
     trap 'rm -rf "$workspace"' EXIT
     mkdir -p "$(dirname "$1")"
     on_screen env "JAVA_HOME=$jdk" "$top/releng/setup/picture.sh" "$1" "Virt Workbench" \
-        "$product_home/virt-workbench" -data "$workspace/data"
+        "$product_home/virt-workbench" -data "$workspace/data" >/dev/null
 )
 
 # main_job: the workbench for whoever can see it; for everybody else the same work in the terminal, and a picture.

@@ -44,7 +44,7 @@ mkdir -p "$(dirname "$picture")"
 on_screen "$top/releng/setup/picture.sh" "$picture" workspace-of-test \
     "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED "-Dwitness.rows=$rows" -Dwitness.awaited=default-pool \
     -jar "$launcher" -data "$work/workspace-of-test" \
-    -perspective dev.virtworkbench.perspective -pluginCustomization "$work/settings" || stop "the Eclipse it was installed into failed"
+    -perspective dev.virtworkbench.perspective -pluginCustomization "$work/settings" >/dev/null || stop "the Eclipse it was installed into failed"
 
 [ -r "$rows" ] || stop "that Eclipse closed without telling what its explorer shows"
 # Row by row as libvirt's simulated host has them, whatever is said of their state behind the name.
