@@ -113,7 +113,7 @@ final class DocumentService implements TextDocumentService {
     @Override
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
         return requests.atPlace("textDocument/codeAction", params.getTextDocument(), List.of(), (snapshot, document, cancel) ->
-                codeActions.at(snapshot, diagnoses.findings(snapshot), params).stream()
+                codeActions.at(snapshot, diagnoses.findings(snapshot), params, cancel).stream()
                         .map(Either::<Command, CodeAction>forRight).toList());
     }
 
@@ -121,7 +121,7 @@ final class DocumentService implements TextDocumentService {
     public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
         Optional<String> uri = CodeActionFeature.uri(action);
         return requests.atPlace("codeAction/resolve", new TextDocumentIdentifier(uri.orElse("")), action,
-                (snapshot, document, cancel) -> codeActions.resolve(snapshot, diagnoses.findings(snapshot), action));
+                (snapshot, document, cancel) -> codeActions.resolve(snapshot, diagnoses.findings(snapshot), action, cancel));
     }
 
     @Override

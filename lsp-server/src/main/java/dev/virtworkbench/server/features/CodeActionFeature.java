@@ -18,6 +18,7 @@ import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.jsonrpc.CancelChecker;
 
 /**
  * Quick fixes: those of each finding, best first; "all of this kind" where a file has several; and everything that can be
@@ -36,21 +37,26 @@ public final class CodeActionFeature {
         this.diagnostics = new DiagnosticFeature(session);
     }
 
-    /** The actions for a range, or for the diagnostics that the client names, of the kinds that it wants. */
-    public List<CodeAction> at(Snapshot snapshot, List<Finding> findings, CodeActionParams params) {
+    /**
+     * The actions for a range, or for the diagnostics that the client names, of the kinds that it wants.
+     *
+     * @param cancel asked before each finding: its fixes are tried on the whole text, and the range may be all of a long one
+     */
+    public List<CodeAction> at(Snapshot snapshot, List<Finding> findings, CodeActionParams params, CancelChecker cancel) {
         List<String> only = params.getContext() == null ? null : params.getContext().getOnly();
         List<CodeAction> actions = new ArrayList<>();
         if (wanted(CodeActionKind.QuickFix, only)) {
             List<CodeAction> ofAKind = new ArrayList<>();
             for (Finding finding : asked(snapshot, findings, params)) {
+                cancel.checkCanceled();
                 actions.addAll(fixes(snapshot, finding, told(snapshot, finding, params)));
-                allOfAKind(snapshot, findings, finding).filter(all -> ofAKind.stream()
+                allOfAKind(snapshot, findings, finding, cancel).filter(all -> ofAKind.stream()
                         .noneMatch(known -> known.getTitle().equals(all.getTitle()))).ifPresent(ofAKind::add);
             }
             actions.addAll(ofAKind);
         }
         if (wanted(FIX_ALL, only) && only != null) {
-            fixAll(snapshot, findings).ifPresent(actions::add);
+            fixAll(snapshot, findings, cancel).ifPresent(actions::add);
         }
         return actions;
     }
@@ -60,10 +66,10 @@ public final class CodeActionFeature {
         return data(action, "uri");
     }
 
-    /** Gives an action its edit, made for the text as it is now. */
-    public CodeAction resolve(Snapshot snapshot, List<Finding> findings, CodeAction action) {
+    /** Gives an action its edit, made for the text as it is now. @param cancel as for {@link #at} */
+    public CodeAction resolve(Snapshot snapshot, List<Finding> findings, CodeAction action, CancelChecker cancel) {
         data(action, "code").ifPresent(code -> data(action, "kind").ifPresent(kind -> action.setEdit(DocumentEdit.of(snapshot,
-                editsOfAKind(findings, code, Fix.Kind.valueOf(kind)), session.client()))));
+                editsOfAKind(findings, code, Fix.Kind.valueOf(kind), cancel), session.client()))));
         return action;
     }
 
@@ -112,7 +118,7 @@ public final class CodeActionFeature {
     }
 
     /** The action that does what a finding's first fix does for all findings of its code. */
-    private Optional<CodeAction> allOfAKind(Snapshot snapshot, List<Finding> findings, Finding finding) {
+    private Optional<CodeAction> allOfAKind(Snapshot snapshot, List<Finding> findings, Finding finding, CancelChecker cancel) {
         long alike = findings.stream().filter(other -> other.code().equals(finding.code())).count();
         if (alike < 2 || finding.fixes().isEmpty() || exclude(findings, finding)) {
             return Optional.empty();
@@ -128,7 +134,7 @@ public final class CodeActionFeature {
             action.setData(data);
             return Optional.of(action);
         }
-        List<TextEdit> edits = editsOfAKind(findings, finding.code(), kind);
+        List<TextEdit> edits = editsOfAKind(findings, finding.code(), kind, cancel);
         action.setEdit(DocumentEdit.of(snapshot, edits, session.client()));
         return edits.size() > 1 ? Optional.of(action) : Optional.empty();
     }
@@ -141,9 +147,10 @@ public final class CodeActionFeature {
                         .anyMatch(mine -> Edits.clash(edit, mine)))).isPresent();
     }
 
-    private Optional<CodeAction> fixAll(Snapshot snapshot, List<Finding> findings) {
+    private Optional<CodeAction> fixAll(Snapshot snapshot, List<Finding> findings, CancelChecker cancel) {
         Edits edits = new Edits();
         for (Finding finding : findings) {
+            cancel.checkCanceled();
             finding.fixes().stream().findFirst().filter(Fix::safe).ifPresent(edits::add);
         }
         if (edits.all().isEmpty()) {
@@ -155,10 +162,11 @@ public final class CodeActionFeature {
         return Optional.of(action);
     }
 
-    private static List<TextEdit> editsOfAKind(List<Finding> findings, String code, Fix.Kind kind) {
+    private static List<TextEdit> editsOfAKind(List<Finding> findings, String code, Fix.Kind kind, CancelChecker cancel) {
         Edits edits = new Edits();
         for (Finding finding : findings) {
             if (finding.code().equals(code)) {
+                cancel.checkCanceled();
                 finding.fixes().stream().findFirst().filter(fix -> fix.kind() == kind).ifPresent(edits::add);
             }
         }
