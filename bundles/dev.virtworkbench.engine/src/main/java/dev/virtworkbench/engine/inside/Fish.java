@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One {@code guestfish} with one image, opened for reading only: libguestfs then works on an overlay that it throws away. Each answer
@@ -59,7 +60,15 @@ final class Fish implements AutoCloseable {
         // LUKS in the format of an image is LUKS on the guest's disk
         String format = image.format().equals("luks") ? "raw" : image.format();
         words.addAll(List.of("guestfish", "--ro", "--keys-from-stdin", "--no-progress-bars", "--format=" + format, "-a", image.path()));
-        return new Fish(commands.converse(new Command(words), rights, task));
+        Fish fish = new Fish(commands.converse(new Command(words), rights, task));
+        try {
+            // what sudo or ssh has to say of its own comes before guestfish has answered for the first time
+            fish.obey(task, List.of(), (bytes, length) -> { });
+            return fish;
+        } catch (CommandException | IOException | RuntimeException e) {
+            fish.close();
+            throw e;
+        }
     }
 
     /**
@@ -92,20 +101,25 @@ final class Fish implements AutoCloseable {
         if (!fits(line)) {
             throw new Refusal("guestfish takes no command of " + line.length() + " bytes");
         }
+        String errors = obey(task, Stream.concat(Stream.of(line), key.stream()).toList(), sink);
+        String refusal = errors.lines().filter(each -> !each.isBlank() && !WARNING.matcher(each).matches())
+                .map(each -> BEFORE_WORDS.matcher(each).replaceFirst("")).filter(each -> !each.isBlank()).collect(Collectors.joining("\n"));
+        if (!refusal.isEmpty()) {
+            throw new Refusal(refusal);
+        }
+    }
+
+    /** Has it read these lines, and waits until it has done what they say. @return what it wrote for errors meanwhile */
+    private String obey(Task task, List<String> lines, Conversation.Sink sink) throws CommandException, IOException {
         String mark = "mark" + new BigInteger(MARK_BITS, RANDOM).toString(Character.MAX_RADIX);
-        conversation.say(line);
-        key.ifPresent(conversation::say);
+        lines.forEach(conversation::say);
         conversation.say("echo " + mark);
         // there is no such command, and it says so where its errors are
         conversation.say("-" + mark);
         conversation.read(mark + "\n", task, sink);
         String errors = conversation.errors(mark, task);
         conversation.errors("\n", task);
-        String refusal = errors.lines().filter(each -> !each.isBlank() && !WARNING.matcher(each).matches())
-                .map(each -> BEFORE_WORDS.matcher(each).replaceFirst("")).filter(each -> !each.isBlank()).collect(Collectors.joining("\n"));
-        if (!refusal.isEmpty()) {
-            throw new Refusal(refusal);
-        }
+        return errors;
     }
 
     /** Whether guestfish takes so long a line. */

@@ -35,9 +35,10 @@ record OtherUsers(Path folder) {
         OtherUsers users = new OtherUsers(folder);
         users.allPasswordsAre(password);
         Path sudoers = folder.resolve("sudoers");
-        // where this machine has no kernel of its own for libguestfs these say where one is
+        // where this machine has no kernel of its own for libguestfs these say where one is; the last setting sudo does not know, and says so each time
         Files.writeString(sudoers, """
                 Defaults env_keep += "SUPERMIN_KERNEL SUPERMIN_MODULES LIBGUESTFS_CACHEDIR"
+                Defaults of_another_release
                 root ALL=(ALL) ALL
                 anna ALL=(ALL) ALL
                 carol ALL=(ALL) NOPASSWD: ALL
