@@ -171,7 +171,8 @@ public final class HostCommands {
         if (finished.code() == NO_PROGRAM) {
             return CommandException.missing(command, null);
         }
-        if (finished.errors().startsWith("sudo: ")) {
+        // in front of a program's own words it may only have warned, as that it cannot resolve the host's name
+        if (finished.errors().lines().reduce("", (earlier, last) -> last).startsWith("sudo: ")) {
             return CommandException.closed("sudo", finished.errors());
         }
         return CommandException.failed(command, finished);

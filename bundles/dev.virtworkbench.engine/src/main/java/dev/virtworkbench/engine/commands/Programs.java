@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
  */
 public record Programs(HostCommands commands, Rights rights, Operation operation, String object, Task task) {
 
+    private static final System.Logger LOG = System.getLogger(Programs.class.getName());
+
     /** The same, whatever becomes of the job: for what must not stop halfway, and for clearing away. */
     public Programs steadfast() {
         return new Programs(commands, rights, operation, object, new Steadfast(task));
@@ -33,6 +35,15 @@ public record Programs(HostCommands commands, Rights rights, Operation operation
     /** @param ends what it may end with */
     public Finished run(List<String> words, Set<Integer> ends) {
         return run(new Command(words), "", ends, piece -> { });
+    }
+
+    /** Runs a program that the job can do without: that there is none, or that it fails, is not the job's failure. */
+    public void runIfAny(String... words) {
+        try {
+            commands.run(new Command(List.of(words)), rights, "", task, piece -> { });
+        } catch (CommandException | IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "going on without " + words[0], e);
+        }
     }
 
     /**

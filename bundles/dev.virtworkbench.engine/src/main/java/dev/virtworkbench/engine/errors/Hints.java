@@ -44,7 +44,7 @@ final class Hints {
             row(ANY, "Cannot access storage file", "image-missing"),
             row(ANY, "Failed to get .* lock|Is another process using the image", "image-locked"),
             row(ANY, "[Cc]annot delete|is still in use|in use by", "in-use"),
-            row(ANY, "[Uu]nable to find any firmware", "no-uefi"),
+            row(ANY, "[Uu]nable to find (any|'.*') firmware", "no-uefi"),
             row(ANY, "[Cc]annot find suitable emulator|unable to find any emulator|Cannot check QEMU binary", "no-emulator"),
             row(ANY, "missing backend for pool type|pool type .* not supported|no storage driver", "no-backend"),
             row(ANY, "network '.*' is not active", "network-not-active"),

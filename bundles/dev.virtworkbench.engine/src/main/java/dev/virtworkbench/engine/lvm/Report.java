@@ -18,6 +18,9 @@ final class Report {
     /** Where in the attributes of a volume its state stands (lvs(8)). */
     private static final int ACTIVE = 4;
 
+    /** How long udev may take to look at what was written: it is told of each device, and asked for nothing else. */
+    private static final int UDEV_SECONDS = 10;
+
     private Report() {
     }
 
@@ -51,6 +54,8 @@ final class Report {
 
     /** All block devices, or those of the paths; each with what is above it, which {@code lsblk} tells only beside their names. */
     static List<BlockDevice> devices(Programs programs, List<String> paths) {
+        // lsblk says what udev has seen, which looks at a device a moment after somebody has written to it
+        programs.runIfAny("udevadm", "settle", "--timeout=" + UDEV_SECONDS);
         List<String> command = Programs.words(
                 List.of("lsblk", "--json", "--bytes", "--paths", "--output", "NAME,SIZE,TYPE,MODEL,SERIAL,FSTYPE,PTTYPE,MOUNTPOINT,RO", "--"), paths);
         return Json.of(programs.run(command.toArray(String[]::new))).list("blockdevices").stream().map(Report::device).toList();

@@ -57,7 +57,7 @@ class RealRoundTripTest extends OnRealHost {
     /** What is left over is libvirt's doing: it adds up the memory of NUMA cells, splits ranges, drops what is not for this type. */
     @Test
     void domains() throws IOException {
-        assertFaithful(LibvirtTests.domains(), 500, LibvirtTests.inOneFolder() ? 63 : 60, xml -> {
+        assertFaithful(LibvirtTests.domains(), 500, LibvirtTests.inOneFolder() ? 66 : 60, xml -> {
             Domain domain = host.domains().define(xml.replaceFirst("type=(['\"])kvm['\"]", "type=$1qemu$1")
                     .replaceAll("<emulator>.*</emulator>", ""), false).await();
             String back = domain.xml(true, true).await();
