@@ -44,8 +44,10 @@ start() {
     libvirtd $listen --config "$folder/libvirtd.conf" --timeout 120 --pid-file "$folder/libvirtd.pid" </dev/null >"$folder/out" 2>&1 &
     daemon=$!
     socket=$folder/run/libvirt-sock
-    until [ -S "$socket" ] && virsh -c "$uri" version >/dev/null 2>&1; do
+    patience=$(($(date +%s) + 120))
+    until [ -S "$socket" ] && answer=$(virsh -c "$uri" version 2>&1); do
         kill -0 "$daemon" 2>/dev/null || { echo "dead: $(cat "$folder/out")"; return; }
+        [ "$(date +%s)" -lt "$patience" ] || { echo "dead: it lets nobody in: ${answer-}" | tr '\n' ' '; echo; return; }
     done
     echo ready
 }
