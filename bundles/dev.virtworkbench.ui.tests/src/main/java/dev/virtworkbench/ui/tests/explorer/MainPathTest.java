@@ -147,6 +147,7 @@ class MainPathTest {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aDeadDaemonLosesNothingThatWasTyped() throws IOException {
         Domain domain = host.domains().define("<domain type='qemu'><name>survivor</name><memory unit='MiB'>64</memory>"
                 + "<os><type arch='x86_64' machine='pc'>hvm</type></os></domain>", true).await();

@@ -49,6 +49,7 @@ class RealVolumeActionsTest extends OnRealHost {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aVolumeIsClonedGrownWipedAndDeleted() throws IOException {
         Path disk = folder.resolve("disk.raw");
         Files.write(disk, new byte[] {1, 2, 3, 4});
@@ -167,6 +168,7 @@ class RealVolumeActionsTest extends OnRealHost {
     }
 
     @Test
+    @Tag(Screenshots.TAG)
     void aPoolWhoseFolderIsMissingIsBuiltBeforeItIsStarted() {
         Path missing = daemon.folder().resolve("to-be-made");
         OpenFile.open("missing.xml", "<pool type='dir'><name>missing</name><target><path>" + missing + "</path></target></pool>");
