@@ -37,11 +37,14 @@ public record Programs(HostCommands commands, Rights rights, Operation operation
         return run(new Command(words), "", ends, piece -> { });
     }
 
-    /** Runs a program that the job can do without: that there is none, or that it fails, is not the job's failure. */
+    /** Runs a program that the job can do without: that there is none, or that it fails, is not the job's failure; that the way to the host is closed is. */
     public void runIfAny(String... words) {
         try {
             commands.run(new Command(List.of(words)), rights, "", task, piece -> { });
         } catch (CommandException | IOException e) {
+            if (e instanceof CommandException way && way.closed()) {
+                throw way.in(operation, object);
+            }
             LOG.log(System.Logger.Level.DEBUG, "going on without " + words[0], e);
         }
     }
